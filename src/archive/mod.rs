@@ -1,0 +1,1 @@
+//! Layer 4, the network folder (step 3).

@@ -1,0 +1,112 @@
+//! Layer 7, the command line: one file for each verb. Exit codes: 0 done, 1 failed, 2 wrong usage, 78 wrong configuration.
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+mod check;
+mod decide;
+mod demo;
+mod explain;
+mod init;
+mod list;
+mod login;
+mod media;
+mod receipt;
+mod report;
+mod run;
+mod schema;
+mod status;
+mod workbook;
+
+/// An email-driven postman for a communications desk: a department sends an email, the rest happens.
+#[derive(Debug, Parser)]
+#[command(name = "carteiro", version, about, arg_required_else_help = true)]
+pub struct Cli {
+    #[command(subcommand)]
+    verb: Verb,
+}
+
+#[derive(Debug, Subcommand)]
+enum Verb {
+    /// The daemon: waits for mail and does what is due until it is told to stop
+    Run(run::RunArgs),
+    /// One pass over everything due, then exit
+    Once(run::RunArgs),
+    /// A whole working day on an embedded world: no server, no configuration
+    Demo(demo::Args),
+    /// Writes a commented carteiro.toml and the default rules into a folder
+    Init(init::Args),
+    /// Checks configuration, rules and their examples; with --connect also logs in everywhere
+    Check(check::Args),
+    /// What would be done with a mail and why; touches nothing
+    Explain(explain::Args),
+    /// Which decisions on archived mail would change under other rules
+    Compare(explain::CompareArgs),
+    /// What is open, with progress and forecast
+    Status(status::Args),
+    /// The story of one request: who got what and when
+    Show(status::ShowArgs),
+    /// Consents to a request that waits for it
+    Approve(decide::Args),
+    /// Stops a request
+    Cancel(decide::Args),
+    /// Decides what nobody could know: was it sent, or shall it be sent again
+    Resolve(decide::ResolveArgs),
+    /// Tries again what was put aside
+    Retry(decide::Args),
+    /// Reads any list as a request's list would be read
+    List(list::Args),
+    /// Reads delivery notices
+    Receipt(receipt::Args),
+    /// Reads a call center report
+    Report(report::Args),
+    /// What WhatsApp takes as it is, what is converted, what cannot be
+    Media(media::Args),
+    /// Corrects a count in a workbook by hand, with nothing else changed
+    Workbook(workbook::Args),
+    /// OAuth2 sign-in for a mailbox by device code
+    Login(login::Args),
+    /// Writes the JSON schemas of the rule files
+    Schema(schema::Args),
+}
+
+/// Reads the command line and runs its verb.
+#[must_use]
+pub fn main() -> ExitCode {
+    match Cli::parse().verb {
+        Verb::Run(args) => run::run(&args),
+        Verb::Once(args) => run::once(&args),
+        Verb::Demo(args) => demo::run(&args),
+        Verb::Init(args) => init::run(&args),
+        Verb::Check(args) => check::run(&args),
+        Verb::Explain(args) => explain::run(&args),
+        Verb::Compare(args) => explain::compare(&args),
+        Verb::Status(args) => status::run(&args),
+        Verb::Show(args) => status::show(&args),
+        Verb::Approve(args) => decide::approve(&args),
+        Verb::Cancel(args) => decide::cancel(&args),
+        Verb::Resolve(args) => decide::resolve(&args),
+        Verb::Retry(args) => decide::retry(&args),
+        Verb::List(args) => list::run(&args),
+        Verb::Receipt(args) => receipt::run(&args),
+        Verb::Report(args) => report::run(&args),
+        Verb::Media(args) => media::run(&args),
+        Verb::Workbook(args) => workbook::run(&args),
+        Verb::Login(args) => login::run(&args),
+        Verb::Schema(args) => schema::run(&args),
+    }
+}
+
+/// Exit code 1: the work was tried and failed.
+const FAILED: u8 = 1;
+
+/// Exit code 78 (`EX_CONFIG` of sysexits.h): systemd does not restart on it.
+#[expect(dead_code, reason = "used by the verbs that read the configuration")]
+const WRONG_CONFIGURATION: u8 = 78;
+
+/// Says on standard error what failed, and gives exit code 1.
+fn fail(what: impl std::fmt::Display) -> ExitCode {
+    eprintln!("carteiro: {what}");
+    ExitCode::from(FAILED)
+}

@@ -1,0 +1,1 @@
+//! Layer 5, `carteiro.toml`: text with places, merged sections, valid settings.

@@ -1,0 +1,1 @@
+//! Layer 6, a whole working day on an embedded world.

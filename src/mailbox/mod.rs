@@ -1,0 +1,1 @@
+//! Layer 4, mailboxes that are read: IMAP and Maildir.

@@ -1,0 +1,1 @@
+//! Layer 2, pictures, audio and video: what each channel takes, and what must be converted (step 24).

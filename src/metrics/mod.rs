@@ -1,0 +1,1 @@
+//! Layer 5, figures for Prometheus and a health answer, on loopback.

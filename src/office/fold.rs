@@ -1,0 +1,57 @@
+//! Folding: the one form in which words are compared, blind to case, accents, blanks, dashes and quotes.
+
+use unicode_normalization::UnicodeNormalization as _;
+use unicode_normalization::char::is_combining_mark;
+
+/// Folds a text for comparison: lower case, no accents, every run of blanks (also non-breaking ones and
+/// line ends) as one space, every dash as `-`, every curly quote as a straight one, no invisible characters.
+///
+/// `PERÍCIA`, `Perícia` (composed or decomposed) and `pericia` fold to the same text. Linear in the input.
+#[must_use]
+pub fn fold(text: &str) -> String {
+    let mut folded = String::with_capacity(text.len());
+    let mut blank_before = true;
+    for c in text.nfd() {
+        if is_combining_mark(c) || is_invisible(c) {
+            continue;
+        }
+        if c.is_whitespace() || c == '\u{a0}' {
+            if !blank_before {
+                folded.push(' ');
+                blank_before = true;
+            }
+            continue;
+        }
+        blank_before = false;
+        match c {
+            '\u{2010}'..='\u{2015}' | '\u{2212}' => folded.push('-'),
+            '\u{2018}' | '\u{2019}' | '\u{201a}' | '\u{201b}' | '\u{b4}' | '`' => folded.push('\''),
+            '\u{201c}'..='\u{201f}' | '\u{ab}' | '\u{bb}' => folded.push('"'),
+            'º' => folded.push('o'),
+            'ª' => folded.push('a'),
+            _ => folded.extend(c.to_lowercase()),
+        }
+    }
+    if folded.ends_with(' ') {
+        folded.pop();
+    }
+    folded
+}
+
+/// Characters that a reader does not see: soft hyphen, zero-width blanks and joiners, byte order mark.
+fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{202a}'..='\u{202e}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::fold;
+
+    #[test]
+    fn every_spelling_of_a_word_folds_to_one() {
+        for spelling in ["Perícia", "PERICIA", "Peri\u{301}cia", "pe\u{ad}rícia", " perícia\u{a0}"] {
+            assert_eq!(fold(spelling), "pericia");
+        }
+        assert_eq!(fold("“e–mail”\u{a0}\n DO  1º"), "\"e-mail\" do 1o");
+    }
+}

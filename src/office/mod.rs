@@ -1,0 +1,28 @@
+//! Layer 0, the words of the manual: addresses, phones, areas, audience, ids, outcomes, lists. No I/O.
+
+mod action;
+mod address;
+mod area;
+pub mod calendar;
+mod facts;
+mod fold;
+mod ids;
+mod outcome;
+mod phone;
+mod recipients;
+mod vocabulary;
+
+pub use action::{Action, BadRows, Confirmation, Decision, ListChoice, Party, Sending};
+pub use address::{AddressError, EmailAddress};
+pub use area::{Approvers, Area, CallCenter, Desk, Institute, OfficeBook};
+pub use facts::{
+    Audience, Channel, Class, Effect, Facts, KnownMessageIds, KnownRequest, Missing, ReceiptFacts, ReportFacts, SendAt,
+};
+pub use fold::fold;
+pub use ids::{EnvelopeId, MessageId, Protocol, RequestId};
+pub use outcome::{Outcome, RecipientState};
+pub use phone::PhoneNumber;
+pub use recipients::{
+    Contact, ExcludedReason, ExcludedRow, Recipient, RecipientList, RejectReason, RejectedRow, Suggestion,
+};
+pub use vocabulary::{Vocabulary, find_words, has_words};

@@ -1,0 +1,116 @@
+//! The words by which mails, lists and reports are understood, as `rules/vocabulario.toml` gives them.
+//!
+//! The file has two levels, a table and in it keys with lists of phrases:
+//! `[colunas]` / `email = ["e-mail", "correio eletrônico"]`. Every phrase is kept folded ([`fold`]), so a new
+//! wording is a new phrase in the file and nothing else.
+
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use super::fold::fold;
+
+/// A vocabulary: for each `table.key` its phrases, folded, longest first.
+#[derive(Debug, Clone, Default)]
+pub struct Vocabulary {
+    phrases: BTreeMap<String, BTreeMap<String, Vec<String>>>,
+}
+
+impl Vocabulary {
+    /// Reads the text of a `vocabulario.toml`.
+    ///
+    /// # Errors
+    /// The TOML error with its place, if the text is not TOML or not two levels of lists of text.
+    pub fn from_toml(text: &str) -> Result<Self, toml::de::Error> {
+        let mut phrases: BTreeMap<String, BTreeMap<String, Vec<String>>> = toml::from_str(text)?;
+        for list in phrases.values_mut().flat_map(BTreeMap::values_mut) {
+            for phrase in list.iter_mut() {
+                *phrase = fold(phrase);
+            }
+            list.retain(|it| !it.is_empty());
+            list.sort_by(|a, b| b.len().cmp(&a.len()).then_with(|| a.cmp(b)));
+            list.dedup();
+        }
+        Ok(Self { phrases })
+    }
+
+    /// The vocabulary that is compiled in: the fallback where a rules folder has none.
+    #[must_use]
+    pub fn shipped() -> &'static Self {
+        static SHIPPED: LazyLock<Vocabulary> =
+            LazyLock::new(|| Vocabulary::from_toml(include_str!("../../rules/vocabulario.toml")).unwrap_or_default());
+        &SHIPPED
+    }
+
+    /// The phrases of one key, folded, longest first; none if the file has no such key.
+    #[must_use]
+    pub fn phrases(&self, table: &str, key: &str) -> &[String] {
+        self.phrases.get(table).and_then(|keys| keys.get(key)).map_or(&[], Vec::as_slice)
+    }
+
+    /// The keys of a table with their phrases, in the order of the keys' names.
+    pub fn keys(&self, table: &str) -> impl Iterator<Item = (&str, &[String])> {
+        self.phrases.get(table).into_iter().flatten().map(|(key, list)| (key.as_str(), list.as_slice()))
+    }
+
+    /// The tables of the file.
+    pub fn tables(&self) -> impl Iterator<Item = &str> {
+        self.phrases.keys().map(String::as_str)
+    }
+
+    /// The key of `table` that holds exactly this phrase (compared folded).
+    #[must_use]
+    pub fn key_of(&self, table: &str, phrase: &str) -> Option<&str> {
+        let folded = fold(phrase);
+        self.keys(table).find(|(_, list)| list.contains(&folded)).map(|(key, _)| key)
+    }
+
+    /// Whether a phrase of `table.key` stands in the text as whole words.
+    #[must_use]
+    pub fn stands_in(&self, table: &str, key: &str, text: &str) -> bool {
+        let folded = fold(text);
+        self.phrases(table, key).iter().any(|phrase| has_words(&folded, phrase))
+    }
+}
+
+/// Whether the folded phrase stands in the folded text bounded by non-letters on both sides.
+#[must_use]
+pub fn has_words(folded_text: &str, folded_phrase: &str) -> bool {
+    find_words(folded_text, folded_phrase).is_some()
+}
+
+/// Where the folded phrase first stands in the folded text as whole words (byte offset).
+#[must_use]
+pub fn find_words(folded_text: &str, folded_phrase: &str) -> Option<usize> {
+    if folded_phrase.is_empty() {
+        return None;
+    }
+    let is_word = |c: char| c.is_alphanumeric();
+    folded_text
+        .match_indices(folded_phrase)
+        .find(|(at, found)| {
+            let (before, rest) = folded_text.split_at(*at);
+            let after = rest.get(found.len()..).unwrap_or_default();
+            let open_left = !found.starts_with(is_word) || !before.ends_with(is_word);
+            let open_right = !found.ends_with(is_word) || !after.starts_with(is_word);
+            open_left && open_right
+        })
+        .map(|(at, _)| at)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Vocabulary;
+
+    #[test]
+    fn a_phrase_is_found_as_whole_words_only() {
+        let vocabulary = Vocabulary::from_toml("[canais]\nwhatsapp = ['Whats', 'zap']\n").unwrap();
+        assert!(vocabulary.stands_in("canais", "whatsapp", "manda no ZAP, por favor"));
+        assert!(!vocabulary.stands_in("canais", "whatsapp", "zapata"));
+        assert_eq!(vocabulary.key_of("canais", "WHATS"), Some("whatsapp"));
+    }
+
+    #[test]
+    fn the_shipped_vocabulary_can_be_read() {
+        Vocabulary::from_toml(include_str!("../../rules/vocabulario.toml")).unwrap();
+    }
+}

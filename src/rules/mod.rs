@@ -1,0 +1,1 @@
+//! Layer 3, the rule files: reading, diagnostics, matching.

@@ -1,0 +1,1 @@
+//! Layer 4, sending by SMTP: envelopes, DSN parameters, a verdict for each recipient.

@@ -1,0 +1,1 @@
+//! Layer 3, from the raw mail to its facts.

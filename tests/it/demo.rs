@@ -1,0 +1,1 @@
+//! The embedded world lives through its day.

@@ -1,0 +1,1 @@
+//! The mailbox ports against a real Dovecot.

@@ -1,0 +1,1 @@
+//! Lists as offices write them, with the truth beside them.

@@ -1,0 +1,25 @@
+//! Everything that is tested from outside: one program, so that the library is linked once.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test that cannot go on shall stop at once"
+)]
+#![allow(dead_code, reason = "helpers are shared by modules that do not all use them")]
+
+mod corpus;
+mod demo;
+mod faults;
+mod imap;
+mod ledger;
+mod lists;
+mod mailhost;
+mod manual;
+mod media;
+mod receipts;
+mod reports;
+mod rules;
+mod smtp;
+mod tidy;
+mod workbook;

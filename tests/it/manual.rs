@@ -1,0 +1,1 @@
+//! One test for each of the 24 steps of the manual.

@@ -1,0 +1,1 @@
+//! Delivery notices of real servers, with the truth beside them.

@@ -1,0 +1,1 @@
+//! Rule files: what is accepted, what is refused and where.

@@ -1,0 +1,1 @@
+//! The architecture, checked: direction of the layers, a core without I/O.

@@ -1,0 +1,1 @@
+//! One number changed in real workbooks.
