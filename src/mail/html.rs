@@ -1,0 +1,1 @@
+//! The HTML of a mail as blocks of text with their looks.
