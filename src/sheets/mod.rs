@@ -9,9 +9,13 @@
 
 mod contacts;
 mod error;
+mod format;
 mod list;
+mod package;
 mod table;
+mod text;
 mod write;
+mod xlsx;
 
 pub use contacts::{read_contacts, stream_contacts};
 pub use error::{Limits, SheetError};
