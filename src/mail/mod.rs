@@ -7,4 +7,5 @@ pub mod headers;
 pub mod html;
 pub mod incoming;
 pub mod robot;
+pub mod thread;
 pub mod tnef;

@@ -1,5 +1,8 @@
 //! Layer 3, judgement: from a mail to its facts. What cannot be decided is `missing`, never guessed.
 
+pub mod features;
+pub mod letter;
+
 use std::collections::BTreeMap;
 
 use jiff::civil::DateTime;
