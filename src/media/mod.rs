@@ -2,9 +2,10 @@
 
 mod kind;
 mod limits;
+pub mod mp4;
 
-pub use kind::{Kind, kind_of};
-pub use limits::{LimitsError, MediaLimits};
+pub use kind::{Family, Kind, kind_of};
+pub use limits::MediaLimits;
 
 use thiserror::Error;
 
