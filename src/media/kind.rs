@@ -158,7 +158,9 @@ impl Kind {
             Self::Mkv => (F::Video, "video/x-matroska", &["mkv"], "vídeo MKV"),
             Self::Webm => (F::Video, "video/webm", &["webm"], "vídeo WEBM"),
             Self::Avi => (F::Video, "video/x-msvideo", &["avi"], "vídeo AVI"),
-            Self::WindowsMedia => (F::Video, "video/x-ms-wmv", &["wmv", "wma", "asf"], "vídeo ou áudio do Windows Media"),
+            Self::WindowsMedia => {
+                (F::Video, "video/x-ms-wmv", &["wmv", "wma", "asf"], "vídeo ou áudio do Windows Media")
+            }
             Self::Mpeg => (F::Video, "video/mpeg", &["mpg", "mpeg", "vob", "ts", "m2ts", "mts"], "vídeo MPEG"),
             Self::Flv => (F::Video, "video/x-flv", &["flv"], "vídeo FLV"),
             Self::OggVideo => (F::Video, "video/ogg", &["ogv", "ogg"], "vídeo OGG"),
@@ -199,13 +201,25 @@ impl Kind {
                 &["odt", "ods", "odp", "odg"],
                 "documento do LibreOffice",
             ),
-            Self::OtherOffice => (F::Document, "application/x-ole-storage", &["pub", "vsd", "msg"], "arquivo do Publisher ou de outro programa do Office"),
-            Self::LockedOffice => (F::Document, "application/x-ole-storage", &["docx", "xlsx", "pptx"], "arquivo do Office protegido por senha"),
+            Self::OtherOffice => (
+                F::Document,
+                "application/x-ole-storage",
+                &["pub", "vsd", "msg"],
+                "arquivo do Publisher ou de outro programa do Office",
+            ),
+            Self::LockedOffice => (
+                F::Document,
+                "application/x-ole-storage",
+                &["docx", "xlsx", "pptx"],
+                "arquivo do Office protegido por senha",
+            ),
             Self::Rtf => (F::Document, "application/rtf", &["rtf", "doc"], "texto RTF"),
             Self::Html => (F::Document, "text/html", &["html", "htm", "mht"], "página da internet (HTML)"),
             Self::Text => (F::Document, "text/plain", &["txt", "text", "log"], "texto simples"),
             Self::Zip => (F::Other, "application/zip", &["zip"], "arquivo compactado (ZIP)"),
-            Self::Archive => (F::Other, "application/x-compressed", &["rar", "7z", "gz", "tar", "bz2", "xz"], "arquivo compactado"),
+            Self::Archive => {
+                (F::Other, "application/x-compressed", &["rar", "7z", "gz", "tar", "bz2", "xz"], "arquivo compactado")
+            }
             Self::Program => (F::Other, "application/x-executable", &["exe", "dll", "com", "bat", "msi"], "programa"),
             Self::Tnef => (F::Other, "application/ms-tnef", &["dat"], "pacote do Outlook (winmail.dat)"),
             Self::Empty => (F::Other, "application/octet-stream", &[], "arquivo vazio"),

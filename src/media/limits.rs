@@ -76,9 +76,8 @@ impl MediaLimits {
     /// The limits that are compiled in.
     #[must_use]
     pub fn shipped() -> &'static Self {
-        static SHIPPED: LazyLock<MediaLimits> = LazyLock::new(|| {
-            MediaLimits::from_toml(include_str!("../../rules/midia.toml")).unwrap_or_default()
-        });
+        static SHIPPED: LazyLock<MediaLimits> =
+            LazyLock::new(|| MediaLimits::from_toml(include_str!("../../rules/midia.toml")).unwrap_or_default());
         &SHIPPED
     }
 

@@ -31,7 +31,8 @@ pub(super) fn kind(bytes: &[u8]) -> Option<Kind> {
     let mut all = brands.chunks_exact(4);
     let major: [u8; 4] = all.next()?.try_into().ok()?;
     let is_any = |wanted: &[&[u8; 4]]| {
-        wanted.iter().any(|it| **it == major) || brands.chunks_exact(4).skip(2).any(|it| wanted.iter().any(|w| it == *w))
+        wanted.iter().any(|it| **it == major)
+            || brands.chunks_exact(4).skip(2).any(|it| wanted.iter().any(|w| it == *w))
     };
     if is_any(&[b"avif", b"avis"]) {
         return Some(Kind::Avif);

@@ -5,11 +5,27 @@
 //! .pdf .txt, mail body      ─► text   ─► figures in words      ─┴─► Report (counts, reasons, disagreements)
 //! ```
 
+mod assemble;
+mod figures;
+mod file;
+mod mail_kind;
+mod matching;
+mod names;
+mod pdf;
+mod running_text;
+mod table;
+mod words;
+
 use std::collections::BTreeMap;
+
+pub use mail_kind::{CallCenterMail, what_is_it};
+pub use matching::{Belonging, Matching, Package, match_lines};
 
 use serde::Serialize;
 use thiserror::Error;
 
+use self::words::Words;
+use super::Table;
 use crate::office::{RecipientState, Vocabulary};
 
 /// What one report says. Counts are `None` where the report gives none.
@@ -125,114 +141,92 @@ pub enum ReportError {
     },
 }
 
-/// Reads a report from a file: .xlsx .xls .ods .csv .txt .pdf (with text) or a .zip of these.
+/// Reads a report from a file: .xlsx .xls .ods .csv .txt .html .pdf (with text) or a .zip of these.
 ///
 /// # Errors
 /// [`ReportError`] if the file cannot be read or says nothing of a sending.
-pub fn read_report_file(file_name: &str, _bytes: &[u8], _words: &Vocabulary) -> Result<Report, ReportError> {
-    Err(ReportError::UnknownForm { file: file_name.to_owned() })
+pub fn read_report_file(file_name: &str, bytes: &[u8], words: &Vocabulary) -> Result<Report, ReportError> {
+    file::read(file_name, bytes, &Words::of(words))
 }
 
 /// Reads the figures that stand in running text: `enviadas 2.500, entregues 2.311, falhas 189`.
 #[must_use]
-pub fn read_report_text(_text: &str, _words: &Vocabulary) -> Option<Report> {
-    None
-}
-
-/// A table as plain cells: what an HTML table of a mail body, a sheet or a CSV file comes down to.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct PlainTable {
-    /// The name of the sheet or file; empty for a table of a mail body.
-    pub name: String,
-    /// The rows with their numbers in the spreadsheet program (1 is the first), cells as a person sees them.
-    pub rows: Vec<(u32, Vec<String>)>,
+pub fn read_report_text(text: &str, words: &Vocabulary) -> Option<Report> {
+    let words = Words::of(words);
+    assemble::report(running_text::sections(text, &words), &words)
 }
 
 /// Reads a report from tables, for instance those of an HTML body.
 #[must_use]
-pub fn read_report_tables(_tables: &[PlainTable], _words: &Vocabulary) -> Option<Report> {
-    None
+pub fn read_report_tables(tables: &[Table], words: &Vocabulary) -> Option<Report> {
+    let words = Words::of(words);
+    assemble::report(table::sections(tables, &words), &words)
 }
 
 impl Report {
+    /// Whether it says what became of messages, in lines or in figures.
+    #[must_use]
+    pub fn tells_of_a_sending(&self) -> bool {
+        let outcomes = [self.delivered, self.read, self.failed].iter().filter(|it| it.is_some()).count();
+        let whole = self.sent.is_some() || self.base.is_some() || self.pending.is_some();
+        !self.lines.is_empty() || !self.parts.is_empty() || outcomes >= 2 || outcomes == 1 && whole
+    }
+
+    /// All lines, those of the parts too.
+    pub fn all_lines(&self) -> impl Iterator<Item = &ReportLine> {
+        self.lines.iter().chain(self.parts.iter().flat_map(|it| it.lines.iter()))
+    }
+
+    /// What another source of the same mail adds (its body beside its attachment): what is not known here is
+    /// taken from there, what differs is said.
+    #[must_use]
+    pub fn completed_by(mut self, other: Self) -> Self {
+        let slots = [
+            ("enviadas", &mut self.sent, other.sent),
+            ("entregues", &mut self.delivered, other.delivered),
+            ("lidas", &mut self.read, other.read),
+            ("falhas", &mut self.failed, other.failed),
+            ("pendentes", &mut self.pending, other.pending),
+        ];
+        for (name, own, news) in slots {
+            match (*own, news) {
+                (None, news) => *own = news,
+                (Some(own), Some(news)) if own != news => {
+                    self.disagreements.push(format!("{name}: o e-mail diz {news}, o arquivo diz {own}"));
+                }
+                (Some(_), _) => {}
+            }
+        }
+        self.base = self.base.or(other.base);
+        self.campaign = self.campaign.take().or(other.campaign);
+        self.complete = match (self.complete, other.complete) {
+            (Some(false), _) | (_, Some(false)) => Some(false),
+            (own, news) => own.or(news),
+        };
+        for protocol in other.protocols {
+            if !self.protocols.contains(&protocol) {
+                self.protocols.push(protocol);
+            }
+        }
+        if self.lines.is_empty() && self.parts.is_empty() {
+            self.lines = other.lines;
+            self.parts = other.parts;
+        }
+        if self.reasons.is_empty() {
+            self.reasons = other.reasons;
+        }
+        self.disagreements.extend(other.disagreements);
+        self
+    }
+
     /// Whether the sending is over, for a request with so many recipients: what the report says of it, else
     /// whether everybody was reached for.
     #[must_use]
     pub fn is_complete_for(&self, recipients: Option<u64>) -> bool {
-        match (self.complete, recipients, self.sent) {
+        match (self.complete, recipients.or(self.base), self.sent) {
             (Some(said), _, _) => said,
             (None, Some(recipients), Some(sent)) => sent >= recipients,
             (None, _, _) => self.pending.unwrap_or(0) == 0,
         }
     }
-}
-
-/// What a mail of the call center is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum CallCenterMail {
-    /// The result of a sending, whole or partial.
-    Report,
-    /// The company needs something.
-    Question,
-    /// WhatsApp refused the text as a template: a question too.
-    RefusedTemplate,
-    /// An invoice or a statement of consumption.
-    Invoice,
-    /// An offer.
-    Offer,
-    /// Anything else.
-    Other,
-}
-
-/// Tells what a mail of the call center is, by its subject, its new text (without quotes) and its attachments
-/// (name and bytes).
-#[must_use]
-pub fn what_is_it(
-    _subject: &str,
-    _new_text: &str,
-    _attachments: &[(&str, &[u8])],
-    _words: &Vocabulary,
-) -> CallCenterMail {
-    CallCenterMail::Other
-}
-
-/// The phones of one package that waits for its report.
-#[derive(Debug, Clone, Default)]
-pub struct Package {
-    /// Its protocol.
-    pub protocol: String,
-    /// Its match keys (area code and last eight digits), each with the number of people behind it.
-    pub keys: std::collections::HashMap<String, u32>,
-}
-
-/// Which package the lines of a report belong to.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Belonging {
-    /// To this one.
-    One(String),
-    /// Two or more fit: a person is asked.
-    Several(Vec<String>),
-    /// To none.
-    None,
-}
-
-/// How lines fit the packages that wait.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Matching {
-    /// The package they belong to.
-    pub belonging: Belonging,
-    /// For that one package: lines whose phone is in it.
-    pub matched: u64,
-    /// Rows whose phone is in none of the candidates.
-    pub strangers: Vec<u32>,
-    /// Keys behind which several people stand, or of which the report says two things: to be looked at.
-    pub collisions: Vec<String>,
-}
-
-/// Finds the package to which the lines of a report belong, by the phones in them. Never guesses: two candidates
-/// are named and a person is asked.
-#[must_use]
-pub fn match_lines(_lines: &[ReportLine], _packages: &[Package]) -> Matching {
-    Matching { belonging: Belonging::None, matched: 0, strangers: Vec::new(), collisions: Vec::new() }
 }
