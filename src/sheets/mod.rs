@@ -9,10 +9,14 @@
 
 mod contacts;
 mod error;
+mod format;
 mod list;
+mod package;
 pub mod report;
 mod table;
+mod text;
 mod write;
+mod xlsx;
 
 pub use contacts::{read_contacts, stream_contacts};
 pub use error::{Limits, SheetError};
