@@ -12,6 +12,7 @@ mod error;
 mod format;
 mod list;
 mod package;
+pub mod report;
 mod table;
 mod text;
 mod write;
