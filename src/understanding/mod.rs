@@ -1,7 +1,10 @@
 //! Layer 3, judgement: from a mail to its facts. What cannot be decided is `missing`, never guessed.
 
+pub mod dates;
 pub mod features;
 pub mod letter;
+pub mod relation;
+pub mod render;
 
 use std::collections::BTreeMap;
 
