@@ -78,6 +78,14 @@ pub fn look(bytes: &[u8]) -> Look {
     look
 }
 
+/// Points across and down.
+#[must_use]
+pub fn size(bytes: &[u8]) -> Option<(u32, u32)> {
+    let frame = segments(bytes).find(|it| is_frame(it.marker))?;
+    let side = |at: usize| Some(u32::from(u16::from_be_bytes([*frame.body.get(at)?, *frame.body.get(at + 1)?])));
+    Some((side(3)?, side(1)?))
+}
+
 /// Whether the Exif data (a TIFF block) tell a place, and whether they say that the picture is turned.
 fn exif_says(tiff: &[u8]) -> (bool, bool) {
     let Ok(exif) = exif::Reader::new().read_raw(tiff.to_vec()) else { return (false, false) };

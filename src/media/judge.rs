@@ -72,19 +72,30 @@ fn picture(name: &str, bytes: &[u8], kind: Kind, limits: &MediaLimits) -> Verdic
         return plan(format!("o WhatsApp não aceita {}", kind.in_words()), true);
     }
     if is_cut_off(kind, bytes) {
-        return refuse(kind, "a imagem está danificada ou incompleta e não abre", "Envie a imagem novamente, de preferência como anexo.");
+        return refuse(
+            kind,
+            "a imagem está danificada ou incompleta e não abre",
+            "Envie a imagem novamente, de preferência como anexo.",
+        );
     }
     if size > accepted.maximo {
-        return plan(format!("a imagem tem {} e o WhatsApp aceita até {}", size_pt(size), size_pt(accepted.maximo)), true);
+        return plan(
+            format!("a imagem tem {} e o WhatsApp aceita até {}", size_pt(size), size_pt(accepted.maximo)),
+            true,
+        );
     }
     match kind {
         Kind::Jpeg => match jpeg::look(bytes) {
-            it if it.is_cmyk => plan("a imagem está em cores de impressão (CMYK), que o WhatsApp não mostra".to_owned(), true),
+            it if it.is_cmyk => {
+                plan("a imagem está em cores de impressão (CMYK), que o WhatsApp não mostra".to_owned(), true)
+            }
             it if it.has_place => plan("a foto traz o local onde foi tirada, que será removido".to_owned(), false),
             it if it.is_turned => plan("a foto está gravada de lado e será endireitada".to_owned(), false),
             _ => as_is(name, kind),
         },
-        Kind::Png if png::is_deep(bytes) => plan("a imagem tem 16 bits por cor, que o WhatsApp não mostra".to_owned(), true),
+        Kind::Png if png::is_deep(bytes) => {
+            plan("a imagem tem 16 bits por cor, que o WhatsApp não mostra".to_owned(), true)
+        }
         Kind::Png if png::has_see_through(bytes, limits) => {
             plan("a imagem tem fundo transparente, que no WhatsApp aparece preto".to_owned(), false)
         }
@@ -140,7 +151,12 @@ fn video(name: &str, bytes: &[u8], kind: Kind, limits: &MediaLimits) -> Verdict 
     let is_h264 = tracks.video.iter().all(|it| matches!(it, b"avc1" | b"avc3"));
     let is_aac = tracks.audio.iter().all(|it| it == b"mp4a");
     if !is_h264 {
-        return video_plan(name, kind, limits, "o vídeo não está em H.264, o único formato que o WhatsApp mostra".to_owned());
+        return video_plan(
+            name,
+            kind,
+            limits,
+            "o vídeo não está em H.264, o único formato que o WhatsApp mostra".to_owned(),
+        );
     }
     if !is_aac || tracks.audio.len() > 1 || tracks.video.len() > 1 {
         return video_plan(name, kind, limits, "o som do vídeo não está em uma única faixa AAC".to_owned());
@@ -216,12 +232,18 @@ fn reason_of(kind: Kind) -> String {
 fn remedy_of(kind: Kind) -> &'static str {
     match kind {
         Kind::Psd => "No Photoshop: Arquivo > Exportar > Exportar como, escolha JPG ou PNG, e envie a imagem.",
-        Kind::Illustrator => "No Illustrator: Arquivo > Exportar > Exportar como, escolha JPG ou PNG (ou salve uma cópia em PDF), e envie o resultado.",
+        Kind::Illustrator => {
+            "No Illustrator: Arquivo > Exportar > Exportar como, escolha JPG ou PNG (ou salve uma cópia em PDF), e envie o resultado."
+        }
         Kind::Cdr => "No CorelDRAW: Arquivo > Exportar, escolha JPG ou PNG (ou Publicar em PDF), e envie o resultado.",
         Kind::InDesign => "No InDesign: Arquivo > Exportar, escolha JPEG ou PDF, e envie o resultado.",
-        Kind::Svg | Kind::PostScript | Kind::Metafile => "Exporte o desenho como PNG ou JPG no programa em que foi feito e envie a imagem.",
+        Kind::Svg | Kind::PostScript | Kind::Metafile => {
+            "Exporte o desenho como PNG ou JPG no programa em que foi feito e envie a imagem."
+        }
         Kind::LockedOffice => "Salve o arquivo sem senha e envie novamente.",
-        Kind::OpenDocument | Kind::Rtf | Kind::Html | Kind::OtherOffice => "Salve como PDF (Arquivo > Exportar como PDF) e envie o PDF.",
+        Kind::OpenDocument | Kind::Rtf | Kind::Html | Kind::OtherOffice => {
+            "Salve como PDF (Arquivo > Exportar como PDF) e envie o PDF."
+        }
         Kind::Zip | Kind::Archive => "Descompacte e envie os arquivos um a um, como anexos.",
         Kind::Tnef => "Envie o e-mail em formato HTML ou texto (não Rich Text), com os arquivos como anexos.",
         Kind::Empty => "Verifique o arquivo e envie novamente.",
@@ -249,9 +271,8 @@ impl EmailVerdict {
     /// What the requester reads if they do not.
     #[must_use]
     pub fn reason_pt(&self) -> Option<String> {
-        (!self.fits()).then(|| {
-            format!("os anexos somam {} e um e-mail leva até {}", size_pt(self.total), size_pt(self.maximum))
-        })
+        (!self.fits())
+            .then(|| format!("os anexos somam {} e um e-mail leva até {}", size_pt(self.total), size_pt(self.maximum)))
     }
 }
 

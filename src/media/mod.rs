@@ -1,5 +1,6 @@
 //! Layer 2, pictures, audio and video: what each channel takes, and what must be converted (step 24).
 
+mod heif;
 pub mod jpeg;
 mod judge;
 mod kind;
@@ -10,6 +11,7 @@ pub mod pdf;
 mod picture;
 pub mod png;
 
+pub use heif::is_whole_picture;
 pub use judge::{EmailVerdict, judge, judge_for_email, size_pt};
 pub use kind::{Family, Kind, kind_of};
 pub use limits::MediaLimits;

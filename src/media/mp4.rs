@@ -100,6 +100,18 @@ fn walk(bytes: &[u8], depth: u8, handler: &mut [u8; 4], found: &mut Tracks) {
     }
 }
 
+/// The bodies of all boxes at a path, such as `meta/iprp/ipco/ispe`.
+pub(super) fn bodies<'a>(bytes: &'a [u8], path: &[&[u8; 4]]) -> Vec<&'a [u8]> {
+    let Some((first, rest)) = path.split_first() else { return vec![bytes] };
+    let mut found = Vec::new();
+    for part in Boxes::of(bytes).take(BOXES_MAX).filter(|it| it.name == **first) {
+        // `meta` is a full box: version and flags stand before its parts (8.11.1).
+        let skip = if part.name == *b"meta" { 4 } else { 0 };
+        found.extend(bodies(part.body.get(skip..).unwrap_or_default(), rest));
+    }
+    found
+}
+
 /// One box.
 struct Part<'a> {
     name: [u8; 4],

@@ -7,7 +7,9 @@ use image::codecs::gif::GifDecoder;
 use image::codecs::jpeg::JpegEncoder;
 use image::codecs::png::{CompressionType, FilterType, PngEncoder};
 use image::metadata::Orientation;
-use image::{AnimationDecoder as _, DynamicImage, GenericImageView as _, ImageDecoder, ImageEncoder as _, ImageReader, Limits};
+use image::{
+    AnimationDecoder as _, DynamicImage, GenericImageView as _, ImageDecoder, ImageEncoder as _, ImageReader, Limits,
+};
 
 use super::judge::size_pt;
 use super::kind::Kind;
@@ -174,7 +176,10 @@ fn encode(
         let bytes = as_jpeg(&smaller, profile, QUALITY_SMALLER)?;
         if fits(&bytes) {
             let (new_width, new_height) = smaller.dimensions();
-            changes.push(format!("reduzida de {width} x {height} para {new_width} x {new_height} pontos ({})", size(&bytes)));
+            changes.push(format!(
+                "reduzida de {width} x {height} para {new_width} x {new_height} pontos ({})",
+                size(&bytes)
+            ));
             return Ok(finished(plan, Kind::Jpeg, bytes, changes.join("; ")));
         }
     }
@@ -195,7 +200,8 @@ fn may_fit_without_loss(image: &DynamicImage, bytes_max: u64) -> Result<bool, Me
     let (piece_width, piece_height) = (width.min(SAMPLE_SIDE), height.min(SAMPLE_SIDE));
     let piece = image.crop_imm((width - piece_width) / 2, (height - piece_height) / 2, piece_width, piece_height);
     let bytes = as_png(&piece, None)?.len() as u64;
-    let whole = bytes * u64::from(width) * u64::from(height) / (u64::from(piece_width) * u64::from(piece_height)).max(1);
+    let whole =
+        bytes * u64::from(width) * u64::from(height) / (u64::from(piece_width) * u64::from(piece_height)).max(1);
     // The middle is usually the busiest part; the rest may be far emptier.
     Ok(whole <= bytes_max.saturating_mul(4))
 }

@@ -28,5 +28,6 @@ const HEAD: usize = 64 * 1024;
 /// Whether one really sees through some of its pixels: many programs write an alpha channel that is full everywhere.
 #[must_use]
 pub fn has_see_through(bytes: &[u8], limits: &MediaLimits) -> bool {
-    may_be_see_through(bytes) && picture::open(bytes, limits.conversao.pixels).is_ok_and(|it| picture::is_see_through(&it))
+    may_be_see_through(bytes)
+        && picture::open(bytes, limits.conversao.pixels).is_ok_and(|it| picture::is_see_through(&it))
 }
