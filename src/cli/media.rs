@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use serde_json::{Value, json};
 
 use crate::ffmpeg;
-use crate::media::{Converted, Kind, MediaLimits, Plan, Tool, Verdict, convert_picture, judge, kind_of};
+use crate::media::{Converted, Kind, MediaLimits, Plan, Tool, Verdict, convert_picture, judge};
 
 /// Arguments of `carteiro media`.
 #[derive(Debug, clap::Args)]
@@ -72,8 +72,11 @@ fn one(args: &Args, path: &Path, limits: &MediaLimits) -> Result<Shown, String> 
     let bytes = std::fs::read(path).map_err(|it| format!("cannot read `{}`: {it}", path.display()))?;
     let file = path.file_name().map(|it| it.to_string_lossy().into_owned()).unwrap_or_default();
     let verdict = judge(&file, &bytes, limits);
-    let mut shown =
-        Shown { file, kind: kind_of(&bytes), bytes: bytes.len() as u64, verdict, result: None, written: None };
+    let kind = match &verdict {
+        Verdict::AsIs { kind, .. } | Verdict::Refuse { kind, .. } => *kind,
+        Verdict::Convert(plan) => plan.kind,
+    };
+    let mut shown = Shown { file, kind, bytes: bytes.len() as u64, verdict, result: None, written: None };
     let Some(folder) = &args.out else { return Ok(shown) };
     match &shown.verdict {
         Verdict::AsIs { name, .. } => shown.written = Some(write(folder, name, &bytes)?),

@@ -68,6 +68,13 @@ fn picture(name: &str, bytes: &[u8], kind: Kind, limits: &MediaLimits) -> Verdic
     if is_animated(kind, bytes) {
         return video_plan(name, kind, limits, "é uma animação, que o WhatsApp só aceita como vídeo".to_owned());
     }
+    if kind == Kind::Tiff && super::picture::has_second_page(bytes) {
+        return refuse(
+            kind,
+            "o arquivo TIFF tem várias páginas e uma imagem mostra só uma",
+            "Salve as páginas em um PDF e envie o PDF.",
+        );
+    }
     if !accepted.takes(kind.mime()) {
         return plan(format!("o WhatsApp não aceita {}", kind.in_words()), true);
     }
@@ -137,6 +144,9 @@ fn video_plan(name: &str, kind: Kind, limits: &MediaLimits, reason: String) -> V
 fn video(name: &str, bytes: &[u8], kind: Kind, limits: &MediaLimits) -> Verdict {
     let accepted = &limits.whatsapp.video;
     let size = bytes.len() as u64;
+    if kind == Kind::Mov && mp4::tracks(bytes).is_sound_alone() {
+        return audio(name, bytes, kind, limits);
+    }
     if size > accepted.maximo {
         let reason = format!("o vídeo tem {} e o WhatsApp aceita até {}", size_pt(size), size_pt(accepted.maximo));
         return video_plan(name, kind, limits, reason);
@@ -188,6 +198,9 @@ fn audio(name: &str, bytes: &[u8], kind: Kind, limits: &MediaLimits) -> Verdict 
         Kind::M4a => mp4::tracks(bytes).audio.iter().all(|it| it == b"mp4a"),
         _ => true,
     };
+    if !inside_is_taken && kind == Kind::M4a {
+        return plan("o WhatsApp só aceita áudio M4A gravado em AAC".to_owned());
+    }
     if !accepted.takes(kind.mime()) || !inside_is_taken {
         return plan(format!("o WhatsApp não aceita {}", kind.in_words()));
     }

@@ -236,3 +236,20 @@ pub(super) fn gif_moves(bytes: &[u8]) -> bool {
     limits.max_alloc = Some(GIF_BYTES_MAX);
     decoder.set_limits(limits).is_ok() && decoder.into_frames().take(2).filter(Result::is_ok).count() == 2
 }
+
+/// Whether a TIFF has a second page (TIFF 6.0, 2: each directory ends with the place of the next).
+pub(super) fn has_second_page(bytes: &[u8]) -> bool {
+    second_page(bytes).unwrap_or(false)
+}
+
+fn second_page(bytes: &[u8]) -> Option<bool> {
+    let little = bytes.starts_with(b"II");
+    let number = |at: usize, size: usize| {
+        let raw = bytes.get(at..at.checked_add(size)?)?;
+        let add = |sum: usize, byte: &u8| sum << 8 | usize::from(*byte);
+        Some(if little { raw.iter().rev().fold(0, add) } else { raw.iter().fold(0, add) })
+    };
+    let directory = number(4, 4)?;
+    let entries = number(directory, 2)?;
+    Some(number(directory + 2 + entries * 12, 4)? != 0)
+}
