@@ -48,6 +48,12 @@ pub fn size_pt(bytes: u64) -> String {
     if tenths % 10 == 0 { format!("{} MB", tenths / 10) } else { format!("{},{} MB", tenths / 10, tenths % 10) }
 }
 
+/// A size above a limit: where both read the same it is said that it is a little more.
+fn above(size: u64, limit: u64) -> String {
+    let text = size_pt(size);
+    if text == size_pt(limit) { format!("pouco mais de {text}") } else { text }
+}
+
 fn picture(name: &str, bytes: &[u8], kind: Kind, limits: &MediaLimits) -> Verdict {
     let accepted = &limits.whatsapp.imagem;
     let size = bytes.len() as u64;
@@ -87,7 +93,11 @@ fn picture(name: &str, bytes: &[u8], kind: Kind, limits: &MediaLimits) -> Verdic
     }
     if size > accepted.maximo {
         return plan(
-            format!("a imagem tem {} e o WhatsApp aceita até {}", size_pt(size), size_pt(accepted.maximo)),
+            format!(
+                "a imagem tem {} e o WhatsApp aceita até {}",
+                above(size, accepted.maximo),
+                size_pt(accepted.maximo)
+            ),
             true,
         );
     }
@@ -148,7 +158,11 @@ fn video(name: &str, bytes: &[u8], kind: Kind, limits: &MediaLimits) -> Verdict 
         return audio(name, bytes, kind, limits);
     }
     if size > accepted.maximo {
-        let reason = format!("o vídeo tem {} e o WhatsApp aceita até {}", size_pt(size), size_pt(accepted.maximo));
+        let reason = format!(
+            "o vídeo tem {} e o WhatsApp aceita até {}",
+            above(size, accepted.maximo),
+            size_pt(accepted.maximo)
+        );
         return video_plan(name, kind, limits, reason);
     }
     if !accepted.takes(kind.mime()) {
@@ -190,7 +204,11 @@ fn audio(name: &str, bytes: &[u8], kind: Kind, limits: &MediaLimits) -> Verdict 
         })
     };
     if size > accepted.maximo {
-        return plan(format!("o áudio tem {} e o WhatsApp aceita até {}", size_pt(size), size_pt(accepted.maximo)));
+        return plan(format!(
+            "o áudio tem {} e o WhatsApp aceita até {}",
+            above(size, accepted.maximo),
+            size_pt(accepted.maximo)
+        ));
     }
     // `audio/ogg` is taken with Opus alone, `audio/mp4` with AAC alone.
     let inside_is_taken = match kind {
@@ -223,7 +241,11 @@ fn document(name: &str, bytes: &[u8], kind: Kind, limits: &MediaLimits) -> Verdi
     if size > accepted.maximo {
         return refuse(
             kind,
-            format!("o documento tem {} e o WhatsApp aceita até {}", size_pt(size), size_pt(accepted.maximo)),
+            format!(
+                "o documento tem {} e o WhatsApp aceita até {}",
+                above(size, accepted.maximo),
+                size_pt(accepted.maximo)
+            ),
             "Reduza o arquivo (por exemplo: salvar como PDF em tamanho mínimo) ou publique-o no site e envie o endereço.",
         );
     }
@@ -284,8 +306,13 @@ impl EmailVerdict {
     /// What the requester reads if they do not.
     #[must_use]
     pub fn reason_pt(&self) -> Option<String> {
-        (!self.fits())
-            .then(|| format!("os anexos somam {} e um e-mail leva até {}", size_pt(self.total), size_pt(self.maximum)))
+        (!self.fits()).then(|| {
+            format!(
+                "os anexos somam {} e um e-mail leva até {}",
+                above(self.total, self.maximum),
+                size_pt(self.maximum)
+            )
+        })
     }
 }
 
