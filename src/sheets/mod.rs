@@ -7,10 +7,15 @@
 //!             └─► recipient / rejected / excluded / duplicate, one event a row
 //! ```
 
+mod binary;
+mod book;
 mod contacts;
+mod document;
 mod error;
 mod format;
+mod html;
 mod list;
+mod ods;
 mod package;
 pub mod report;
 mod table;
@@ -29,12 +34,33 @@ pub use write::{Note, annotated_xlsx, recipients_csv};
 ///
 /// # Errors
 /// [`SheetError`] says why the file cannot be read.
-pub fn read_tables(file_name: &str, _bytes: &[u8], _limits: &Limits) -> Result<Vec<Table>, SheetError> {
-    Err(SheetError::UnknownKind { file: file_name.to_owned() })
+pub fn read_tables(file_name: &str, bytes: &[u8], limits: &Limits) -> Result<Vec<Table>, SheetError> {
+    let mut book = book::Book::open(file_name, bytes, limits)?;
+    let mut tables = Vec::new();
+    let mut cells_left = TABLE_CELLS_MAX;
+    for (index, (name, hidden)) in book.sheets().into_iter().enumerate() {
+        let titles = book.merged_rows(index)?;
+        let mut table = Table { name, hidden, rows: Vec::new() };
+        book.visit(index, &mut |row| {
+            let mut row = row.clone();
+            row.title |= titles.binary_search(&row.number).is_ok();
+            cells_left = cells_left.saturating_sub(row.cells.len() + 1);
+            table.rows.push(row);
+            cells_left > 0
+        })?;
+        if cells_left == 0 {
+            return Err(SheetError::TooManyRows { file: file_name.to_owned(), rows_max: limits.rows_max });
+        }
+        tables.push(table);
+    }
+    Ok(tables)
 }
+
+/// Cells that are held at once where a caller wants whole tables: some 500 MB. Lists are streamed instead.
+const TABLE_CELLS_MAX: usize = 12_000_000;
 
 /// The tables of a page of HTML, in its order; tables that only lay out the page among them.
 #[must_use]
-pub fn tables_in_html(_html: &str, _limits: &Limits) -> Vec<Table> {
-    Vec::new()
+pub fn tables_in_html(html: &str, limits: &Limits) -> Vec<Table> {
+    html::tables_of(html, limits)
 }

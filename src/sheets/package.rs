@@ -73,6 +73,24 @@ impl<'a> Package<'a> {
         Ok(Some(bytes))
     }
 
+    /// The whole package as it came, for readers that open it themselves; refused where its parts unpack to too much.
+    pub fn into_bytes(mut self) -> Result<(Vec<u8>, Limits), SheetError> {
+        for index in 0..self.archive.len() {
+            let Ok(entry) = self.archive.by_index(index) else { continue };
+            let size = entry.size();
+            let by_ratio = entry.compressed_size().max(1).saturating_mul(self.limits.ratio_max);
+            if size > by_ratio.max(Limits::RATIO_FREE_BYTES) || size > self.limits.unpacked_bytes_max {
+                let limit_bytes = self.limits.unpacked_bytes_max;
+                return Err(SheetError::TooLarge { file: self.file, limit_bytes });
+            }
+        }
+        let mut source = self.archive.into_inner();
+        let mut bytes = Vec::new();
+        let read = source.rewind().and_then(|()| source.read_to_end(&mut bytes));
+        read.map_err(|error| io_error(&self.file, &error, &self.limits))?;
+        Ok((bytes, self.limits))
+    }
+
     /// The file's name, for errors.
     pub fn file(&self) -> &str {
         &self.file
@@ -138,6 +156,28 @@ pub fn xml_reader<R: BufRead>(source: R) -> quick_xml::Reader<R> {
     config.check_comments = false;
     config.allow_unmatched_ends = true;
     reader
+}
+
+/// An attribute's value, unescaped.
+pub fn attribute(tag: &quick_xml::events::BytesStart<'_>, name: &str) -> Option<String> {
+    let found = tag.attributes().with_checks(false).flatten().find(|it| it.key.as_ref() == name)?;
+    Some(quick_xml::escape::unescape(&found.value).map_or_else(|_| found.value.to_string(), |it| it.to_string()))
+}
+
+/// Writes what `&amp;` or `&#233;` stands for.
+pub fn push_reference(text: &mut String, reference: &quick_xml::events::BytesRef<'_>) {
+    if let Ok(Some(c)) = reference.resolve_char_ref() {
+        text.push(c);
+        return;
+    }
+    match reference.clone().into_inner().as_ref() {
+        "amp" => text.push('&'),
+        "lt" => text.push('<'),
+        "gt" => text.push('>'),
+        "quot" => text.push('"'),
+        "apos" => text.push('\''),
+        _ => {}
+    }
 }
 
 fn zip_error(file: &str, error: &ZipError) -> SheetError {

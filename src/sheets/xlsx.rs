@@ -10,7 +10,7 @@ use std::io::BufRead;
 use quick_xml::events::{BytesStart, Event};
 
 use super::format::{NumberFormat, show_number};
-use super::package::{Package, io_error, xml_error, xml_reader};
+use super::package::{Package, attribute, io_error, push_reference, xml_error, xml_reader};
 use super::{Row, SheetError};
 
 /// An opened workbook.
@@ -102,7 +102,7 @@ impl<'a> Workbook<'a> {
         let mut buffer = Vec::new();
         loop {
             match xml.read_event_into(&mut buffer) {
-                Ok(Event::Eof) => return Ok(rows),
+                Ok(Event::Eof) => break,
                 Ok(Event::Start(tag) | Event::Empty(tag)) if tag.local_name().as_ref() == "mergeCell" => {
                     let range = attribute(&tag, "ref").unwrap_or_default();
                     let (from, to) = range.split_once(':').unwrap_or((&range, &range));
@@ -114,10 +114,12 @@ impl<'a> Workbook<'a> {
                 }
                 Ok(_) => {}
                 // What stands behind the rows is only a hint; the rows themselves were read whole.
-                Err(_) => return Ok(rows),
+                Err(_) => break,
             }
             buffer.clear();
         }
+        rows.sort_unstable();
+        Ok(rows)
     }
 }
 
@@ -545,33 +547,11 @@ fn for_each_tag(
     }
 }
 
-/// An attribute's value, unescaped.
-fn attribute(tag: &BytesStart<'_>, name: &str) -> Option<String> {
-    let found = tag.attributes().with_checks(false).flatten().find(|it| it.key.as_ref() == name)?;
-    Some(quick_xml::escape::unescape(&found.value).map_or_else(|_| found.value.to_string(), |it| it.to_string()))
-}
-
 /// An attribute's value, whatever its prefix (`r:id`, `d3p1:id`).
 fn attribute_by_local_name(tag: &BytesStart<'_>, name: &str) -> Option<String> {
     let mut attributes = tag.attributes();
     let mut all = attributes.with_checks(false).flatten();
     all.find(|it| it.key.local_name().as_ref() == name && it.key.prefix().is_some()).map(|it| it.value.to_string())
-}
-
-/// Writes what `&amp;` or `&#233;` stands for.
-pub fn push_reference(text: &mut String, reference: &quick_xml::events::BytesRef<'_>) {
-    if let Ok(Some(c)) = reference.resolve_char_ref() {
-        text.push(c);
-        return;
-    }
-    match reference.clone().into_inner().as_ref() {
-        "amp" => text.push('&'),
-        "lt" => text.push('<'),
-        "gt" => text.push('>'),
-        "quot" => text.push('"'),
-        "apos" => text.push('\''),
-        _ => {}
-    }
 }
 
 /// `_x000D_` of ECMA-376, 22.9.2.19: a character that XML cannot hold.
