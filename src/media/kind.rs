@@ -49,8 +49,10 @@ pub enum Kind {
     Webm,
     /// Video, AVI.
     Avi,
-    /// Video or sound of Windows Media (WMV, WMA).
+    /// Video of Windows Media, WMV.
     WindowsMedia,
+    /// Sound of Windows Media, WMA.
+    Wma,
     /// Video, MPEG program or transport stream.
     Mpeg,
     /// Flash video.
@@ -133,6 +135,64 @@ pub enum Family {
 }
 
 impl Kind {
+    /// Every kind.
+    pub const ALL: [Self; 54] = [
+        Self::Jpeg,
+        Self::Png,
+        Self::Gif,
+        Self::Bmp,
+        Self::Tiff,
+        Self::Webp,
+        Self::Heic,
+        Self::Avif,
+        Self::Svg,
+        Self::Psd,
+        Self::Illustrator,
+        Self::Cdr,
+        Self::InDesign,
+        Self::PostScript,
+        Self::Metafile,
+        Self::Mp4,
+        Self::ThreeGp,
+        Self::Mov,
+        Self::Mkv,
+        Self::Webm,
+        Self::Avi,
+        Self::WindowsMedia,
+        Self::Wma,
+        Self::Mpeg,
+        Self::Flv,
+        Self::OggVideo,
+        Self::Mp3,
+        Self::Aac,
+        Self::M4a,
+        Self::Amr,
+        Self::OggOpus,
+        Self::OggVorbis,
+        Self::Wav,
+        Self::Flac,
+        Self::Aiff,
+        Self::Pdf,
+        Self::Doc,
+        Self::Xls,
+        Self::Ppt,
+        Self::Docx,
+        Self::Xlsx,
+        Self::Pptx,
+        Self::OpenDocument,
+        Self::OtherOffice,
+        Self::LockedOffice,
+        Self::Rtf,
+        Self::Html,
+        Self::Text,
+        Self::Zip,
+        Self::Archive,
+        Self::Program,
+        Self::Tnef,
+        Self::Empty,
+        Self::Unknown,
+    ];
+
     /// Its family, media type, usual extension (the first), further extensions, and the words by which people name it.
     const fn row(self) -> (Family, &'static str, &'static [&'static str], &'static str) {
         use Family as F;
@@ -158,9 +218,8 @@ impl Kind {
             Self::Mkv => (F::Video, "video/x-matroska", &["mkv"], "vídeo MKV"),
             Self::Webm => (F::Video, "video/webm", &["webm"], "vídeo WEBM"),
             Self::Avi => (F::Video, "video/x-msvideo", &["avi"], "vídeo AVI"),
-            Self::WindowsMedia => {
-                (F::Video, "video/x-ms-wmv", &["wmv", "wma", "asf"], "vídeo ou áudio do Windows Media")
-            }
+            Self::WindowsMedia => (F::Video, "video/x-ms-wmv", &["wmv", "asf"], "vídeo do Windows Media (WMV)"),
+            Self::Wma => (F::Audio, "audio/x-ms-wma", &["wma"], "áudio do Windows Media (WMA)"),
             Self::Mpeg => (F::Video, "video/mpeg", &["mpg", "mpeg", "vob", "ts", "m2ts", "mts"], "vídeo MPEG"),
             Self::Flv => (F::Video, "video/x-flv", &["flv"], "vídeo FLV"),
             Self::OggVideo => (F::Video, "video/ogg", &["ogv", "ogg"], "vídeo OGG"),
@@ -306,11 +365,20 @@ const MAGIC: &[(&[u8], Kind)] = &[
 
 fn by_magic(bytes: &[u8]) -> Option<Kind> {
     let kind = MAGIC.iter().find(|(magic, _)| bytes.starts_with(magic)).map(|(_, kind)| *kind)?;
-    if kind == Kind::Program && !is_program(bytes) {
-        return None;
+    match kind {
+        Kind::Program if !is_program(bytes) => None,
+        Kind::WindowsMedia if memmem::find(bytes.get(..ASF_HEAD).unwrap_or(bytes), ASF_VIDEO).is_none() => {
+            Some(Kind::Wma)
+        }
+        kind => Some(kind),
     }
-    Some(kind)
 }
+
+/// The header of an ASF file names its streams; it is shorter than this.
+const ASF_HEAD: usize = 64 * 1024;
+
+/// The GUID of a video stream (ASF specification, 10.4).
+const ASF_VIDEO: &[u8] = b"\xc0\xef\x19\xbc\x4d\x5b\xcf\x11\xa8\xfd\x00\x80\x5f\x5c\x44\x2b";
 
 /// A text may begin with `MZ`; a program has more than that: a DOS header and zeros in it.
 fn is_program(bytes: &[u8]) -> bool {

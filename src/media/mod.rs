@@ -1,11 +1,22 @@
 //! Layer 2, pictures, audio and video: what each channel takes, and what must be converted (step 24).
 
+mod heif;
+pub mod jpeg;
+mod judge;
 mod kind;
 mod limits;
 pub mod mp4;
+mod name;
+pub mod pdf;
+mod picture;
+pub mod png;
 
+pub use heif::is_whole_picture;
+pub use judge::{EmailVerdict, judge, judge_for_email, size_pt};
 pub use kind::{Family, Kind, kind_of};
 pub use limits::MediaLimits;
+pub use name::fitting_name;
+pub use picture::convert_picture;
 
 use thiserror::Error;
 
@@ -45,6 +56,22 @@ pub struct Plan {
     pub name: String,
     /// Why, in Portuguese.
     pub reason_pt: String,
+    /// Whether the channel would not take the file as it is; else it is only made better (turned upright, the place
+    /// removed).
+    pub is_required: bool,
+    /// Pixels that may be opened.
+    pub pixels_max: u64,
+    /// What converts it.
+    pub tool: Tool,
+}
+
+/// What converts a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Tool {
+    /// [`convert_picture`], in this process.
+    Picture,
+    /// ffmpeg, a separate program that may be missing.
+    Ffmpeg,
 }
 
 /// A converted file.
@@ -85,18 +112,4 @@ pub enum MediaError {
     /// The plan asks for something that is not a picture.
     #[error("this conversion is not one of pictures")]
     NoPicture,
-}
-
-/// Judges one file for WhatsApp: by its content, never by its name.
-#[must_use]
-pub fn judge(name: &str, bytes: &[u8], _limits: &MediaLimits) -> Verdict {
-    Verdict::AsIs { kind: kind_of(bytes), name: name.to_owned() }
-}
-
-/// Converts a picture as planned.
-///
-/// # Errors
-/// [`MediaError`] if the bytes are damaged or no result keeps the limit.
-pub fn convert_picture(_bytes: &[u8], _plan: &Plan) -> Result<Converted, MediaError> {
-    Err(MediaError::NoPicture)
 }

@@ -17,6 +17,14 @@ pub struct Tracks {
     pub audio: Vec<[u8; 4]>,
 }
 
+impl Tracks {
+    /// Whether there is sound and no picture.
+    #[must_use]
+    pub const fn is_sound_alone(&self) -> bool {
+        self.video.is_empty() && !self.audio.is_empty()
+    }
+}
+
 /// What a file of this family is; `None` if it is none.
 pub(super) fn kind(bytes: &[u8]) -> Option<Kind> {
     let box_name = bytes.get(4..8)?;
@@ -50,8 +58,7 @@ pub(super) fn kind(bytes: &[u8]) -> Option<Kind> {
 
 /// An MP4 without a picture track is sound.
 fn only_sound(bytes: &[u8]) -> Kind {
-    let tracks = tracks(bytes);
-    if tracks.video.is_empty() && !tracks.audio.is_empty() { Kind::M4a } else { Kind::Mp4 }
+    if tracks(bytes).is_sound_alone() { Kind::M4a } else { Kind::Mp4 }
 }
 
 /// Old QuickTime files begin with one of these boxes and have no brand; the second box must be one too.
@@ -88,6 +95,7 @@ fn walk(bytes: &[u8], depth: u8, handler: &mut [u8; 4], found: &mut Tracks) {
             // 8.5.2: version and flags, count, then the first entry: its length and its codec.
             b"stsd" => {
                 if let Some(codec) = part.body.get(12..16).and_then(|it| it.try_into().ok()) {
+                    let codec = if &codec == b"mp4a" { mp4a_codec(part.body) } else { codec };
                     match &*handler {
                         b"vide" => found.video.push(codec),
                         b"soun" => found.audio.push(codec),
@@ -98,6 +106,44 @@ fn walk(bytes: &[u8], depth: u8, handler: &mut [u8; 4], found: &mut Tracks) {
             _ => {}
         }
     }
+}
+
+/// `mp4a` holds AAC, but some programs put MP3 and others into it: the object type of the decoder (ISO 14496-1,
+/// 7.2.6.6) says which. What is not AAC is given as `mp4?`.
+fn mp4a_codec(entry: &[u8]) -> [u8; 4] {
+    let object_type = memchr::memmem::find(entry, b"esds").and_then(|at| {
+        // Version and flags, then the ES descriptor (tag 3) around the decoder's (tag 4).
+        let body = entry.get(at + 8..)?;
+        let (body, flags) = (descriptor(body, 3)?, *descriptor(body, 3)?.get(2)?);
+        let skip = 3 + if flags & 0x80 == 0 { 0 } else { 2 };
+        descriptor(body.get(skip..)?, 4)?.first().copied()
+    });
+    match object_type {
+        None | Some(0x40 | 0x66..=0x68) => *b"mp4a",
+        Some(_) => *b"mp4?",
+    }
+}
+
+/// The body of a descriptor with this tag: its length takes one to four bytes of seven bits.
+fn descriptor(bytes: &[u8], tag: u8) -> Option<&[u8]> {
+    let (first, rest) = bytes.split_first()?;
+    if *first != tag {
+        return None;
+    }
+    let length_bytes = rest.iter().take(4).position(|it| it & 0x80 == 0)? + 1;
+    rest.get(length_bytes..)
+}
+
+/// The bodies of all boxes at a path, such as `meta/iprp/ipco/ispe`.
+pub(super) fn bodies<'a>(bytes: &'a [u8], path: &[&[u8; 4]]) -> Vec<&'a [u8]> {
+    let Some((first, rest)) = path.split_first() else { return vec![bytes] };
+    let mut found = Vec::new();
+    for part in Boxes::of(bytes).take(BOXES_MAX).filter(|it| it.name == **first) {
+        // `meta` is a full box: version and flags stand before its parts (8.11.1).
+        let skip = if part.name == *b"meta" { 4 } else { 0 };
+        found.extend(bodies(part.body.get(skip..).unwrap_or_default(), rest));
+    }
+    found
 }
 
 /// One box.
