@@ -1,1 +1,3 @@
-//! Layer 2, bytes and words of mail: incoming, notices, robots, authenticity, outgoing. No I/O.
+//! Layer 2, mail: raw bytes to words and back. No I/O.
+
+pub mod outgoing;

@@ -4,6 +4,7 @@ mod action;
 mod address;
 mod area;
 pub mod calendar;
+pub mod content;
 mod facts;
 mod fold;
 mod ids;
