@@ -251,6 +251,34 @@ impl Ledger {
         })
     }
 
+    /// People who were deferred `tries_max` times count as refused.
+    ///
+    /// # Errors
+    /// [`LedgerError::Database`].
+    pub fn refuse_tired(&mut self, request: RequestId, channel: Channel, tries_max: u32, now: i64) -> Result<(), LedgerError> {
+        if self.tally(request, channel)?.of(RecipientState::Deferred) == 0 {
+            return Ok(());
+        }
+        self.write("give up on deferred recipients", |it| {
+            let tired = it
+                .prepare_cached(
+                    "UPDATE recipients SET state = ?4, at = ?5
+                     WHERE request_id = ?1 AND channel = ?2 AND state = ?3 AND tries >= ?6",
+                )?
+                .execute(params![
+                    request.0,
+                    channel.as_str(),
+                    RecipientState::Deferred.code(),
+                    RecipientState::Refused.code(),
+                    now,
+                    tries_max
+                ])?;
+            let tired = i64::try_from(tired).unwrap_or(i64::MAX);
+            super::recipients::bump(it, request, channel, RecipientState::Deferred, -tired)?;
+            super::recipients::bump(it, request, channel, RecipientState::Refused, tired)
+        })
+    }
+
     /// The request and channel that an envelope id or a Message-ID of a parcel names.
     ///
     /// # Errors

@@ -102,6 +102,8 @@ fn asked(ask: Ask, policy: &Policy, now: i64) -> (State, Vec<Errand>) {
         approved: None,
         folder: ask.folder,
         digest: ask.digest,
+        list_file: ask.list_file,
+        content_digest: ask.content_digest,
         revision: 0,
         last_effect: None,
     };
@@ -111,6 +113,14 @@ fn asked(ask: Ask, policy: &Policy, now: i64) -> (State, Vec<Errand>) {
         errands.push(Errand::Say(Say::Acknowledged));
         errands.push(Errand::NeedsPerson(reason.clone()));
         errands.push(Errand::Say(Say::ToDesk(reason)));
+        return (state, errands);
+    }
+    if ask.duplicate_of.is_some() {
+        state.phase = Phase::WaitingConfirmation;
+        state.asked += 1;
+        state.asked_at = Some(after(policy, policy.ask_reminder, now));
+        errands.push(Errand::Tell("repete um pedido anterior; aguarda a confirmação do solicitante".to_owned()));
+        errands.push(Errand::Say(Say::Repeated));
         return (state, errands);
     }
     if !ask.dispatch && state.missing.is_empty() {

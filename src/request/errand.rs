@@ -32,6 +32,8 @@ pub enum Say {
     AskBack(BTreeSet<Missing>),
     /// To the requester: this will go out, answer SIM.
     Preview,
+    /// To the requester: the same was asked for before; answer SIM if it is meant.
+    Repeated,
     /// To the requester: what was asked is still open.
     AskAgain(BTreeSet<Missing>),
     /// To the requester: no answer came, the request was closed.

@@ -49,6 +49,12 @@ pub struct Ask {
     pub digest: String,
     /// Whether it may go without a person, by the understanding of the mail.
     pub dispatch: bool,
+    /// The name of the list's file, where it came as one.
+    pub list_file: Option<String>,
+    /// The digest by which the understanding knows a repeated request.
+    pub content_digest: String,
+    /// The request that this one repeats.
+    pub duplicate_of: Option<String>,
 }
 
 /// What a reply brings.

@@ -214,6 +214,10 @@ pub struct State {
     pub folder: String,
     /// Digest of subject, texts and list: what a consent is bound to.
     pub digest: String,
+    /// The name of the list's file, where it came as one.
+    pub list_file: Option<String>,
+    /// The digest by which the understanding knows a repeated request.
+    pub content_digest: String,
     /// How many times its content was replaced.
     pub revision: u32,
     /// The last thing a reply did to it.
