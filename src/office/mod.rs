@@ -10,6 +10,7 @@ mod ids;
 mod outcome;
 mod phone;
 mod recipients;
+mod secret;
 mod vocabulary;
 
 pub use action::{Action, BadRows, Confirmation, Decision, ListChoice, Party, Sending};
@@ -25,4 +26,5 @@ pub use phone::PhoneNumber;
 pub use recipients::{
     Contact, ExcludedReason, ExcludedRow, Recipient, RecipientList, RejectReason, RejectedRow, Suggestion,
 };
+pub use secret::Secret;
 pub use vocabulary::{Vocabulary, find_words, has_words};
