@@ -11,6 +11,7 @@ mod ids;
 mod outcome;
 mod phone;
 mod recipients;
+mod secret;
 mod vocabulary;
 
 pub use action::{Action, BadRows, Confirmation, Decision, ListChoice, Party, Sending};
@@ -26,4 +27,5 @@ pub use phone::PhoneNumber;
 pub use recipients::{
     Contact, ExcludedReason, ExcludedRow, Recipient, RecipientList, RejectReason, RejectedRow, Suggestion,
 };
+pub use secret::Secret;
 pub use vocabulary::{Vocabulary, find_words, has_words};
