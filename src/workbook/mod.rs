@@ -1,1 +1,15 @@
 //! Layer 4, one number changed in a workbook that people made (steps 19-23).
+//!
+//! ```text
+//! bytes ──► edit ──► bytes          one count set, everything else raw-copied (no I/O)
+//!            └─ totals              the cached results of what depends on it, trusted cell by cell
+//! path  ──► record::prepare ──► Prepared::commit ──► Recorded
+//! ```
+
+pub mod compare;
+pub mod create;
+pub mod edit;
+pub mod record;
+pub mod year;
+
+pub use edit::{CellChange, Change, Edited, Refusal, add, add_all};
