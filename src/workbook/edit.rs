@@ -1,5 +1,13 @@
 //! Adds to counts in a workbook's bytes; every other entry of the package is copied raw.
 
+use std::collections::BTreeMap;
+
+use super::book::Book;
+use super::cellref::CellRef;
+use super::count::{Judged, Places, Standing, sum};
+use super::package::{Package, Splice};
+use super::{strings, totals};
+
 /// One count to change.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Change {
@@ -100,6 +108,158 @@ pub fn add(bytes: &[u8], sheet: &str, cell: &str, by: i64) -> Result<Edited, Ref
 ///
 /// # Errors
 /// A [`Refusal`] with its reason; then none of the changes is made.
-pub fn add_all(_bytes: &[u8], _changes: &[Change]) -> Result<Edited, Refusal> {
-    Err(Refusal::Unsupported("not built yet".to_owned()))
+pub fn add_all(bytes: &[u8], changes: &[Change]) -> Result<Edited, Refusal> {
+    let mut package = Package::open(bytes)?;
+    let book = Book::open(&mut package)?;
+    let mut tabs: BTreeMap<usize, Vec<(usize, CellRef, i64)>> = BTreeMap::new();
+    for (order, change) in changes.iter().enumerate() {
+        let place = CellRef::parse(&change.cell).ok_or_else(|| Refusal::NotACell(change.cell.clone()))?;
+        tabs.entry(book.tab(&change.sheet)?).or_default().push((order, place, change.by));
+    }
+    let mut strings = None;
+    let mut cells: BTreeMap<usize, CellChange> = BTreeMap::new();
+    let mut counts = Vec::new();
+    for (tab, wanted) in &tabs {
+        let (count, done) = counted(&mut package, &book, *tab, wanted, &mut strings)?;
+        counts.push(count);
+        cells.extend(done);
+    }
+    let fresh = totals::refreshed(&mut package, &book, &counts)?;
+    let changed = spliced(&mut package, &book, &counts, &fresh)?;
+    let bytes = package.write(&changed, &[])?;
+    package.verify(&bytes, &changed, 0)?;
+    reads_back(&bytes, &book, &counts)?;
+    Ok(Edited {
+        bytes,
+        cells: cells.into_values().collect(),
+        recalculated: fresh.results.iter().map(Vec::len).sum(),
+        flagged_full_calc: fresh.ask_full_calculation,
+    })
+}
+
+/// The number that stands in a cell.
+///
+/// # Errors
+/// A [`Refusal`]: no such tab, no count in the cell, or the file cannot be read.
+pub fn number_at(bytes: &[u8], sheet: &str, cell: &str) -> Result<Option<f64>, Refusal> {
+    let mut package = Package::open(bytes)?;
+    let book = Book::open(&mut package)?;
+    let place = CellRef::parse(cell).ok_or_else(|| Refusal::NotACell(cell.to_owned()))?;
+    let (_, done) = counted(&mut package, &book, book.tab(sheet)?, &[(0, place, 0)], &mut None)?;
+    Ok(done.first().and_then(|(_, it)| it.before))
+}
+
+/// The changes of one tab: the numbers before and after, and the splices that make them.
+pub(super) struct Counts {
+    /// The tab.
+    pub tab: usize,
+    /// Its entry.
+    pub at: usize,
+    /// Before.
+    pub before: BTreeMap<CellRef, Option<f64>>,
+    /// After.
+    pub after: BTreeMap<CellRef, f64>,
+    splices: Vec<Splice>,
+}
+
+/// Finds and checks the cells of one tab.
+fn counted(
+    package: &mut Package<'_>,
+    book: &Book,
+    tab: usize,
+    wanted: &[(usize, CellRef, i64)],
+    strings: &mut Option<Vec<String>>,
+) -> Result<(Counts, Vec<(usize, CellChange)>), Refusal> {
+    let unsupported = |what: &str| Refusal::Unsupported(what.to_owned());
+    let named = book.tabs.get(tab).ok_or_else(|| unsupported("the tab is not there"))?;
+    let at = named.at.ok_or_else(|| unsupported("the package does not hold the tab"))?;
+    let part = package.name(at).to_owned();
+    let xml = package.read_xml(at)?;
+    let cells = wanted.iter().map(|(_, place, _)| (*place, 0.0)).collect();
+    let places = Places::find(&xml.text, &part, &cells)?;
+    let mut counts =
+        Counts { tab, at, before: BTreeMap::new(), after: BTreeMap::new(), splices: Vec::new() };
+    let mut done = Vec::new();
+    for (order, place, by) in wanted {
+        let no_count = |why: String| Refusal::NotACount { sheet: named.name.clone(), cell: place.to_string(), why };
+        let standing = places
+            .standing(*place, &mut |index| shared_string(package, book, strings, index))
+            .map_err(|judged| match judged {
+                Judged::NoCount(why) => no_count(why),
+                Judged::Refused(refusal) => refusal,
+            })?;
+        let before = counts.after.get(place).copied().or(standing.number);
+        let after = sum(before, *by).map_err(no_count)?;
+        counts.before.entry(*place).or_insert(standing.number);
+        counts.after.insert(*place, after);
+        let (sheet, cell) = (named.name.clone(), place.to_string());
+        done.push((*order, CellChange { sheet, cell, before, after, was_text: standing.was_text }));
+    }
+    counts.splices = places.put(&counts.after)?;
+    Ok((counts, done))
+}
+
+/// A shared string; they are read when the first is asked for.
+fn shared_string(
+    package: &mut Package<'_>,
+    book: &Book,
+    strings: &mut Option<Vec<String>>,
+    index: usize,
+) -> Result<Option<String>, Refusal> {
+    if strings.is_none() {
+        *strings = Some(match book.strings {
+            Some(at) => strings::read(package, at)?,
+            None => Vec::new(),
+        });
+    }
+    Ok(strings.as_ref().and_then(|it| it.get(index).cloned()))
+}
+
+/// The changed parts: tabs with counts and fresh totals, and the workbook part where it is to ask for a recalculation.
+fn spliced(
+    package: &mut Package<'_>,
+    book: &Book,
+    counts: &[Counts],
+    fresh: &totals::Fresh,
+) -> Result<BTreeMap<usize, Vec<u8>>, Refusal> {
+    let mut splices: BTreeMap<usize, Vec<Splice>> = BTreeMap::new();
+    for count in counts {
+        splices.entry(count.at).or_default().extend(count.splices.iter().cloned());
+    }
+    for (tab, results) in book.tabs.iter().zip(&fresh.results) {
+        if let (Some(at), false) = (tab.at, results.is_empty()) {
+            splices.entry(at).or_default().extend(results.iter().cloned());
+        }
+    }
+    let mut changed = BTreeMap::new();
+    for (at, splices) in splices {
+        changed.insert(at, package.read_xml(at)?.spliced(splices));
+    }
+    if fresh.ask_full_calculation
+        && let Some(splice) = book.asking_full_calculation()
+    {
+        changed.insert(book.at, book.xml.spliced(vec![splice]));
+    }
+    Ok(changed)
+}
+
+/// Reads the counts back from what was written.
+fn reads_back(bytes: &[u8], book: &Book, counts: &[Counts]) -> Result<(), Refusal> {
+    let mut package = Package::open(bytes)?;
+    let again = Book::open(&mut package)?;
+    if again.tab_names() != book.tab_names() {
+        return Err(Refusal::Unverified("the tabs are others".to_owned()));
+    }
+    for count in counts {
+        let part = package.name(count.at).to_owned();
+        let xml = package.read_xml(count.at)?;
+        let places = Places::find(&xml.text, &part, &count.after)?;
+        for (place, after) in &count.after {
+            let standing = places.standing(*place, &mut |_| Ok(None));
+            if !standing.is_ok_and(|it| it == Standing { number: Some(*after), was_text: false }) {
+                return Err(Refusal::Unverified(format!("{place} does not hold {after}")));
+            }
+        }
+    }
+    Ok(())
 }

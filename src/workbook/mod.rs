@@ -6,10 +6,19 @@
 //! path  ──► record::prepare ──► Prepared::commit ──► Recorded
 //! ```
 
+mod book;
+mod cellref;
 pub mod compare;
 pub mod create;
 pub mod edit;
+mod count;
+mod package;
 pub mod record;
+mod strings;
+pub mod swap;
+mod tab;
+mod totals;
+mod xml;
 pub mod year;
 
 pub use edit::{CellChange, Change, Edited, Refusal, add, add_all};
