@@ -12,6 +12,7 @@ pub mod compare;
 pub mod create;
 pub mod edit;
 mod count;
+mod formula;
 mod package;
 pub mod record;
 mod strings;
