@@ -1,6 +1,7 @@
 //! The workbook part: which tabs there are and where, names, dates, and whether it asks to be recalculated.
 
 use std::ops::Range;
+use std::rc::Rc;
 
 use quick_xml::events::Event;
 
@@ -14,7 +15,7 @@ pub struct Book {
     pub at: usize,
     /// Its name in the zip.
     pub part: String,
-    pub xml: Xml,
+    pub xml: Rc<Xml>,
     pub tabs: Vec<Tab>,
     pub names: Vec<DefinedName>,
     /// `<calcPr …>`, from `<` to `>`.
@@ -115,10 +116,8 @@ impl Book {
     }
 
     fn read(&mut self, entry: impl Fn(&str) -> (String, Option<usize>)) -> Result<(), Refusal> {
-        let text = std::mem::take(&mut self.xml.text);
-        let result = self.read_text(&text, entry);
-        self.xml.text = text;
-        result
+        let xml = Rc::clone(&self.xml);
+        self.read_text(&xml.text, entry)
     }
 
     fn read_text(&mut self, text: &str, entry: impl Fn(&str) -> (String, Option<usize>)) -> Result<(), Refusal> {
@@ -140,9 +139,7 @@ impl Book {
                         if name != "workbook" {
                             return Err(Refusal::Unsupported("the main part is no workbook".to_owned()));
                         }
-                        self.prefix = tag.name().prefix().map_or_else(String::new, |it| {
-                            format!("{}:", it.as_ref())
-                        });
+                        self.prefix = tag.name().prefix().map_or_else(String::new, |it| format!("{}:", it.as_ref()));
                     }
                     if depth == 1 && !place_is_known && AFTER_CALCULATION.contains(&name) {
                         self.calculation_place = from;
@@ -204,9 +201,9 @@ impl Book {
     /// The tab of this name; the case does not matter, as in Excel.
     pub fn tab(&self, name: &str) -> Result<usize, Refusal> {
         let by = |same: &dyn Fn(&str) -> bool| self.tabs.iter().position(|it| same(&it.name));
-        by(&|it| it == name).or_else(|| by(&|it| it.to_lowercase() == name.to_lowercase())).ok_or_else(|| {
-            Refusal::NoSuchTab { sheet: name.to_owned(), there: self.tab_names().join(", ") }
-        })
+        by(&|it| it == name)
+            .or_else(|| by(&|it| it.to_lowercase() == name.to_lowercase()))
+            .ok_or_else(|| Refusal::NoSuchTab { sheet: name.to_owned(), there: self.tab_names().join(", ") })
     }
 
     /// What makes the workbook ask to be recalculated when it is opened; `None` where it does already.

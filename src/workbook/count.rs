@@ -213,8 +213,7 @@ impl<'a> Places<'a> {
     /// The splices of a cell that is there: it keeps every attribute but its type, and its other children.
     fn rewritten(&self, cell: &Cell<'_>, number: f64) -> Vec<Splice> {
         let tag = self.text.get(cell.tag.clone()).unwrap_or_default();
-        let name = element_name(tag);
-        let prefix = name.rsplit_once(':').map_or_else(String::new, |(prefix, _)| format!("{prefix}:"));
+        let (name, prefix) = (element_name(tag), prefix(tag));
         let value = format!("<{prefix}v>{}</{prefix}v>", written(number));
         let mut head = tag.to_owned();
         if let Some(range) = xml::attribute_range(tag, "t") {
@@ -274,7 +273,10 @@ impl<'a> Places<'a> {
     }
 
     fn column_style(&self, column: u32) -> Option<String> {
-        self.columns.iter().find(|(min, max, _)| (*min..=*max).contains(&column)).and_then(|(_, _, style)| style.clone())
+        self.columns
+            .iter()
+            .find(|(min, max, _)| (*min..=*max).contains(&column))
+            .and_then(|(_, _, style)| style.clone())
     }
 }
 
@@ -342,6 +344,11 @@ fn new_cell(place: CellRef, number: f64, style: Option<String>, prefix: &str) ->
 fn element_name(tag: &str) -> &str {
     let name = tag.strip_prefix('<').unwrap_or(tag);
     name.split(|c: char| c.is_whitespace() || c == '>' || c == '/').next().unwrap_or_default()
+}
+
+/// The prefix of an element's name with the colon, or empty.
+pub fn prefix(tag: &str) -> String {
+    element_name(tag).rsplit_once(':').map_or_else(String::new, |(prefix, _)| format!("{prefix}:"))
 }
 
 /// `spans` that take in the new columns; `None` where they do already.

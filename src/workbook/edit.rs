@@ -132,7 +132,7 @@ pub fn add_all(bytes: &[u8], changes: &[Change]) -> Result<Edited, Refusal> {
     Ok(Edited {
         bytes,
         cells: cells.into_values().collect(),
-        recalculated: fresh.results.iter().map(Vec::len).sum(),
+        recalculated: fresh.count,
         flagged_full_calc: fresh.ask_full_calculation,
     })
 }
@@ -156,7 +156,7 @@ pub(super) struct Counts {
     /// Its entry.
     pub at: usize,
     /// Before.
-    pub before: BTreeMap<CellRef, Option<f64>>,
+    pub before: BTreeMap<CellRef, Standing>,
     /// After.
     pub after: BTreeMap<CellRef, f64>,
     splices: Vec<Splice>,
@@ -177,20 +177,20 @@ fn counted(
     let xml = package.read_xml(at)?;
     let cells = wanted.iter().map(|(_, place, _)| (*place, 0.0)).collect();
     let places = Places::find(&xml.text, &part, &cells)?;
-    let mut counts =
-        Counts { tab, at, before: BTreeMap::new(), after: BTreeMap::new(), splices: Vec::new() };
+    let mut counts = Counts { tab, at, before: BTreeMap::new(), after: BTreeMap::new(), splices: Vec::new() };
     let mut done = Vec::new();
     for (order, place, by) in wanted {
         let no_count = |why: String| Refusal::NotACount { sheet: named.name.clone(), cell: place.to_string(), why };
-        let standing = places
-            .standing(*place, &mut |index| shared_string(package, book, strings, index))
-            .map_err(|judged| match judged {
-                Judged::NoCount(why) => no_count(why),
-                Judged::Refused(refusal) => refusal,
+        let standing =
+            places.standing(*place, &mut |index| shared_string(package, book, strings, index)).map_err(|judged| {
+                match judged {
+                    Judged::NoCount(why) => no_count(why),
+                    Judged::Refused(refusal) => refusal,
+                }
             })?;
         let before = counts.after.get(place).copied().or(standing.number);
         let after = sum(before, *by).map_err(no_count)?;
-        counts.before.entry(*place).or_insert(standing.number);
+        counts.before.entry(*place).or_insert(standing);
         counts.after.insert(*place, after);
         let (sheet, cell) = (named.name.clone(), place.to_string());
         done.push((*order, CellChange { sheet, cell, before, after, was_text: standing.was_text }));

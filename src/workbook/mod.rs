@@ -7,11 +7,13 @@
 //! ```
 
 mod book;
+mod calculator;
 mod cellref;
 pub mod compare;
-pub mod create;
-pub mod edit;
 mod count;
+pub mod create;
+mod dependents;
+pub mod edit;
 mod formula;
 mod package;
 pub mod record;

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::io::{Cursor, Read as _, Write as _};
+use std::rc::Rc;
 
 use quick_xml::events::Event;
 use zip::result::ZipError;
@@ -27,6 +28,8 @@ pub struct Package<'a> {
     index: BTreeMap<String, usize>,
     /// Names as they stand in the zip.
     names: Vec<String>,
+    /// The XML of parts that are read more than once.
+    kept: BTreeMap<usize, Rc<Xml>>,
 }
 
 /// One relationship of a part.
@@ -79,7 +82,7 @@ impl<'a> Package<'a> {
             }
             names.push(name);
         }
-        Ok(Self { archive, index, names })
+        Ok(Self { archive, index, names, kept: BTreeMap::new() })
     }
 
     /// Where a part is; names are compared without case, `\` is `/`.
@@ -107,17 +110,22 @@ impl<'a> Package<'a> {
     }
 
     /// A part's XML: UTF-8, its byte order mark taken off.
-    pub fn read_xml(&mut self, at: usize) -> Result<Xml, Refusal> {
+    pub fn read_xml(&mut self, at: usize) -> Result<Rc<Xml>, Refusal> {
+        if let Some(xml) = self.kept.get(&at) {
+            return Ok(Rc::clone(xml));
+        }
         let bytes = self.read(at)?;
-        Xml::new(bytes, self.name(at))
+        let xml = Rc::new(Xml::new(bytes, self.name(at))?);
+        self.kept.insert(at, Rc::clone(&xml));
+        Ok(xml)
     }
 
     /// The relationships of a part; `""` is the package itself.
     pub fn relationships(&mut self, part: &str) -> Result<Vec<Relationship>, Refusal> {
         let Some(at) = self.find(&relationships_of(part)) else { return Ok(Vec::new()) };
-        let Xml { text, .. } = self.read_xml(at)?;
+        let xml = self.read_xml(at)?;
         let mut found = Vec::new();
-        let mut reader = xml::reader(&text);
+        let mut reader = xml::reader(&xml.text);
         loop {
             match reader.read_event().map_err(|error| xml::damaged(part, &error))? {
                 Event::Eof => return Ok(found),
@@ -234,7 +242,8 @@ impl Xml {
     /// Takes a part's bytes; UTF-16 and other encodings are refused.
     pub fn new(bytes: Vec<u8>, part: &str) -> Result<Self, Refusal> {
         let refuse = |what: &str| Err(Refusal::Unsupported(format!("the part `{part}` {what}")));
-        if bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff") || bytes.iter().take(64).any(|it| *it == 0) {
+        if bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff") || bytes.iter().take(64).any(|it| *it == 0)
+        {
             return refuse("is written in UTF-16");
         }
         let has_mark = bytes.starts_with(MARK);
@@ -331,7 +340,8 @@ fn percent_decoded(text: &str) -> String {
     let mut bytes = Vec::with_capacity(text.len());
     let mut rest = text.as_bytes();
     while let Some((first, after)) = rest.split_first() {
-        let hex = after.get(..2).and_then(|it| std::str::from_utf8(it).ok()).and_then(|it| u8::from_str_radix(it, 16).ok());
+        let hex =
+            after.get(..2).and_then(|it| std::str::from_utf8(it).ok()).and_then(|it| u8::from_str_radix(it, 16).ok());
         if let (b'%', Some(byte)) = (first, hex) {
             bytes.push(byte);
             rest = after.get(2..).unwrap_or_default();

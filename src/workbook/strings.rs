@@ -9,8 +9,8 @@ use super::xml;
 /// Reads all shared strings, without phonetic readings.
 pub fn read(package: &mut Package<'_>, at: usize) -> Result<Vec<String>, Refusal> {
     let part = package.name(at).to_owned();
-    let text = package.read_xml(at)?.text;
-    let mut reader = xml::reader(&text);
+    let text = package.read_xml(at)?;
+    let mut reader = xml::reader(&text.text);
     let mut strings = Vec::new();
     let mut current = String::new();
     let (mut in_text, mut in_phonetic) = (false, false);

@@ -56,6 +56,8 @@ pub struct Cell<'a> {
     pub end: usize,
     /// The attribute `t`.
     pub kind: Option<String>,
+    /// The attribute `cm`: the formula may spill.
+    pub has_metadata: bool,
     /// The attribute `s`.
     pub style: Option<String>,
     pub value: Option<Value<'a>>,
@@ -140,7 +142,12 @@ impl<'a> TabReader<'a> {
         Refusal::Damaged { part: self.part.to_owned(), why: why.into() }
     }
 
-    fn opened(&mut self, tag: &BytesStart<'a>, place: Range<usize>, is_empty: bool) -> Result<Option<Item<'a>>, Refusal> {
+    fn opened(
+        &mut self,
+        tag: &BytesStart<'a>,
+        place: Range<usize>,
+        is_empty: bool,
+    ) -> Result<Option<Item<'a>>, Refusal> {
         let name = tag.local_name();
         let name = name.as_ref();
         if !self.root_seen {
@@ -157,9 +164,7 @@ impl<'a> TabReader<'a> {
         Ok(match name {
             "sheetData" => {
                 self.in_data = !is_empty;
-                let prefix = tag.name().prefix().map_or_else(String::new, |it| {
-                    format!("{}:", it.as_ref())
-                });
+                let prefix = tag.name().prefix().map_or_else(String::new, |it| format!("{}:", it.as_ref()));
                 Some(Item::Data { tag: place, is_empty, prefix })
             }
             "dimension" => Some(Item::Dimension { tag: place }),
@@ -204,6 +209,7 @@ impl<'a> TabReader<'a> {
             tag: place,
             is_empty,
             kind: None,
+            has_metadata: false,
             style: None,
             value: None,
             formula: None,
@@ -214,6 +220,7 @@ impl<'a> TabReader<'a> {
             match it.key.as_ref() {
                 "r" => cell.place = self.named(&it.value)?,
                 "t" => cell.kind = Some(it.value.into_owned()),
+                "cm" => cell.has_metadata = true,
                 "s" => cell.style = Some(it.value.into_owned()),
                 _ => {}
             }
