@@ -17,6 +17,7 @@ mod html;
 mod list;
 mod ods;
 mod package;
+pub mod report;
 mod table;
 mod text;
 mod write;
