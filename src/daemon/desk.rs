@@ -1,6 +1,8 @@
 //! Words to the desk: what went wrong, what waits for a person, and silence that must not go unnoticed.
 
+use super::requests::Step;
 use super::{Daemon, DaemonError};
+use crate::office::Protocol;
 use crate::phrases::{About, Alarm, AlarmOf, Held, Phrase};
 use crate::request::Event;
 
@@ -64,7 +66,7 @@ impl Daemon {
                 continue;
             }
             if let (Some(request), "package") = (letter.request, letter.kind.as_str()) {
-                self.step(Some(request), Event::HandedOver, super::requests::Step::default())?;
+                self.step(Some(request), Event::HandedOver, Step::default())?;
                 self.tell_desk(
                     "Não se sabe se um pacote chegou ao call center",
                     "O sistema parou enquanto o pacote saía. Confirme com o call center antes de qualquer reenvio.",
@@ -73,5 +75,64 @@ impl Daemon {
             self.ledger.remember(&key, "told")?;
         }
         Ok(())
+    }
+}
+
+/// What a person decides on the command line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PersonsDecision {
+    /// Consents in the desk's name to what waits for it.
+    Approve,
+    /// Stops a request.
+    Cancel,
+    /// What was in doubt had been sent.
+    WasSent,
+    /// What was in doubt had not been sent: it is sent again.
+    Resend,
+    /// What was put aside is tried again.
+    Retry,
+}
+
+impl Daemon {
+    /// Carries out a person's decision; says what was done, or `None` if there is no such request.
+    ///
+    /// # Errors
+    /// [`DaemonError`].
+    pub fn person_decides(&mut self, protocol: &Protocol, decision: PersonsDecision) -> Result<Option<String>, DaemonError> {
+        let Some(row) = self.ledger.request_named(protocol)? else { return Ok(None) };
+        let now = self.clock.now();
+        let what = match decision {
+            PersonsDecision::Approve => {
+                let Some(state) = self.state_of(row.id)? else { return Ok(None) };
+                let by = match &state.approval {
+                    Some(approval) => approval.by.first().cloned().unwrap_or_else(|| state.requester.clone()),
+                    None => state.requester.clone(),
+                };
+                self.ledger.tell(row.id, "aprovado por uma pessoa na linha de comando", now)?;
+                self.step(Some(row.id), Event::Approved { by, send_at: None }, Step::default())?;
+                "approved".to_owned()
+            }
+            PersonsDecision::Cancel => {
+                self.ledger.tell(row.id, "cancelado por uma pessoa na linha de comando", now)?;
+                self.step(Some(row.id), Event::Cancelled { message_id: None }, Step::default())?;
+                "cancelled".to_owned()
+            }
+            PersonsDecision::WasSent | PersonsDecision::Resend => {
+                let was_sent = decision == PersonsDecision::WasSent;
+                let parcels = self.ledger.doubtful_parcels(Some(row.id))?;
+                for parcel in &parcels {
+                    self.ledger.resolve(parcel, was_sent, now)?;
+                }
+                let people: usize = parcels.iter().map(|it| it.people.len()).sum();
+                let line = if was_sent { "dúvida decidida: tinha saído" } else { "dúvida decidida: será enviado de novo" };
+                self.ledger.tell(row.id, line, now)?;
+                format!("{} parcels with {people} people: {}", parcels.len(), if was_sent { "sent" } else { "will be sent again" })
+            }
+            PersonsDecision::Retry => {
+                let again = self.ledger.try_again(row.id, now)?;
+                format!("{again} letters and people will be tried again")
+            }
+        };
+        Ok(Some(what))
     }
 }

@@ -29,16 +29,16 @@ pub(super) struct InHand {
 
 impl Daemon {
     /// Decides mails that are in the archive, in the order in which they came.
-    pub(super) fn decide_mails(&mut self) -> Result<u64, DaemonError> {
+    pub(super) async fn decide_mails(&mut self) -> Result<u64, DaemonError> {
         let rows = self.ledger.undecided(MAILS_IN_A_PASS)?;
         let count = rows.len() as u64;
         for row in rows {
-            self.decide_mail(row)?;
+            self.decide_mail(row).await?;
         }
         Ok(count)
     }
 
-    fn decide_mail(&mut self, row: MailRow) -> Result<(), DaemonError> {
+    async fn decide_mail(&mut self, row: MailRow) -> Result<(), DaemonError> {
         if row.tries >= TRIES_MAX {
             return self.quarantine(&row, "o processamento desta mensagem falhou três vezes");
         }
@@ -65,7 +65,7 @@ impl Daemon {
         }
         tracing::info!(mail = in_hand.row.id.0, class = ?in_hand.understood.facts.class, rule = in_hand.decision.rule, "understood");
         match in_hand.understood.facts.class {
-            Class::Request => self.new_request(&in_hand),
+            Class::Request => self.new_request(&in_hand).await,
             Class::ReplyToRequest => self.reply(&in_hand),
             Class::Approval => self.approval(&in_hand),
             Class::Cancellation => self.cancellation(&in_hand),
@@ -97,7 +97,13 @@ impl Daemon {
             now: local(at, &self.policy.zone),
         };
         let understood = understand(&mail, &setting);
-        let facts = MailFacts::of(&mail_from(&mail), &mail.subject, &attachment_names(&mail), setting.now.date());
+        let attachments: Vec<String> = mail.attachments.iter().map(|it| it.name.clone()).collect();
+        let facts = MailFacts {
+            from: mail.sender_address(),
+            subject: &mail.subject,
+            attachments: &attachments,
+            today: setting.now.date(),
+        };
         let decision = rules::decide(&self.rules, &understood.facts, &facts);
         Ok((mail, understood, decision))
     }
@@ -141,13 +147,4 @@ impl Daemon {
         self.ledger.decide_mail(row.id, Place::Quarantine, None, Some(reason))?;
         self.tell_desk("Mensagem posta de lado", &format!("{reason} (arquivo: {})", row.mail.raw_path))
     }
-}
-
-/// The sender's address as text, for the rules.
-fn mail_from(mail: &IncomingMail) -> String {
-    mail.sender_address().map(ToString::to_string).unwrap_or_default()
-}
-
-fn attachment_names(mail: &IncomingMail) -> Vec<String> {
-    mail.attachments.iter().map(|it| it.name.clone()).collect()
 }

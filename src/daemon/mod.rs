@@ -41,6 +41,7 @@ use crate::rules::RuleSet;
 use crate::smtp::{Route, SmtpError};
 
 pub use clock::Clock;
+pub use desk::PersonsDecision;
 pub use hands::{account, route};
 pub use run::run;
 pub use views::{Overview, PersonView, RequestView, Told, overview, request_view};
@@ -201,7 +202,7 @@ impl Daemon {
             let mut once = Progress::default();
             self.archive.ready()?;
             once.received = self.take_in().await?;
-            once.decided = self.decide_mails()?;
+            once.decided = self.decide_mails().await?;
             once.due = self.time_came()?;
             once.letters = self.send_letters().await?;
             once.parcels = self.send_parcels().await?;

@@ -8,6 +8,7 @@ use super::people::people_of;
 use super::{Daemon, DaemonError};
 use crate::archive::{folder, sha256_hex};
 use crate::ledger::{Change, MailId, NewCount, NewRecipient, Place};
+use crate::ffmpeg;
 use crate::media;
 use crate::office::content::{ContentFile, Filing, Message};
 use crate::office::{
@@ -59,7 +60,7 @@ pub(super) struct Notes {
 
 impl Daemon {
     /// A department asks for a sending.
-    pub(super) fn new_request(&mut self, in_hand: &InHand) -> Result<(), DaemonError> {
+    pub(super) async fn new_request(&mut self, in_hand: &InHand) -> Result<(), DaemonError> {
         let facts = &in_hand.understood.facts;
         let Some(requester) = in_hand.mail.sender_address().cloned() else { return self.unauthorized(in_hand) };
         if in_hand.decision.rule.is_none() {
@@ -88,7 +89,7 @@ impl Daemon {
                 }
             }
         }
-        let filing = self.filing_of(in_hand, &plan, &mut step.notes, &mut missing);
+        let filing = self.filing_of(in_hand, &plan, &mut step.notes, &mut missing).await;
         let placeholders = if facts.per_person { facts.placeholders.clone() } else { Vec::new() };
         let legs = legs_of(&facts.channel, &lists);
         let subject = filing.subject.clone().or_else(|| facts.message_subject.clone());
@@ -264,7 +265,7 @@ impl Daemon {
     }
 
     /// What goes out, channel by channel; pictures for WhatsApp are converted where that is needed (step 24).
-    fn filing_of(&self, in_hand: &InHand, plan: &Plan, notes: &mut Notes, missing: &mut BTreeSet<Missing>) -> Filing {
+    async fn filing_of(&self, in_hand: &InHand, plan: &Plan, notes: &mut Notes, missing: &mut BTreeSet<Missing>) -> Filing {
         let understood = &in_hand.understood;
         let mut filing = Filing { subject: understood.facts.message_subject.clone(), messages: BTreeMap::new() };
         let channels: Vec<Channel> =
@@ -288,7 +289,7 @@ impl Daemon {
                     let pictures = content.inline.iter().map(inline_file).map(|it| ContentFile { content_id: None, ..it });
                     for file in files.into_iter().chain(pictures) {
                         if understood.facts.channel.contains(&Channel::Whatsapp) {
-                            self.for_whatsapp(file, &mut message.files, notes, missing);
+                            self.for_whatsapp(file, &mut message.files, notes, missing).await;
                         } else {
                             message.files.push(file);
                         }
@@ -297,32 +298,55 @@ impl Daemon {
             }
             filing.messages.insert(channel, message);
         }
-        if let Some(notice) = plan.notice.as_deref().and_then(|it| self.rules.notice(it)) {
+        if let Some(notice) = plan.notice.as_deref().and_then(|it| self.rules.notices.get(it)) {
             for channel in &understood.facts.channel {
-                filing.messages.entry(*channel).or_insert_with(|| Message { text: notice.to_owned(), ..Message::default() });
+                let message = Message { text: notice.text.clone(), ..Message::default() };
+                filing.messages.entry(*channel).or_insert(message);
             }
+            filing.subject.get_or_insert_with(|| notice.subject.clone());
         }
         filing
     }
 
-    fn for_whatsapp(&self, file: ContentFile, to: &mut Vec<ContentFile>, notes: &mut Notes, missing: &mut BTreeSet<Missing>) {
-        match media::judge(&file.name, &file.bytes, self.rules.media_limits()) {
-            media::Verdict::AsIs { .. } => to.push(file),
-            media::Verdict::Convert { plan } => match super::hands::converted(&file, &plan) {
-                Ok((file, what)) => {
-                    notes.converted.push(what);
-                    to.push(file);
-                }
-                Err(problem) => {
-                    notes.not_possible.push(problem);
-                    missing.insert(Missing::Media);
-                }
-            },
-            media::Verdict::Refuse { reason_pt, remedy_pt } => {
-                notes.not_possible.push(format!("{}: {reason_pt}. {remedy_pt}", file.name));
-                missing.insert(Missing::Media);
+    /// A file as WhatsApp takes it: as it is, converted, or not at all (step 24).
+    async fn for_whatsapp(
+        &self,
+        file: ContentFile,
+        to: &mut Vec<ContentFile>,
+        notes: &mut Notes,
+        missing: &mut BTreeSet<Missing>,
+    ) {
+        let limits = &self.rules.media;
+        let problem = match media::judge(&file.name, &file.bytes, limits) {
+            media::Verdict::AsIs { name, .. } => {
+                to.push(ContentFile { name, ..file });
+                return;
             }
-        }
+            media::Verdict::Convert(plan) => {
+                let converted = match plan.tool {
+                    media::Tool::Picture => media::convert_picture(&file.bytes, &plan).map_err(|it| it.to_string()),
+                    media::Tool::Ffmpeg => ffmpeg::convert(ffmpeg::PROGRAM, &file.bytes, &plan, limits)
+                        .await
+                        .map_err(|it| it.in_portuguese()),
+                };
+                match converted {
+                    Ok(done) => {
+                        notes.converted.push(format!("{}: {}", file.name, done.what_changed_pt));
+                        let mime = done.mime.to_owned();
+                        to.push(ContentFile { name: done.name, mime, content_id: None, bytes: done.bytes });
+                        return;
+                    }
+                    Err(_) if !plan.is_required => {
+                        to.push(file);
+                        return;
+                    }
+                    Err(problem) => problem,
+                }
+            }
+            media::Verdict::Refuse { reason_pt, remedy_pt, .. } => format!("{reason_pt}. {remedy_pt}"),
+        };
+        notes.not_possible.push(format!("{}: {problem}", file.name));
+        missing.insert(Missing::Media);
     }
 
     /// What the workbook is owed for a channel (DECISIONS 2): month and year of the sending.

@@ -295,7 +295,7 @@ fn excerpt(in_hand: &InHand) -> String {
 /// What a line of a report says of a person.
 fn news_of(line: &crate::sheets::report::ReportLine) -> Option<News> {
     let contact = line.match_key.as_deref().and_then(contact_of)?;
-    Some(News { contact, state: line.state?, status: None, note: line.reason.clone() })
+    Some(News { contact, state: line.state.recipient_state()?, status: None, note: line.reason.clone() })
 }
 
 /// The number in the ledger that an area code and the last eight digits name.

@@ -279,6 +279,25 @@ impl Ledger {
         })
     }
 
+    /// Letters of a request that were refused, and people whom our own server deferred, are due now. Returns how
+    /// many. What is in doubt is not touched.
+    ///
+    /// # Errors
+    /// [`LedgerError::Database`].
+    pub fn try_again(&mut self, request: RequestId, now: i64) -> Result<u64, LedgerError> {
+        self.write("try again", |it| {
+            let letters = it.execute(
+                "UPDATE letters SET status = 'due', due_at = ?2 WHERE request_id = ?1 AND status = 'refused'",
+                params![request.0, now],
+            )?;
+            let people = it.execute(
+                "UPDATE recipients SET at = 0 WHERE request_id = ?1 AND state = ?2",
+                params![request.0, RecipientState::Deferred.code()],
+            )?;
+            Ok((letters + people) as u64)
+        })
+    }
+
     /// The request and channel that an envelope id or a Message-ID of a parcel names.
     ///
     /// # Errors
