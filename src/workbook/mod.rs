@@ -15,6 +15,7 @@ pub mod create;
 mod dependents;
 pub mod edit;
 mod formula;
+mod grid;
 mod package;
 pub mod record;
 mod strings;
@@ -25,3 +26,4 @@ mod xml;
 pub mod year;
 
 pub use edit::{CellChange, Change, Edited, Refusal, add, add_all};
+pub use grid::{grid, place_in};

@@ -173,16 +173,18 @@ pub fn prepare(
     let steady = Steady::read(path, now)?;
     let mut bytes = steady.bytes.clone();
     let mut tabs_made = Vec::new();
+    let mut grid = super::grid(&bytes, &|_| true)?;
     let mut changes = Vec::new();
     for count in due {
         let wanted =
             Wanted { year: count.year, area_label: &count.area_label, month: count.month, channel: count.channel };
-        let place = match tally::find_place(&bytes, &wanted, &count.mapping) {
+        let place = match tally::find_place(&grid, &wanted, &count.mapping) {
             Err(TallyError::NoTab { year, tabs }) => {
                 let made = year::with_new_year(&bytes, year, &tabs)?;
                 bytes = made.bytes;
+                grid = super::grid(&bytes, &|_| true)?;
                 tabs_made.push(made.tab);
-                tally::find_place(&bytes, &wanted, &count.mapping)?
+                tally::find_place(&grid, &wanted, &count.mapping)?
             }
             found => found?,
         };
