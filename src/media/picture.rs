@@ -20,7 +20,7 @@ use super::{Converted, MediaError, Plan, Tool, jpeg};
 const QUALITIES: [u8; 5] = [95, 90, 85, 80, 75];
 
 /// Longer sides tried when no quality suffices: a phone shows 1,440 points.
-const SIDES: [u32; 6] = [4096, 3200, 2560, 2048, 1600, 1280];
+const SIDES: [u32; 8] = [4096, 3200, 2560, 2048, 1600, 1280, 1024, 800];
 
 /// Quality of pictures with fewer pixels.
 const QUALITY_SMALLER: u8 = 85;

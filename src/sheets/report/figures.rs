@@ -28,6 +28,8 @@ pub(super) struct Figures {
     pub(super) failed: Option<u64>,
     pub(super) pending: Option<u64>,
     pub(super) reasons: BTreeMap<String, u64>,
+    /// Further failures under another word (`FAILED 3, UNDELIVERED 1`): part of the same sum, or a contradiction.
+    failed_too: Vec<u64>,
     /// Figures said twice with different numbers, in Portuguese.
     pub(super) contradictions: Vec<String>,
 }
@@ -83,11 +85,10 @@ impl Figures {
 
     /// These figures, and the other ones where these say nothing.
     pub(super) fn or(mut self, other: Self) -> Self {
-        if self.is_empty() {
-            let reasons = std::mem::take(&mut self.reasons);
-            self = Self { reasons, ..other };
+        if self.reasons.is_empty() {
+            self.reasons.clone_from(&other.reasons);
         }
-        self
+        if self.is_empty() { Self { reasons: self.reasons, ..other } } else { self }
     }
 
     /// Fills what is not said here from another stretch, and notes where the two differ.
@@ -121,7 +122,7 @@ impl Figures {
             Figure::Failed => (&mut self.failed, "falhas"),
             Figure::Pending => (&mut self.pending, "pendentes"),
             Figure::Of => (&mut self.base, "contatos"),
-            Figure::Other => return,
+            Figure::Other | Figure::Pause => return,
             Figure::Reason(reason) => {
                 *self.reasons.entry(reason.clone()).or_insert(0) += count;
                 return;
@@ -131,6 +132,7 @@ impl Figures {
             None => *slot = Some(count),
             Some(first) if *first == count => {}
             Some(_) if matches!(figure, Figure::Base | Figure::Of) => {}
+            Some(_) if *figure == Figure::Failed => self.failed_too.push(count),
             Some(first) => {
                 self.contradictions.push(format!("o relatório diz {name}: {first} e, mais adiante, {count}"));
             }
@@ -140,6 +142,7 @@ impl Figures {
     /// Brings the company's way of counting to ours: read messages are delivered ones, failed ones were sent.
     pub(super) fn normalised(mut self) -> Self {
         let zero = |it: Option<u64>| it.unwrap_or(0);
+        self.settle_failures();
         let whole = self.base.or(self.sent);
         // A table by final state counts each person once: the parts add up to the whole.
         if let (Some(delivered), Some(read)) = (self.delivered, self.read) {
@@ -165,6 +168,29 @@ impl Figures {
             };
         }
         self
+    }
+}
+
+impl Figures {
+    /// Failures under two words are two kinds of them where the figures count each person once or add up so;
+    /// else the report contradicts itself.
+    fn settle_failures(&mut self) {
+        let more: u64 = self.failed_too.iter().sum();
+        let (Some(failed), Some(delivered)) = (self.failed, self.delivered) else {
+            self.failed_too.clear();
+            return;
+        };
+        let read_apart = self.read.filter(|it| *it > delivered);
+        let all = delivered + read_apart.unwrap_or(0) + failed + more;
+        let adds_up = self.base.or(self.sent).is_some_and(|whole| whole == all);
+        if more > 0 && (adds_up || read_apart.is_some()) {
+            self.failed = Some(failed + more);
+        } else {
+            let contradictions =
+                self.failed_too.iter().map(|it| format!("o relatório diz falhas: {failed} e, mais adiante, {it}"));
+            self.contradictions.extend(contradictions);
+        }
+        self.failed_too.clear();
     }
 }
 
@@ -361,7 +387,8 @@ fn tokens(folded: &str, words: &Words) -> Vec<Token> {
 /// A figure word, a break (`e`, `sendo`) or nothing, and how many bytes it takes.
 fn word(rest: &str, words: &Words) -> (usize, Option<Token>) {
     if let Some((length, figure)) = words.figures.at_start(rest) {
-        return (length, Some(Token::Word(figure.clone())));
+        let token = if *figure == Figure::Pause { Token::Break } else { Token::Word(figure.clone()) };
+        return (length, Some(token));
     }
     let first = first_word(rest);
     let joins = matches!(first, "e" | "sendo" | "and" | "com");

@@ -76,8 +76,8 @@ fn with_name(mut report: Report, file_name: &str, words: &Words) -> Report {
     if report.protocols.is_empty() {
         report.protocols = names::protocols_in(file_name);
     }
-    if words.progress_in(&fold(&file_name.replace(['_', '.'], " "))) == Some(false) {
-        report.complete = Some(false);
+    if report.complete.is_none() {
+        report.complete = words.progress_in(&fold(&file_name.replace(['_', '.', '-'], " ")));
     }
     report
 }

@@ -26,6 +26,8 @@ pub(super) struct Section {
 #[derive(Debug, Clone, Default)]
 struct Columns {
     phone: usize,
+    /// The area code, where it has a column of its own.
+    area_code: Option<usize>,
     name: Option<usize>,
     protocol: Option<usize>,
     statuses: Vec<usize>,
@@ -117,6 +119,7 @@ impl<'a> Reader<'a> {
         let phone = self.phone_column(row, &all(Role::Phone).collect::<Vec<_>>());
         let mut columns = Columns {
             phone,
+            area_code: all(Role::AreaCode).next(),
             name: all(Role::Name).find(|it| *it != phone),
             protocol: all(Role::Protocol).next(),
             statuses: all(Role::Status).collect(),
@@ -295,15 +298,13 @@ const STATE_WORD_MAX: usize = 60;
 
 /// A line, if the row has a phone where the phone should be.
 fn line_of(row: &Row, columns: &Columns, words: &Words) -> Option<ReportLine> {
-    let phone = row.cell(columns.phone).trim();
-    if digits_in(phone) < PHONE_DIGITS_MIN || phone.chars().filter(|c| c.is_alphabetic()).count() > 4 {
-        return None;
-    }
+    let phone = phone_of(row, columns)?;
     let filled = |at: &usize| Some(row.cell(*at).trim()).filter(|it| !it.is_empty());
     let status_word = columns.statuses.iter().filter_map(filled).collect::<Vec<_>>().join(" / ");
-    let remark = columns.reasons.iter().filter_map(filled).collect::<Vec<_>>().join(" / ");
+    let remarks: Vec<&str> = columns.reasons.iter().filter_map(filled).collect();
+    let remark = remarks.join(" / ");
     let state = state_of(row, columns, &status_word, &remark, words);
-    let reason = reason_of(state, &status_word, &remark, words);
+    let reason = reason_of(state, &status_word, &remarks, words);
     let protocol = columns.protocol.and_then(|at| {
         let cell = row.cell(at).trim();
         names::protocols_in(cell).into_iter().next().or_else(|| (!cell.is_empty()).then(|| cell.to_uppercase()))
@@ -311,8 +312,8 @@ fn line_of(row: &Row, columns: &Columns, words: &Words) -> Option<ReportLine> {
     Some(ReportLine {
         row: row.number,
         protocol,
-        phone: phone.to_owned(),
-        match_key: match_key(phone),
+        match_key: match_key(&phone),
+        phone,
         name: columns.name.and_then(|at| filled(&at)).map(ToOwned::to_owned),
         opt_out: reason.as_deref().is_some_and(|it| words.is_opt_out(it)),
         status_word,
@@ -320,6 +321,44 @@ fn line_of(row: &Row, columns: &Columns, words: &Words) -> Option<ReportLine> {
         reason,
     })
 }
+
+/// The phone as written, with the area code of its own column before it; `None` if there is none.
+fn phone_of(row: &Row, columns: &Columns) -> Option<String> {
+    let cell = row.cell(columns.phone).trim();
+    // `whatsapp:+5547…`, `tel:+5547…` as platforms write it.
+    let phone = cell
+        .split_once(':')
+        .filter(|(scheme, _)| scheme.bytes().all(|b| b.is_ascii_alphabetic()))
+        .map_or(cell, |it| it.1);
+    let letters = phone.chars().filter(|c| c.is_alphabetic()).count();
+    if digits_in(phone) < PHONE_DIGITS_MIN || letters > LETTERS_BESIDE_PHONE_MAX || is_date(phone) {
+        return None;
+    }
+    if letters > 0 && !names::protocols_in(phone).is_empty() {
+        return None;
+    }
+    let area_code = columns.area_code.map(|at| row.cell(at).trim()).filter(|_| digits_in(phone) <= LOCAL_DIGITS_MAX);
+    Some(match area_code {
+        Some(area_code) if !area_code.is_empty() => format!("{area_code} {phone}"),
+        Some(_) | None => phone.to_owned(),
+    })
+}
+
+/// `05/08/2025 10:30`: two numbers of one or two digits before the year.
+fn is_date(cell: &str) -> bool {
+    let mut parts = cell.splitn(3, ['/', '-']).map(str::trim);
+    let short = |part: Option<&str>| {
+        part.is_some_and(|it| (1..=2).contains(&it.len()) && it.bytes().all(|b| b.is_ascii_digit()))
+    };
+    let year = |part: &str| part.split([' ', 'T', ',']).next().is_some_and(|it| matches!(it.len(), 2 | 4));
+    short(parts.next()) && short(parts.next()) && parts.next().is_some_and(year)
+}
+
+/// `cel.` may stand beside a phone; a sentence with eight digits is none.
+const LETTERS_BESIDE_PHONE_MAX: usize = 4;
+
+/// A phone without area code has at most nine digits.
+const LOCAL_DIGITS_MAX: usize = 9;
 
 /// The state of a line: by its word, by its yes-or-no columns, or by the title above it.
 fn state_of(row: &Row, columns: &Columns, status_word: &str, remark: &str, words: &Words) -> LineState {
@@ -345,17 +384,14 @@ fn state_of(row: &Row, columns: &Columns, status_word: &str, remark: &str, words
 }
 
 /// Why a line failed: our word for it, else the company's own.
-fn reason_of(state: LineState, status_word: &str, remark: &str, words: &Words) -> Option<String> {
+fn reason_of(state: LineState, status_word: &str, remarks: &[&str], words: &Words) -> Option<String> {
+    let by_remark = words.reason_of(&fold(&remarks.join(" / ")));
     if state != LineState::Failed {
         // A person who got the message may still ask for no more.
-        return words.reason_of(&fold(remark)).filter(|it| words.is_opt_out(it));
+        return by_remark.filter(|it| words.is_opt_out(it));
     }
-    let by_remark = words.reason_of(&fold(remark));
-    let by_status = || words.reason_of(&fold(status_word));
-    let own = || {
-        Some(remark.trim()).filter(|it| !it.is_empty() && it.chars().any(char::is_alphabetic)).map(ToOwned::to_owned)
-    };
-    by_remark.or_else(by_status).or_else(own)
+    let own = || remarks.iter().find(|it| it.chars().any(char::is_alphabetic)).map(|it| (*it).to_owned());
+    by_remark.or_else(|| words.reason_of(&fold(status_word))).or_else(own)
 }
 
 /// Area code and last eight digits, also of landlines and of the 12-digit form without the ninth digit.

@@ -73,6 +73,8 @@ pub(super) enum Figure {
     Of,
     /// Something that is counted and does not concern us (duplicates, pages, money).
     Other,
+    /// `das quais`: what stands behind it is a new clause.
+    Pause,
     Reason(String),
 }
 
@@ -80,6 +82,7 @@ pub(super) enum Figure {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) enum Role {
     Phone,
+    AreaCode,
     Name,
     Status,
     Reason,
@@ -112,7 +115,7 @@ const STATES: [(&str, LineState); 5] = [
     ("pendente", LineState::Pending),
 ];
 
-const FIGURES: [(&str, Figure); 8] = [
+const FIGURES: [(&str, Figure); 9] = [
     ("base", Figure::Base),
     ("enviadas", Figure::Sent),
     ("entregues", Figure::Delivered),
@@ -121,10 +124,12 @@ const FIGURES: [(&str, Figure); 8] = [
     ("pendentes", Figure::Pending),
     ("de", Figure::Of),
     ("nenhuma", Figure::Other),
+    ("pausa", Figure::Pause),
 ];
 
-const ROLES: [(&str, Role); 11] = [
+const ROLES: [(&str, Role); 12] = [
     ("telefone", Role::Phone),
+    ("ddd", Role::AreaCode),
     ("nome", Role::Name),
     ("situacao", Role::Status),
     ("motivo", Role::Reason),
