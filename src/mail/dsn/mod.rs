@@ -609,6 +609,10 @@ fn read_words(header: &Fields<'_>, leaves: &[Part<'_>], signs: &Signs) -> Option
     if findings.recipients.is_empty() {
         push_embedded_fields(&text, &mut findings);
     }
+    if findings.recipients.is_empty() && tail.is_some() {
+        // What looked like the returned message may have been the notice's own list.
+        push_mentions(&text::sure_mentions(&text, &setting), &Group::default(), outcome, &mut findings);
+    }
     if findings.recipients.is_empty() {
         push_fallback(
             header,
@@ -631,7 +635,8 @@ impl Signs {
     fn speaks_of_delivery(&self, marks: &Marks) -> bool {
         let weight = self.weight();
         let evident = weight >= 2 && marks.openings > 0 && !self.list;
-        let said = weight >= 4 && (marks.openings > 0 || marks.hints > 0);
+let vouched = self.subject || self.failed_recipients || self.report || self.null_path;
+        let said = weight >= 4 && (marks.openings > 0 || (marks.hints > 0 && vouched));
         let robot_only = !self.server && !self.failed_recipients && !self.report && (self.robot_subject || marks.robot);
         let stranger = !self.server && !self.failed_recipients && !self.report && !self.null_path;
         let strange = stranger && !(self.subject && marks.openings > 1);

@@ -74,13 +74,30 @@ pub(super) fn zone_of(text: &str, setting: &Setting<'_>) -> Reading {
 pub(super) fn mentions(zone: &str, setting: &Setting<'_>) -> Vec<Mention> {
     let lines: Vec<&str> = zone.lines().take(LINES_MAX).collect();
     let (candidates, expansions) = candidates(&lines);
-    let chosen = choose(&candidates, setting.own);
+    mentions_among(&lines, &candidates, &expansions, setting)
+}
+
+/// Reads only those recipients from a text that begin a line or are named by a word.
+pub(super) fn sure_mentions(text: &str, setting: &Setting<'_>) -> Vec<Mention> {
+    let lines: Vec<&str> = text.lines().take(LINES_MAX).collect();
+    let (mut candidates, expansions) = candidates(&lines);
+    candidates.retain(|it| matches!(it.surety, Surety::Begins | Surety::Named));
+    mentions_among(&lines, &candidates, &expansions, setting)
+}
+
+fn mentions_among<'x>(
+    lines: &[&'x str],
+    candidates: &[Candidate<'x>],
+    expansions: &[Expansion<'x>],
+    setting: &Setting<'_>,
+) -> Vec<Mention> {
+    let chosen = choose(candidates, setting.own);
     let chosen = if chosen.is_empty() && !expansions.is_empty() {
         expansions.iter().map(|(_, from)| *from).collect()
     } else {
         chosen
     };
-    collect(&lines, &candidates, &expansions, &chosen)
+    collect(lines, candidates, expansions, &chosen)
 }
 
 /// Copies what is said in the notice's own words to `zone` and gives where the returned message begins.
