@@ -73,3 +73,5 @@ const TABLE_CELLS_MAX: usize = 12_000_000;
 pub fn tables_in_html(html: &str, limits: &Limits) -> Vec<Table> {
     html::tables_of(html, limits)
 }
+
+pub mod tally;
