@@ -297,7 +297,14 @@ def hardwrap(text, n=72):
     return "\n".join("\n".join(textwrap.wrap(x, n, break_long_words=False, break_on_hyphens=False)) if len(x) > n and not x.startswith(">") else x for x in text.split("\n"))
 
 
-LOGO = base64.b64decode("iVBORw0KGgoAAAANSUhEUgAAAHgAAAAoCAIAAACjVyHOAAAAYElEQVR42u3QMQEAAAgDoGn/zlPwAwYkUgEBRo0aBRo0ahQo0KBRo0CBBo0aBQo0aNQoUKBBo0aBAg0aNQoUaNCoUaBAg0aNAgUaNGoUKNCgUaNAgQaNGgUKNGjUqP+BBTKVAE+S0kFWAAAAAElFTkSuQmCC")
+def _logo():
+    import struct, zlib
+    row = b"\0" + b"\x1f\x38\x64" * 120
+    chunk = lambda k, d: struct.pack(">I", len(d)) + k + d + struct.pack(">I", zlib.crc32(k + d))
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", struct.pack(">IIBBBBB", 120, 40, 8, 2, 0, 0, 0)) + chunk(b"IDAT", zlib.compress(row * 40)) + chunk(b"IEND", b"")
+
+
+LOGO = _logo()
 
 WORD_HEAD = """<html xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office" xmlns:w="urn:schemas-microsoft-com:office:word" xmlns="http://www.w3.org/TR/REC-html40">
 <head>
@@ -428,7 +435,8 @@ def attach(a, c, t):
     if c in ("apple", "iphone"):
         fn = f'filename="{wname}"' if wname.isascii() else rfc2231("filename", wname)
         nm = f'name="{wname}"' if wname.isascii() else f'name="{word(wname, "utf-8", "Q", 80)}"'
-        return f"Content-Disposition: {disp};\n\t{fn}\nContent-Type: {ctype};\n\tx-unix-mode=0644;\n\t{nm}\nContent-Transfer-Encoding: base64\n\n" + body
+        cid = f"Content-Id: <{a['cid']}>\n" if a.get("cid") else ""
+        return f"Content-Disposition: {disp};\n\t{fn}\nContent-Type: {ctype};\n\tx-unix-mode=0644;\n\t{nm}\n{cid}Content-Transfer-Encoding: base64\n\n" + body
     if c == "thunderbird":
         fn = f'filename="{wname}"' if wname.isascii() else rfc2231("filename", wname)
         nm = word(wname, "UTF-8", "B")
@@ -514,7 +522,7 @@ def build(m):
         cs = real = "utf-8"; m["_label"] = "utf-8"
         page, text = bodies(m, rng)
     cte = m.get("cte") or {"owa": "base64", "ios-outlook": "base64", "android-outlook": "base64", "thunderbird": "8bit", "roundcube": "8bit", "samsung": "base64", "zimbra": "8bit", "webmail": "8bit"}.get(c, "quoted-printable")
-    hcs = {"windows-1252": "iso-8859-1"}.get(cs, cs)
+    hcs = {"windows-1252": "iso-8859-1", "us-ascii": "iso-8859-1"}.get(cs, cs)
     hk = "B" if cte == "base64" or c in ("thunderbird", "yahoo", "samsung") else "Q"
     if hcs == "iso-8859-1" and any(ord(x) > 255 for x in m["subject"] + m["from_name"]):
         hcs = "Windows-1252"

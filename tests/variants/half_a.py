@@ -231,6 +231,25 @@ def mails():
          sig=S_SOLANGE, quoted=old, reply_to="a010", att=[f("confirmados roda.xlsx", xlsx({"Plan1": rows}))], traps=["RES: with In-Reply-To, yet a new request on another channel", "the quoted request names e-mail and a subject"], why="'um outro envio', own list and text.",
          want=dict(channel=["whatsapp"], audience="specific", area="gerencia-administrativa", category="evento", recipients=6, rejected=0, duplicates=0, dispatch=True, list_source="confirmados roda.xlsx"))
 
+    mail("a028", "request", "outlook", JAIR, "WhatsApp de virada de ano", "2025-12-22 16:40",
+         ["Nádia,", "Último pedido do ano! Agendar para 02/01, às 8h, no WhatsApp de todos os segurados:", T("Informamos que o site e o Portal do Segurado estarão em manutenção nos dias 3 e 4 de janeiro. Emita os seus documentos antes.", "color:#1F497D"), "Boas festas e até o ano que vem!"], sig=S_JAIR, charset="iso-8859-1",
+         traps=["02/01 without year, written in December: next year", "'Boas festas' is for Nádia", "blue text"], why="02/01/2026; the workbook counts in 2026.",
+         want=dict(channel=["whatsapp"], audience="general", area="gerencia-financeira", category="atendimento", send_at="2026-01-02T08:00", dispatch=True))
+
+    p = people("a029", 10)
+    rows = [["Nome", "E-mail"]] + [[x.name, x.email] for x in p]
+    mail("a029", "request", "owa", COM, "Newsletter de outubro", "2025-10-13 10:15",
+         ["Nádia, segue para a mala direta (planilha anexa).", "Título: Ipreville em Notícias – outubro", T("**Ipreville em Notícias**\n\nLeia nesta edição:\n- [[Calendário de pagamentos|https://www.ipreville.example/calendario]]\n- [[Como declarar dependentes|https://www.ipreville.example/dependentes]]\n- Aniversariantes do mês\n\nLeia também em https://www.ipreville.example/noticias"), "Beijos, Bia"],
+         att=[f("assinantes.xlsx", xlsx({"Capa": [["Assinantes da newsletter"], ["Atualizado em 10/10/2025"]], "Dados": rows}))], traps=["links with labels give their label", "the first sheet is a cover without contacts", "'mala direta' = e-mail"], why="All stated.",
+         want=dict(channel=["email"], audience="specific", area="comunicacao", category="institucional", message_subject="Ipreville em Notícias – outubro", recipients=10, rejected=0, duplicates=0, dispatch=True, accept={"category": ["orientacao", "pagamento", "evento"]}, list_source="assinantes.xlsx#Dados"))
+
+    p = people("a030", 5)
+    rows = [["Nome", "Celular"]] + [[x.name, x.phone(i)] for i, x in enumerate(p)]
+    mail("a030", "request", "outlook", PERICIA, "WhatsApp - documentos da junta", "2025-10-14 09:00",
+         ["Prezados,", "Solicitamos o envio do formulário e do aviso de voz anexos aos segurados da planilha, pelo WhatsApp, com a seguinte mensagem:", T("Preencha o formulário anexo e traga-o no dia da junta médica. No áudio explicamos cada campo."), "Atenciosamente,"], sig=S_CESAR,
+         att=[f("Formulário da junta.pdf", pdf(["Formulario da junta medica"])), f("explicação.wav", wav()), f("junta14.xlsx", xlsx({"P": rows}))], traps=["audio in WAV must be converted, the PDF need not", "accented names in ISO-8859-1 encoded words"], why="Two files go, one converted.",
+         want=dict(channel=["whatsapp"], audience="specific", area="pericia-medica", category="pericia", recipients=5, rejected=0, duplicates=0, attachments_to_send=["Formulário da junta.pdf", "explicação.wav"], media_to_convert=["explicação.wav"], dispatch=True, accept={"dispatch": [True, False]}, list_source="junta14.xlsx"))
+
     mails2()
 
 
