@@ -545,6 +545,8 @@ def build(m):
         bd = {"gmail": "000000000000" + h[:16], "gmail-app": "000000000000" + h[:16], "thunderbird": "------------" + h[:24], "roundcube": "=_" + h[:28], "apple": "Apple-Mail=_" + h[:8].upper() + "-" + h[8:12].upper() + "-4" + h[12:15].upper() + "-9" + h[15:18].upper() + "-" + h[18:30].upper(), "iphone": "Apple-Mail-" + h[:30].upper(), "zimbra": "----=_Part_" + str(int(h[:6], 16)) + "_" + str(int(h[6:14], 16)), "yahoo": "----=_Part_" + str(int(h[:6], 16))}.get(c, f"_00{k}_GV1P{h[:30].upper()}brap_" if ms else "--_com.samsung.android.email_" + h[:16])
         return f'Content-Type: multipart/{sub};\n\tboundary="{bd}"{params}\n\n'.encode() + b"".join(b"--" + bd.encode() + b"\n" + p.rstrip(b"\n") + b"\n\n" for p in parts) + b"--" + bd.encode() + b"--\n"
 
+    if m.get("plain_stub"):
+        text = m["plain_stub"]
     root = part("text/plain", text) if page is None else part("text/html", page) if m.get("html_only") else multi("alternative", [part("text/plain", text), part("text/html", page)])
     inl = [a for a in m.get("att", []) if a.get("cid")]
     if m.get("logo"):
@@ -556,6 +558,9 @@ def build(m):
         root = m["raw_root"]
     elif rest:
         root = multi("mixed", [root] + [attach(a, c, t).encode() if "raw" not in a else a["raw"] for a in rest])
+    if m.get("signed"):
+        sig7 = b"MIAGCSqGSIb3DQEHAqCAMIACAQExDzANBglghkgBZQMEAgEFADCABgkqhkiG9w0BBwEAAKCC\nA2QwggNgMIICSKADAgECAgEBMA0GCSqGSIb3DQEBCwUAMAAAAAAAAA==\n"
+        root = multi("signed", [root, b'Content-Type: application/pkcs7-signature; name="smime.p7s"\nContent-Transfer-Encoding: base64\nContent-Disposition: attachment; filename="smime.p7s"\nContent-Description: Assinatura digital S/MIME\n\n' + sig7], '; protocol="application/pkcs7-signature"; micalg=sha-256')
     mid = m["message_id"]
     H_ = []
     frm = ("From", addr_header([(m["from_name"], m["from_addr"])], hcs, hk))

@@ -103,7 +103,7 @@ def redress():
             client = pool[n % len(pool)]
             if client == m["client"]:
                 client = pool[(n + 1) % len(pool)]
-            m2 = {k: v for k, v in m.items() if k not in ("_n", "_cid", "_label", "charset", "cte")}
+            m2 = {k: v for k, v in m.items() if k not in ("_n", "_cid", "_label", "charset", "cte", "plain_stub", "signed")}
             m2.update(id=f"d{n:03d}", client=client, plain_only=False, logo=m.get("logo") and client == "outlook")
             body = []
             for b in m["_orig"]:
