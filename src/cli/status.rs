@@ -91,7 +91,10 @@ pub fn show(args: &ShowArgs) -> ExitCode {
 pub(super) fn ledger(config: &Config) -> Result<Ledger, String> {
     let LedgerUrl::Sqlite(path) = &config.ledger;
     if !path.exists() {
-        return Err(format!("there is no ledger at `{}` yet; start `carteiro run` or `carteiro once` first", path.display()));
+        return Err(format!(
+            "there is no ledger at `{}` yet; start `carteiro run` or `carteiro once` first",
+            path.display()
+        ));
     }
     Ledger::open(path).map_err(|it| it.to_string())
 }
@@ -178,7 +181,8 @@ fn print_story(told: &Told) {
         println!();
     }
     for person in &told.people {
-        let state = serde_json::to_value(person.state).ok().and_then(|it| it.as_str().map(str::to_owned)).unwrap_or_default();
+        let state =
+            serde_json::to_value(person.state).ok().and_then(|it| it.as_str().map(str::to_owned)).unwrap_or_default();
         println!(
             "row {:>6}  {:10} {} {} {}",
             person.row,

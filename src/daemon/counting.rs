@@ -13,7 +13,9 @@ use crate::ledger::{CountId, OwedCount};
 use crate::office::Protocol;
 use crate::phrases::{Phrase, WaitingCount, WorkbookNews};
 use crate::sheets::tally::Mapping;
-use crate::workbook::record::{Applied, DueCount, Intent, KnownCell, Notice, RecordError, Recorded, prepare, was_applied};
+use crate::workbook::record::{
+    Applied, DueCount, Intent, KnownCell, Notice, RecordError, Recorded, prepare, was_applied,
+};
 
 /// A workbook that has been open for this long is told to the desk, in seconds.
 const BUSY_MAX_SECS: i64 = 86_400;
@@ -40,7 +42,9 @@ impl Daemon {
         match self.write_counts(&owed) {
             Ok(()) => Ok(owed.len() as u64),
             Err(Trouble::Daemon(error)) => Err(error),
-            Err(Trouble::Record(RecordError::Ask(_) | RecordError::Refused(_))) if owed.len() > 1 => self.count_each(&owed),
+            Err(Trouble::Record(RecordError::Ask(_) | RecordError::Refused(_))) if owed.len() > 1 => {
+                self.count_each(&owed)
+            }
             Err(Trouble::Record(error)) => self.not_counted(&owed, &error, now),
         }
     }
@@ -63,7 +67,10 @@ impl Daemon {
                     left.push(OwedCount { intent: None, ..one });
                 }
                 Ok(Applied::Unclear { found }) => {
-                    let what = format!("a célula {} da aba {} tem {found:?}; era {} ou {}", intent.cell, intent.sheet, intent.before, intent.after);
+                    let what = format!(
+                        "a célula {} da aba {} tem {found:?}; era {} ou {}",
+                        intent.cell, intent.sheet, intent.before, intent.after
+                    );
                     self.ledger.counts_ended(&[one.id], "asked", self.clock.now())?;
                     self.tell_desk("Confira um número da planilha", &what)?;
                 }
@@ -187,7 +194,8 @@ impl Daemon {
             | RecordError::ChangedMeanwhile
             | RecordError::Io(_) => {
                 self.ledger.remember("workbook.again", &(now + AGAIN_SECS).to_string())?;
-                let told: i64 = self.ledger.remembered("workbook.busy-told")?.and_then(|it| it.parse().ok()).unwrap_or(0);
+                let told: i64 =
+                    self.ledger.remembered("workbook.busy-told")?.and_then(|it| it.parse().ok()).unwrap_or(0);
                 if now - oldest >= BUSY_MAX_SECS && now - told >= BUSY_MAX_SECS {
                     let text = self.rules.phrases.render(Phrase::WorkbookBusy(&news));
                     let letter = self.letter_to_desk("workbook-busy", None, &text, &[])?;

@@ -98,7 +98,11 @@ impl Daemon {
     ///
     /// # Errors
     /// [`DaemonError`].
-    pub fn person_decides(&mut self, protocol: &Protocol, decision: PersonsDecision) -> Result<Option<String>, DaemonError> {
+    pub fn person_decides(
+        &mut self,
+        protocol: &Protocol,
+        decision: PersonsDecision,
+    ) -> Result<Option<String>, DaemonError> {
         let Some(row) = self.ledger.request_named(protocol)? else { return Ok(None) };
         let now = self.clock.now();
         let what = match decision {
@@ -124,9 +128,14 @@ impl Daemon {
                     self.ledger.resolve(parcel, was_sent, now)?;
                 }
                 let people: usize = parcels.iter().map(|it| it.people.len()).sum();
-                let line = if was_sent { "dúvida decidida: tinha saído" } else { "dúvida decidida: será enviado de novo" };
+                let line =
+                    if was_sent { "dúvida decidida: tinha saído" } else { "dúvida decidida: será enviado de novo" };
                 self.ledger.tell(row.id, line, now)?;
-                format!("{} parcels with {people} people: {}", parcels.len(), if was_sent { "sent" } else { "will be sent again" })
+                format!(
+                    "{} parcels with {people} people: {}",
+                    parcels.len(),
+                    if was_sent { "sent" } else { "will be sent again" }
+                )
             }
             PersonsDecision::Retry => {
                 let again = self.ledger.try_again(row.id, now)?;

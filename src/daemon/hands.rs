@@ -36,7 +36,10 @@ pub fn account(mailbox: &config::Mailbox, config: &Config) -> Result<Account, Da
         MailboxUrl::Imap { server, folder } => {
             let Some(login) = &mailbox.login else {
                 let key = format!("mailbox.{}", mailbox.name);
-                return Err(DaemonError::Setting { key, reason: "it has no user; add `user` and `password`".to_owned() });
+                return Err(DaemonError::Setting {
+                    key,
+                    reason: "it has no user; add `user` and `password`".to_owned(),
+                });
             };
             Place::Imap {
                 host: host(server, mailbox.ca_file.as_deref()),

@@ -59,11 +59,11 @@ impl Daemon {
             match open.new_since(position, &budget).await.map_err(at)? {
                 Arrival::Batch(batch) => {
                     let last = self.held_back(&account.name, &batch.unread, batch.position.last_uid, now)?;
-                    received += self.keep(account, &batch.mails, Position {
-                        uid_validity: batch.position.uid_validity,
-                        last_uid: last,
-                        proven_at: now,
-                    })?;
+                    received += self.keep(
+                        account,
+                        &batch.mails,
+                        Position { uid_validity: batch.position.uid_validity, last_uid: last, proven_at: now },
+                    )?;
                     position = batch.position;
                     if !batch.more {
                         break;
@@ -204,7 +204,11 @@ impl Daemon {
             (Role::Returns, _) | (Role::Requests, None) => end.last_uid,
             (Role::Requests, Some(uid)) => uid.saturating_sub(1),
         };
-        self.ledger.receive(&account.name, &known, Position { uid_validity: end.uid_validity, last_uid, proven_at: now })?;
+        self.ledger.receive(
+            &account.name,
+            &known,
+            Position { uid_validity: end.uid_validity, last_uid, proven_at: now },
+        )?;
         tracing::warn!(mailbox = account.name, known = known.len(), "the mailbox was renumbered by its server");
         self.tell_desk(
             "A caixa de correio foi renumerada pelo servidor",

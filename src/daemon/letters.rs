@@ -13,12 +13,12 @@ use crate::mail::outgoing::{Automatic, Outgoing, Part, compose};
 use crate::office::content::ContentFile;
 use crate::office::{Channel, EmailAddress, Missing, Protocol, RecipientList, RecipientState, RequestId, SendAt};
 use crate::phrases::{
-    About, Acknowledged, ApprovalNews, Asked, AskedDetail, Cancelled, CancelledHow, Counts, Digest, DuplicateHeld, Held,
-    Leaves, ListNews, NotReached, Package, Phrase, Preview, Question, ReportRelayed, ReportReminder, Stage, StatusAnswer,
-    Text, TooLate, Understood,
+    About, Acknowledged, ApprovalNews, Asked, AskedDetail, Cancelled, CancelledHow, Counts, Digest, DuplicateHeld,
+    Held, Leaves, ListNews, NotReached, Package, Phrase, Preview, Question, ReportRelayed, ReportReminder, Stage,
+    StatusAnswer, Text, TooLate, Understood,
 };
 use crate::request::{LegStatus, Phase, Say, State, Thread};
-use crate::sheets::{Note, annotated_xlsx, recipients_csv};
+use crate::sheets::{ByteOrderMark, Note, annotated_xlsx, recipients_csv};
 
 /// Beyond so many, notices are attached in one zip (DECISIONS 6).
 const NOTICES_ATTACHED_MAX: usize = 20;
@@ -88,7 +88,8 @@ impl Daemon {
             Say::Repeated => {
                 let earlier = step.notes.duplicate_of.clone().unwrap_or_default();
                 let earlier_at = self.known.values().find(|it| it.protocol == earlier);
-                let earlier_at = earlier_at.and_then(|it| it.received_at.parse().ok()).unwrap_or_else(|| self.local_now());
+                let earlier_at =
+                    earlier_at.and_then(|it| it.received_at.parse().ok()).unwrap_or_else(|| self.local_now());
                 let values = DuplicateHeld { about, earlier: Protocol::from_text(&earlier), earlier_at };
                 (to_requester("question"), phrases.render(Phrase::DuplicateHeld(&values)))
             }
@@ -110,7 +111,8 @@ impl Daemon {
             Say::Approved | Say::Rejected => {
                 let by = step.notes.by.clone().unwrap_or_else(|| state.requester.clone());
                 let values = ApprovalNews { about, by, leaves: self.leaves(state) };
-                let phrase = if *say == Say::Approved { Phrase::Approved(&values) } else { Phrase::NotApproved(&values) };
+                let phrase =
+                    if *say == Say::Approved { Phrase::Approved(&values) } else { Phrase::NotApproved(&values) };
                 (to_requester("approval-news"), phrases.render(phrase))
             }
             Say::CancelledInTime | Say::CancelledPartly | Say::CancelledAtCallCenter => {
@@ -122,7 +124,12 @@ impl Daemon {
                 (to_requester("cancelled"), phrases.render(Phrase::Cancelled(&Cancelled { about, how })))
             }
             Say::StopAtCallCenter => {
-                return self.to_call_center(request, state, "package-stop", &phrases.render(Phrase::StopCallCenter(&about)));
+                return self.to_call_center(
+                    request,
+                    state,
+                    "package-stop",
+                    &phrases.render(Phrase::StopCallCenter(&about)),
+                );
             }
             Say::TooLate => {
                 let sent_at = state.legs.values().filter_map(|it| it.sent_at).min().unwrap_or_else(|| self.clock.now());
@@ -199,7 +206,12 @@ impl Daemon {
                     recipients: leg.map_or(0, |it| it.people),
                     number: leg.map_or(1, |it| it.reminders),
                 };
-                return self.to_call_center(request, state, "report-reminder", &phrases.render(Phrase::ReportReminder(&values)));
+                return self.to_call_center(
+                    request,
+                    state,
+                    "report-reminder",
+                    &phrases.render(Phrase::ReportReminder(&values)),
+                );
             }
             Say::ReportAlarm => {
                 let reason = "o relatório do call center não veio, apesar dos lembretes";
@@ -211,7 +223,12 @@ impl Daemon {
     }
 
     /// The package to the call center (steps 15-17).
-    pub(super) fn package(&self, request: Option<RequestId>, state: &State, step: &Step) -> Result<Vec<NewLetter>, DaemonError> {
+    pub(super) fn package(
+        &self,
+        request: Option<RequestId>,
+        state: &State,
+        step: &Step,
+    ) -> Result<Vec<NewLetter>, DaemonError> {
         let Some(company) = &self.rules.office.call_center else {
             return Ok(vec![self.desk_letter(state, "não há call center em areas.toml; o pacote não foi enviado")?]);
         };
@@ -232,7 +249,11 @@ impl Daemon {
         }
         let columns = callcenter::columns(&state.placeholders);
         let headings: Vec<&str> = columns.iter().map(String::as_str).collect();
-        let csv = recipients_csv(&headings, rows.iter().map(|it| it.iter().map(String::as_str).collect()));
+        let csv = recipients_csv(
+            ByteOrderMark::Without,
+            &headings,
+            rows.iter().map(|it| it.iter().map(String::as_str).collect()),
+        );
         let files = callcenter::files(&state.protocol, &text, csv, &message_files);
         let leg = state.legs.get(&Channel::Whatsapp);
         let area = state.area.as_deref().and_then(|key| self.rules.office.areas.get(key));
@@ -263,7 +284,13 @@ impl Daemon {
     }
 
     /// A letter to the call center in the thread of the package.
-    fn to_call_center(&self, request: Option<RequestId>, state: &State, kind: &'static str, text: &Text) -> Result<Vec<NewLetter>, DaemonError> {
+    fn to_call_center(
+        &self,
+        request: Option<RequestId>,
+        state: &State,
+        kind: &'static str,
+        text: &Text,
+    ) -> Result<Vec<NewLetter>, DaemonError> {
         let Some(company) = &self.rules.office.call_center else { return Ok(Vec::new()) };
         let mut thread = Thread { subject: text.subject.clone(), ..Thread::default() };
         if let Some(request) = request {
@@ -363,7 +390,8 @@ impl Daemon {
     /// A Message-ID of ours: unique, and readable in a log.
     pub(super) fn message_id(&self, mark: &str) -> String {
         let host = self.rules.office.assessoria.envia_de.mail_host();
-        let mark: String = mark.to_lowercase().chars().map(|c| if c.is_ascii_alphanumeric() || c == '.' { c } else { '-' }).collect();
+        let mark: String =
+            mark.to_lowercase().chars().map(|c| if c.is_ascii_alphanumeric() || c == '.' { c } else { '-' }).collect();
         format!("<{mark}.{:016x}@{host}>", rand::random::<u64>())
     }
 
@@ -372,8 +400,13 @@ impl Daemon {
         if !self.config.trial.enabled {
             return to.iter().map(ToString::to_string).collect();
         }
-        let allowed: Vec<String> = to.iter().filter(|it| self.config.trial.deliver_to.contains(it)).map(ToString::to_string).collect();
-        if allowed.is_empty() { self.config.trial.deliver_to.iter().map(ToString::to_string).collect() } else { allowed }
+        let allowed: Vec<String> =
+            to.iter().filter(|it| self.config.trial.deliver_to.contains(it)).map(ToString::to_string).collect();
+        if allowed.is_empty() {
+            self.config.trial.deliver_to.iter().map(ToString::to_string).collect()
+        } else {
+            allowed
+        }
     }
 
     pub(super) fn about(&self, state: &State) -> About {
@@ -387,15 +420,20 @@ impl Daemon {
     fn understood_of(&self, state: &State, step: &Step) -> Understood {
         let area = state.area.as_deref().and_then(|key| self.rules.office.areas.get(key));
         let lists = if step.lists.is_empty() {
-            state.legs.iter().filter(|(_, leg)| leg.people > 0).map(|(channel, leg)| ListNews {
-                channel: *channel,
-                source: state.list_file.clone().unwrap_or_default(),
-                recipients: leg.people,
-                rejected: Vec::new(),
-                excluded: Vec::new(),
-                duplicates: leg.duplicates,
-                suggestions: Vec::new(),
-            }).collect()
+            state
+                .legs
+                .iter()
+                .filter(|(_, leg)| leg.people > 0)
+                .map(|(channel, leg)| ListNews {
+                    channel: *channel,
+                    source: state.list_file.clone().unwrap_or_default(),
+                    recipients: leg.people,
+                    rejected: Vec::new(),
+                    excluded: Vec::new(),
+                    duplicates: leg.duplicates,
+                    suggestions: Vec::new(),
+                })
+                .collect()
         } else {
             step.lists.iter().map(list_news).collect()
         };
@@ -425,7 +463,10 @@ impl Daemon {
             Missing::Recipients if step.notes.file_problem.is_some() => {
                 step.notes.file_problem.clone().map(AskedDetail::FileUnreadable)
             }
-            Missing::Recipients if state.channels.contains(&Channel::Email) && state.audience == Some(crate::office::Audience::General) => {
+            Missing::Recipients
+                if state.channels.contains(&Channel::Email)
+                    && state.audience == Some(crate::office::Audience::General) =>
+            {
                 Some(AskedDetail::NoGeneralEmailList)
             }
             Missing::Area => {
@@ -468,7 +509,9 @@ impl Daemon {
             Phase::Window(until) if until > self.clock.now() => Leaves::At(at(until)),
             Phase::WaitingApproval => Leaves::AfterApproval,
             Phase::WaitingData | Phase::WaitingConfirmation => Leaves::AfterMending,
-            Phase::Window(_) | Phase::Sending | Phase::Returns | Phase::Person | Phase::Closed | Phase::Cancelled => Leaves::Now,
+            Phase::Window(_) | Phase::Sending | Phase::Returns | Phase::Person | Phase::Closed | Phase::Cancelled => {
+                Leaves::Now
+            }
         }
     }
 
@@ -535,7 +578,9 @@ impl Daemon {
         let mut named = Vec::new();
         if total > 0 {
             self.for_people(request, channel, |person| {
-                if matches!(person.state, RecipientState::Failed | RecipientState::Refused) && named.len() < PEOPLE_NAMED_MAX {
+                if matches!(person.state, RecipientState::Failed | RecipientState::Refused)
+                    && named.len() < PEOPLE_NAMED_MAX
+                {
                     named.push(NotReached {
                         row: Some(person.row),
                         contact: person.contact.clone(),
@@ -548,7 +593,12 @@ impl Daemon {
     }
 
     /// Goes through the people of a channel, a page at a time.
-    pub(super) fn for_people(&self, request: RequestId, channel: Channel, mut each: impl FnMut(&RecipientRow)) -> Result<(), DaemonError> {
+    pub(super) fn for_people(
+        &self,
+        request: RequestId,
+        channel: Channel,
+        mut each: impl FnMut(&RecipientRow),
+    ) -> Result<(), DaemonError> {
         let mut after: Option<(String, u32)> = None;
         loop {
             let cursor = after.as_ref().map(|(contact, seq)| (contact.as_str(), *seq));
@@ -559,7 +609,12 @@ impl Daemon {
         }
     }
 
-    fn people_now(&self, request: Option<RequestId>, step: &Step, channel: Channel) -> Result<Vec<RecipientRow>, DaemonError> {
+    fn people_now(
+        &self,
+        request: Option<RequestId>,
+        step: &Step,
+        channel: Channel,
+    ) -> Result<Vec<RecipientRow>, DaemonError> {
         if let Some((_, people)) = step.people.iter().find(|(it, _)| *it == channel) {
             let row = |it: &crate::ledger::NewRecipient| RecipientRow {
                 contact: it.contact.clone(),
@@ -600,26 +655,40 @@ impl Daemon {
         }
         for list in &step.lists {
             for person in &list.recipients {
-                notes.entry(person.row).or_insert_with(|| Note { situation: "contato válido".to_owned(), to_do: String::new() });
+                notes
+                    .entry(person.row)
+                    .or_insert_with(|| Note { situation: "contato válido".to_owned(), to_do: String::new() });
             }
         }
         self.annotated(state, &notes)
     }
 
     /// The requester's own list back with what became of each person (step 13).
-    fn annotated_result(&self, request: RequestId, state: &State, channel: Channel) -> Result<Option<ContentFile>, DaemonError> {
+    fn annotated_result(
+        &self,
+        request: RequestId,
+        state: &State,
+        channel: Channel,
+    ) -> Result<Option<ContentFile>, DaemonError> {
         let mut notes = BTreeMap::new();
         let mut rows: Vec<(u32, [String; 4])> = Vec::new();
         self.for_people(request, channel, |person| {
             let (situation, to_do) = situation(person);
-            rows.push((person.row, [person.name.clone().unwrap_or_default(), person.contact.clone(), situation.clone(), to_do.clone()]));
+            rows.push((
+                person.row,
+                [person.name.clone().unwrap_or_default(), person.contact.clone(), situation.clone(), to_do.clone()],
+            ));
             notes.insert(person.row, Note { situation, to_do });
         })?;
         if let Some(file) = self.annotated(state, &notes) {
             return Ok(Some(file));
         }
         rows.sort_by_key(|(row, _)| *row);
-        let csv = recipients_csv(&["Nome", "Contato"], rows.iter().map(|(_, it)| it.iter().take(2).map(String::as_str).collect()));
+        let csv = recipients_csv(
+            ByteOrderMark::With,
+            &["Nome", "Contato"],
+            rows.iter().map(|(_, it)| it.iter().take(2).map(String::as_str).collect()),
+        );
         let by_line: BTreeMap<u32, Note> = rows
             .iter()
             .zip(2..)
@@ -628,13 +697,13 @@ impl Daemon {
                 (line, Note { situation, to_do })
             })
             .collect();
-        Ok(xlsx(annotated_xlsx("lista.csv", &csv, &by_line).ok(), &state.protocol))
+        Ok(xlsx(annotated_xlsx("lista.csv", &csv, "", &by_line).ok(), &state.protocol))
     }
 
     fn annotated(&self, state: &State, notes: &BTreeMap<u32, Note>) -> Option<ContentFile> {
         let name = state.list_file.as_deref()?;
         let original = self.archive.read(&super::lists::original_path(&state.folder, name)).ok()?;
-        xlsx(annotated_xlsx(name, &original, notes).ok(), &state.protocol)
+        xlsx(annotated_xlsx(name, &original, &state.list_sheet, notes).ok(), &state.protocol)
     }
 
     /// The notices that were not handed on yet, as they came, or zipped beyond twenty (step 13).
@@ -757,7 +826,9 @@ fn thread_subject(subject: &str, protocol: Option<&str>) -> String {
     let mut bare = subject.trim();
     loop {
         let folded = crate::office::fold(bare);
-        let Some(prefix) = ["res:", "re:", "enc:", "fwd:", "fw:"].into_iter().find(|it| folded.starts_with(it)) else { break };
+        let Some(prefix) = ["res:", "re:", "enc:", "fwd:", "fw:"].into_iter().find(|it| folded.starts_with(it)) else {
+            break;
+        };
         let Some(rest) = bare.get(prefix.len()..) else { break };
         bare = rest.trim_start();
     }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::{Daemon, DaemonError};
 use crate::archive::legal;
 use crate::office::{Channel, Contact, RecipientList, RejectReason};
-use crate::sheets::{ListAsk, SheetError, read_contacts, read_list, recipients_csv};
+use crate::sheets::{ByteOrderMark, ListAsk, SheetError, read_contacts, read_list, recipients_csv};
 
 /// Why a row cannot be used, as a department reads it.
 pub(super) const fn reason_words(reason: RejectReason) -> &'static str {
@@ -36,12 +36,16 @@ impl Daemon {
         }
         for list in lists {
             let channel = list.channel.as_str();
-            let used = list.recipients.iter().map(|it| vec![it.name.as_deref().unwrap_or_default(), it.contact.as_str()]);
+            let used =
+                list.recipients.iter().map(|it| vec![it.name.as_deref().unwrap_or_default(), it.contact.as_str()]);
             let heading = match list.channel {
                 Channel::Email => "EMAIL",
                 Channel::Whatsapp => "TELEFONE",
             };
-            self.archive.write(&format!("{folder}/lista-usada-{channel}.csv"), &recipients_csv(&["NOME", heading], used))?;
+            self.archive.write(
+                &format!("{folder}/lista-usada-{channel}.csv"),
+                &recipients_csv(ByteOrderMark::With, &["NOME", heading], used),
+            )?;
             let rows: Vec<[String; 3]> = list
                 .rejected
                 .iter()
@@ -50,7 +54,7 @@ impl Daemon {
             let rejected = rows.iter().map(|it| it.iter().map(String::as_str).collect());
             self.archive.write(
                 &format!("{folder}/lista-recusados-{channel}.csv"),
-                &recipients_csv(&["LINHA", "VALOR", "MOTIVO"], rejected),
+                &recipients_csv(ByteOrderMark::With, &["LINHA", "VALOR", "MOTIVO"], rejected),
             )?;
         }
         Ok(())
@@ -103,10 +107,11 @@ fn without(mut list: RecipientList, opted_out: &BTreeSet<String>) -> RecipientLi
     let (kept, left_out): (Vec<_>, Vec<_>) =
         list.recipients.into_iter().partition(|it| !opted_out.contains(&contact_key(&it.contact)));
     list.recipients = kept;
-    list.excluded.extend(left_out.iter().map(|it| crate::office::ExcludedRow {
-        row: it.row,
-        reason: crate::office::ExcludedReason::OptedOut,
-    }));
+    list.excluded.extend(
+        left_out
+            .iter()
+            .map(|it| crate::office::ExcludedRow { row: it.row, reason: crate::office::ExcludedReason::OptedOut }),
+    );
     list
 }
 

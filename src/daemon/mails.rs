@@ -57,7 +57,12 @@ impl Daemon {
             Err(_) => return self.quarantine(&row, "o conteúdo desta mensagem não pôde ser lido"),
         };
         if self.is_own(&in_hand)? {
-            return Ok(self.ledger.decide_mail(in_hand.row.id, Place::NoConcern, Some("own"), Some("nossa própria mensagem"))?);
+            return Ok(self.ledger.decide_mail(
+                in_hand.row.id,
+                Place::NoConcern,
+                Some("own"),
+                Some("nossa própria mensagem"),
+            )?);
         }
         if self.was_delivered_twice(&in_hand)? {
             let reason = "a mesma mensagem foi entregue duas vezes";
@@ -72,9 +77,12 @@ impl Daemon {
             Class::DeliveryReceipt => self.receipt(&in_hand),
             Class::CallCenterReport => self.report(&in_hand),
             Class::InsuredReply => self.insured_reply(&in_hand),
-            Class::AutoReply => {
-                Ok(self.ledger.decide_mail(in_hand.row.id, Place::Done, Some("auto-reply"), Some("resposta automática"))?)
-            }
+            Class::AutoReply => Ok(self.ledger.decide_mail(
+                in_hand.row.id,
+                Place::Done,
+                Some("auto-reply"),
+                Some("resposta automática"),
+            )?),
             Class::Unauthorized => self.unauthorized(&in_hand),
             Class::Unrelated => self.unrelated(&in_hand),
         }

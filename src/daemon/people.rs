@@ -35,8 +35,7 @@ fn values_json(list: &RecipientList, cells: &[String], wanted: &[String]) -> Str
 
 /// A person's values, with the name under `NOME` where no column says it.
 pub(super) fn values_of(person: &RecipientRow) -> Values {
-    let mut values: Values =
-        person.data.as_deref().and_then(|it| serde_json::from_str(it).ok()).unwrap_or_default();
+    let mut values: Values = person.data.as_deref().and_then(|it| serde_json::from_str(it).ok()).unwrap_or_default();
     if let Some(name) = &person.name
         && !values.keys().any(|it| fold(it) == "nome")
     {

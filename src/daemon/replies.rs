@@ -48,7 +48,13 @@ impl Daemon {
     }
 
     /// What a reply gives: channel, subject, text, list, files; filed beside what was there.
-    fn take_over(&mut self, in_hand: &InHand, state: &State, reply: &mut ReplyFacts, step: &mut Step) -> Result<(), DaemonError> {
+    fn take_over(
+        &mut self,
+        in_hand: &InHand,
+        state: &State,
+        reply: &mut ReplyFacts,
+        step: &mut Step,
+    ) -> Result<(), DaemonError> {
         let understood = &in_hand.understood;
         let change = &understood.change;
         reply.channels = change.channels.iter().copied().chain(understood.facts.channel.iter().copied()).collect();
@@ -57,26 +63,36 @@ impl Daemon {
         reply.subject = change.subject.clone().or_else(|| understood.facts.message_subject.clone());
         reply.send_at = change.send_at.or(understood.facts.send_at).and_then(|it| self.moment_of(it));
         let mut channels = state.channels.clone();
-        if !reply.channels.is_empty() && (state.missing.contains(&Missing::Channel) || reply.effect == Some(Effect::Corrects)) {
+        if !reply.channels.is_empty()
+            && (state.missing.contains(&Missing::Channel) || reply.effect == Some(Effect::Corrects))
+        {
             channels.clone_from(&reply.channels);
         }
         let mut filing = self.archive.filed(&state.folder)?;
         let new_text = change.text.as_ref().or(understood.content.as_ref());
         if let Some(content) = new_text {
-            for channel in if channels.is_empty() { Channel::ALL.to_vec() } else { channels.iter().copied().collect() } {
+            for channel in if channels.is_empty() { Channel::ALL.to_vec() } else { channels.iter().copied().collect() }
+            {
                 let content = understood.content_by_channel.get(&channel).unwrap_or(content);
                 let old = filing.messages.remove(&channel).unwrap_or_default();
-                filing.messages.insert(channel, Message {
-                    text: content.text.clone(),
-                    html: content.html.clone(),
-                    inline: content.inline.iter().map(|it| ContentFile {
-                        name: it.name.clone(),
-                        mime: it.mime.clone(),
-                        content_id: Some(it.content_id.clone()),
-                        bytes: it.bytes.clone(),
-                    }).collect(),
-                    files: old.files,
-                });
+                filing.messages.insert(
+                    channel,
+                    Message {
+                        text: content.text.clone(),
+                        html: content.html.clone(),
+                        inline: content
+                            .inline
+                            .iter()
+                            .map(|it| ContentFile {
+                                name: it.name.clone(),
+                                mime: it.mime.clone(),
+                                content_id: Some(it.content_id.clone()),
+                                bytes: it.bytes.clone(),
+                            })
+                            .collect(),
+                        files: old.files,
+                    },
+                );
                 reply.texts.insert(channel, content.text.clone());
             }
         }
@@ -103,7 +119,8 @@ impl Daemon {
         let lists = self.lists_after(in_hand, state, &channels, &wanted)?;
         if !lists.is_empty() {
             reply.legs = legs_of(&channels, &lists);
-            step.people = Self::lists_of(&State { channels: channels.clone(), placeholders: wanted, ..state.clone() }, &lists);
+            step.people =
+                Self::lists_of(&State { channels: channels.clone(), placeholders: wanted, ..state.clone() }, &lists);
             self.file_lists(&state.folder, understood.list_file.as_ref(), &lists)?;
         }
         self.archive.file(&state.folder, &filing)?;
@@ -227,7 +244,12 @@ impl Daemon {
 }
 
 /// Replaces words in every text, where they stand exactly once; else the correction is left to a person.
-fn replace_once(messages: &mut BTreeMap<Channel, Message>, old: &str, new: &str, texts: &mut BTreeMap<Channel, String>) {
+fn replace_once(
+    messages: &mut BTreeMap<Channel, Message>,
+    old: &str,
+    new: &str,
+    texts: &mut BTreeMap<Channel, String>,
+) {
     if old.is_empty() || !messages.values().all(|it| it.text.matches(old).count() == 1) {
         return;
     }

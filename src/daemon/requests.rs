@@ -7,8 +7,8 @@ use super::mails::InHand;
 use super::people::people_of;
 use super::{Daemon, DaemonError};
 use crate::archive::{folder, sha256_hex};
-use crate::ledger::{Change, MailId, NewCount, NewRecipient, Place};
 use crate::ffmpeg;
+use crate::ledger::{Change, MailId, NewCount, NewRecipient, Place};
 use crate::media;
 use crate::office::content::{ContentFile, Filing, Message};
 use crate::office::{
@@ -93,7 +93,8 @@ impl Daemon {
         let placeholders = if facts.per_person { facts.placeholders.clone() } else { Vec::new() };
         let legs = legs_of(&facts.channel, &lists);
         let subject = filing.subject.clone().or_else(|| facts.message_subject.clone());
-        let folder = self.folder_for(&plan, &protocol, facts, subject.as_deref().unwrap_or(&in_hand.mail.subject), today);
+        let folder =
+            self.folder_for(&plan, &protocol, facts, subject.as_deref().unwrap_or(&in_hand.mail.subject), today);
         self.archive.write(&format!("{folder}/pedido.eml"), &in_hand.raw)?;
         self.file_lists(&folder, in_hand.understood.list_file.as_ref(), &lists)?;
         self.archive.file(&folder, &filing)?;
@@ -133,6 +134,11 @@ impl Daemon {
             digest,
             dispatch: facts.dispatch,
             list_file: in_hand.understood.list_file.as_ref().map(|(name, _)| name.clone()),
+            list_sheet: lists
+                .first()
+                .and_then(|it| it.source.split_once('#'))
+                .map(|(_, sheet)| sheet.to_owned())
+                .unwrap_or_default(),
             content_digest: in_hand.understood.content_digest.clone(),
             duplicate_of,
         };
@@ -144,7 +150,12 @@ impl Daemon {
     }
 
     /// Decides an event and writes everything that follows from it in one transaction.
-    pub(super) fn step(&mut self, request: Option<RequestId>, event: Event, step: Step) -> Result<Option<RequestId>, DaemonError> {
+    pub(super) fn step(
+        &mut self,
+        request: Option<RequestId>,
+        event: Event,
+        step: Step,
+    ) -> Result<Option<RequestId>, DaemonError> {
         let now = self.clock.now();
         let state = request.map(|it| self.state_of(it)).transpose()?.flatten();
         let Some((state, errands)) = decide(state, event, &self.policy, now) else { return Ok(None) };
@@ -188,7 +199,11 @@ impl Daemon {
         if let Some((mail, place, class)) = step.mail {
             let place = match needs_person {
                 Some(_) => Place::Person,
-                None if place == Place::Done && matches!(state.status(), "waiting-data" | "waiting-confirmation" | "waiting-approval") => Place::Waiting,
+                None if place == Place::Done
+                    && matches!(state.status(), "waiting-data" | "waiting-confirmation" | "waiting-approval") =>
+                {
+                    Place::Waiting
+                }
                 None => place,
             };
             change.mail = Some((mail, place, class.to_owned(), needs_person));
@@ -226,7 +241,8 @@ impl Daemon {
     pub(super) fn figures(&self, request: RequestId, channel: Channel) -> Result<Figures, DaemonError> {
         use crate::office::RecipientState as S;
         let tally = self.ledger.tally(request, channel)?;
-        let accepted = tally.of_any(&[S::Accepted, S::Delayed, S::Relayed, S::Expanded, S::Delivered, S::Read, S::Failed]);
+        let accepted =
+            tally.of_any(&[S::Accepted, S::Delayed, S::Relayed, S::Expanded, S::Delivered, S::Read, S::Failed]);
         Ok(Figures { total: tally.total(), settled: tally.settled(), accepted, in_doubt: tally.of(S::InDoubt) })
     }
 
@@ -237,7 +253,11 @@ impl Daemon {
     }
 
     fn number_in(&self, protocol: &str) -> u32 {
-        protocol.rsplit(|c: char| !c.is_ascii_digit()).find(|it| !it.is_empty()).and_then(|it| it.parse().ok()).unwrap_or(0)
+        protocol
+            .rsplit(|c: char| !c.is_ascii_digit())
+            .find(|it| !it.is_empty())
+            .and_then(|it| it.parse().ok())
+            .unwrap_or(0)
     }
 
     fn folder_for(
@@ -248,7 +268,11 @@ impl Daemon {
         subject: &str,
         today: jiff::civil::Date,
     ) -> String {
-        let area = facts.area.as_deref().and_then(|key| self.rules.office.areas.get(key)).map_or("sem área", |it| it.nome.as_str());
+        let area = facts
+            .area
+            .as_deref()
+            .and_then(|key| self.rules.office.areas.get(key))
+            .map_or("sem área", |it| it.nome.as_str());
         let channel = facts.channel.iter().map(|it| it.as_str()).collect::<Vec<_>>().join(" e ");
         let year = today.year().to_string();
         folder(
@@ -265,11 +289,20 @@ impl Daemon {
     }
 
     /// What goes out, channel by channel; pictures for WhatsApp are converted where that is needed (step 24).
-    async fn filing_of(&self, in_hand: &InHand, plan: &Plan, notes: &mut Notes, missing: &mut BTreeSet<Missing>) -> Filing {
+    async fn filing_of(
+        &self,
+        in_hand: &InHand,
+        plan: &Plan,
+        notes: &mut Notes,
+        missing: &mut BTreeSet<Missing>,
+    ) -> Filing {
         let understood = &in_hand.understood;
         let mut filing = Filing { subject: understood.facts.message_subject.clone(), messages: BTreeMap::new() };
-        let channels: Vec<Channel> =
-            if understood.facts.channel.is_empty() { Channel::ALL.to_vec() } else { understood.facts.channel.iter().copied().collect() };
+        let channels: Vec<Channel> = if understood.facts.channel.is_empty() {
+            Channel::ALL.to_vec()
+        } else {
+            understood.facts.channel.iter().copied().collect()
+        };
         for channel in channels {
             let content = understood.content_by_channel.get(&channel).or(understood.content.as_ref());
             let Some(content) = content else { continue };
@@ -277,7 +310,12 @@ impl Daemon {
             let files: Vec<ContentFile> = understood
                 .attachments
                 .iter()
-                .map(|it| ContentFile { name: it.name.clone(), mime: it.mime.clone(), content_id: None, bytes: it.bytes.clone() })
+                .map(|it| ContentFile {
+                    name: it.name.clone(),
+                    mime: it.mime.clone(),
+                    content_id: None,
+                    bytes: it.bytes.clone(),
+                })
                 .collect();
             match channel {
                 Channel::Email => {
@@ -286,7 +324,8 @@ impl Daemon {
                     message.files = files;
                 }
                 Channel::Whatsapp => {
-                    let pictures = content.inline.iter().map(inline_file).map(|it| ContentFile { content_id: None, ..it });
+                    let pictures =
+                        content.inline.iter().map(inline_file).map(|it| ContentFile { content_id: None, ..it });
                     for file in files.into_iter().chain(pictures) {
                         if understood.facts.channel.contains(&Channel::Whatsapp) {
                             self.for_whatsapp(file, &mut message.files, notes, missing).await;
@@ -316,7 +355,7 @@ impl Daemon {
         notes: &mut Notes,
         missing: &mut BTreeSet<Missing>,
     ) {
-        let limits = &self.rules.media;
+        let limits = media::MediaLimits::shipped();
         let problem = match media::judge(&file.name, &file.bytes, limits) {
             media::Verdict::AsIs { name, .. } => {
                 to.push(ContentFile { name, ..file });
@@ -350,7 +389,13 @@ impl Daemon {
     }
 
     /// What the workbook is owed for a channel (DECISIONS 2): month and year of the sending.
-    fn count_of(&self, request: Option<RequestId>, state: &State, channel: Channel, now: i64) -> Result<Option<NewCount>, DaemonError> {
+    fn count_of(
+        &self,
+        request: Option<RequestId>,
+        state: &State,
+        channel: Channel,
+        now: i64,
+    ) -> Result<Option<NewCount>, DaemonError> {
         let Some(area) = &state.area else { return Ok(None) };
         let day = local(now, &self.policy.zone).date();
         let label = state.plan.row.clone().unwrap_or_else(|| {
@@ -408,21 +453,24 @@ impl Daemon {
         }
         let form = |at: i64| local(at, &self.policy.zone).strftime("%Y-%m-%dT%H:%M").to_string();
         let sent_at = state.legs.values().filter_map(|it| it.sent_at).min();
-        self.known.insert(request, KnownRequest {
-            protocol: state.protocol.clone(),
-            area: state.area.clone(),
-            requester: state.requester.to_string(),
-            channel: state.channels.clone(),
-            audience: state.audience,
-            status: state.status().to_owned(),
-            subject: state.subject.clone().unwrap_or_else(|| state.thread.subject.clone()),
-            sent_at: sent_at.map(form).unwrap_or_default(),
-            recipients: state.legs.values().map(|it| it.people).max(),
-            message_ids: ids,
-            asked: state.missing.iter().copied().collect(),
-            received_at: form(created_at),
-            content_digest: state.content_digest.clone(),
-        });
+        self.known.insert(
+            request,
+            KnownRequest {
+                protocol: state.protocol.clone(),
+                area: state.area.clone(),
+                requester: state.requester.to_string(),
+                channel: state.channels.clone(),
+                audience: state.audience,
+                status: state.status().to_owned(),
+                subject: state.subject.clone().unwrap_or_else(|| state.thread.subject.clone()),
+                sent_at: sent_at.map(form).unwrap_or_default(),
+                recipients: state.legs.values().map(|it| it.people).max(),
+                message_ids: ids,
+                asked: state.missing.iter().copied().collect(),
+                received_at: form(created_at),
+                content_digest: state.content_digest.clone(),
+            },
+        );
         Ok(())
     }
 
@@ -490,7 +538,9 @@ pub(super) fn legs_of(channels: &BTreeSet<Channel>, lists: &[RecipientList]) -> 
         .map(|channel| {
             let leg = lists.iter().find(|it| it.channel == *channel).map_or_else(
                 || Leg::held(0, 0, 0),
-                |list| Leg::held(list.recipients.len() as u64, list.rejected.len() as u64, list.duplicates.len() as u64),
+                |list| {
+                    Leg::held(list.recipients.len() as u64, list.rejected.len() as u64, list.duplicates.len() as u64)
+                },
             );
             (*channel, leg)
         })

@@ -115,7 +115,12 @@ impl Daemon {
             .attachments
             .iter()
             .filter(|it| !it.inline)
-            .map(|it| ContentFile { name: it.name.clone(), mime: it.mime.clone(), content_id: None, bytes: it.bytes.clone() })
+            .map(|it| ContentFile {
+                name: it.name.clone(),
+                mime: it.mime.clone(),
+                content_id: None,
+                bytes: it.bytes.clone(),
+            })
             .collect();
         let report = self.read_report(in_hand);
         let folder = format!("{}/relatorio", state.folder);
@@ -174,7 +179,12 @@ impl Daemon {
     }
 
     /// The call center asks something, or sends what is no report.
-    pub(super) fn call_center_writes(&mut self, in_hand: &InHand, request: RequestId, state: &State) -> Result<(), DaemonError> {
+    pub(super) fn call_center_writes(
+        &mut self,
+        in_hand: &InHand,
+        request: RequestId,
+        state: &State,
+    ) -> Result<(), DaemonError> {
         self.ledger.tell(request, "o call center escreveu sobre este pedido", self.clock.now())?;
         let quoted = Quoted {
             about: self.about(state),
@@ -183,7 +193,14 @@ impl Daemon {
             opt_out: false,
         };
         let text = self.rules.phrases.render(Phrase::CallCenterQuestion(&quoted));
-        let letter = self.letter_in_thread("call-center-question", &state.requester, &state.thread, Some(&state.protocol), &text, &[])?;
+        let letter = self.letter_in_thread(
+            "call-center-question",
+            &state.requester,
+            &state.thread,
+            Some(&state.protocol),
+            &text,
+            &[],
+        )?;
         self.ledger.add_letter(&letter, self.clock.now())?;
         self.hand_to_person(in_hand, "o call center pergunta ou avisa algo sobre este pedido")
     }
@@ -193,7 +210,9 @@ impl Daemon {
         let now = self.clock.now();
         let facts = &in_hand.understood.facts;
         let from = in_hand.mail.sender_address().cloned();
-        if facts.opt_out && let Some(from) = &from {
+        if facts.opt_out
+            && let Some(from) = &from
+        {
             self.ledger.opt_out(&[from.key()], now)?;
         }
         let Some(request) = self.related(in_hand)? else {
@@ -214,7 +233,14 @@ impl Daemon {
             content_id: None,
             bytes: in_hand.raw.clone(),
         };
-        let letter = self.letter_in_thread("insured-reply", &state.requester, &state.thread, Some(&state.protocol), &text, &[original])?;
+        let letter = self.letter_in_thread(
+            "insured-reply",
+            &state.requester,
+            &state.thread,
+            Some(&state.protocol),
+            &text,
+            &[original],
+        )?;
         self.ledger.add_letter(&letter, now)?;
         self.ledger.tell(request, "uma pessoa segurada respondeu; encaminhado à área", now)?;
         self.thank(from.as_ref(), in_hand, Some(&state), facts.opt_out)?;
@@ -222,7 +248,13 @@ impl Daemon {
     }
 
     /// A short acknowledgement, at most one automatic mail per address and day (DECISIONS 12).
-    fn thank(&mut self, to: Option<&EmailAddress>, in_hand: &InHand, state: Option<&State>, opt_out: bool) -> Result<(), DaemonError> {
+    fn thank(
+        &mut self,
+        to: Option<&EmailAddress>,
+        in_hand: &InHand,
+        state: Option<&State>,
+        opt_out: bool,
+    ) -> Result<(), DaemonError> {
         let now = self.clock.now();
         let Some(to) = to else { return Ok(()) };
         if self.rules.office.is_own(to) || !self.ledger.may_write_automatically(&to.key(), now)? {
@@ -303,4 +335,3 @@ fn contact_of(match_key: &str) -> Option<String> {
     let (area, last) = match_key.split_at_checked(2)?;
     (last.len() == 8).then(|| format!("55{area}9{last}"))
 }
-

@@ -87,7 +87,8 @@ impl Daemon {
             tokio::time::sleep(wait).await;
             return;
         }
-        let waits: Vec<_> = self.open.iter_mut().map(|(name, mailbox)| Box::pin(one(name.clone(), mailbox, wait))).collect();
+        let waits: Vec<_> =
+            self.open.iter_mut().map(|(name, mailbox)| Box::pin(one(name.clone(), mailbox, wait))).collect();
         let (lost, _, _) = select_all(waits).await;
         if let Some(name) = lost {
             // The connection is gone; the next pass opens another.

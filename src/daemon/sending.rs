@@ -76,10 +76,25 @@ impl Daemon {
         };
         let verdicts = line.send(&envelope, &letter.raw).await;
         self.ledger.spend(1, u32::try_from(envelope.recipients.len()).unwrap_or(u32::MAX), now)?;
-        let unknown = verdicts.outcomes.iter().find_map(|it| if let Outcome::Unknown { reason } = it { Some(reason.clone()) } else { None });
-        let accepted = verdicts.outcomes.iter().find_map(|it| if let Outcome::Accepted { reply } = it { Some(reply.clone()) } else { None });
-        let refused = verdicts.outcomes.iter().find_map(|it| if let Outcome::Refused { reply } = it { Some(reply.clone()) } else { None });
-        tracing::info!(letter = letter.id.0, kind = letter.kind, request = letter.request.map(|it| it.0), accepted = accepted.is_some(), "letter");
+        let unknown = verdicts
+            .outcomes
+            .iter()
+            .find_map(|it| if let Outcome::Unknown { reason } = it { Some(reason.clone()) } else { None });
+        let accepted = verdicts
+            .outcomes
+            .iter()
+            .find_map(|it| if let Outcome::Accepted { reply } = it { Some(reply.clone()) } else { None });
+        let refused = verdicts
+            .outcomes
+            .iter()
+            .find_map(|it| if let Outcome::Refused { reply } = it { Some(reply.clone()) } else { None });
+        tracing::info!(
+            letter = letter.id.0,
+            kind = letter.kind,
+            request = letter.request.map(|it| it.0),
+            accepted = accepted.is_some(),
+            "letter"
+        );
         if let Some(reason) = unknown {
             self.ledger.letter_ended(letter.id, "doubt", &reason)?;
             return self.settle_doubtful_letters();
@@ -100,7 +115,10 @@ impl Daemon {
         if let (Some(request), "package") = (letter.request, letter.kind.as_str()) {
             self.step(Some(request), Event::PackageRefused(reply.clone()), Step::default())?;
         } else if !matches!(letter.kind.as_str(), "trouble" | "to-desk" | "alarm" | "stranger") {
-            self.tell_desk("Uma carta não pôde ser enviada", &format!("{} ({}): {reply}", letter.rcpt.join(", "), letter.kind))?;
+            self.tell_desk(
+                "Uma carta não pôde ser enviada",
+                &format!("{} ({}): {reply}", letter.rcpt.join(", "), letter.kind),
+            )?;
         }
         Ok(())
     }
@@ -111,7 +129,13 @@ impl Daemon {
         for row in self.ledger.sending_requests()? {
             let Some(state) = self.state_of(row.id)? else { continue };
             if state.legs.get(&Channel::Email).is_some_and(|leg| leg.status == LegStatus::Sending) {
-                sent += self.send_request(row.id, &state, PARCELS_IN_A_PASS.saturating_sub(u32::try_from(sent).unwrap_or(u32::MAX))).await?;
+                sent += self
+                    .send_request(
+                        row.id,
+                        &state,
+                        PARCELS_IN_A_PASS.saturating_sub(u32::try_from(sent).unwrap_or(u32::MAX)),
+                    )
+                    .await?;
             }
         }
         Ok(sent)
@@ -162,7 +186,13 @@ impl Daemon {
         Ok(u32::try_from(people).ok().filter(|it| *it > 0 && messages_left > 0))
     }
 
-    fn next_parcel(&mut self, request: RequestId, state: &State, max: u32, now: i64) -> Result<Option<Parcel>, DaemonError> {
+    fn next_parcel(
+        &mut self,
+        request: RequestId,
+        state: &State,
+        max: u32,
+        now: i64,
+    ) -> Result<Option<Parcel>, DaemonError> {
         let host = self.rules.office.assessoria.envia_de.mail_host().to_owned();
         let protocol = state.protocol.clone();
         let tag = rand::random::<u32>();
@@ -178,7 +208,13 @@ impl Daemon {
     }
 
     /// One message to all people of a parcel.
-    async fn send_parcel(&mut self, line: &mut Line, state: &State, filing: &Filing, parcel: &Parcel) -> Result<(), DaemonError> {
+    async fn send_parcel(
+        &mut self,
+        line: &mut Line,
+        state: &State,
+        filing: &Filing,
+        parcel: &Parcel,
+    ) -> Result<(), DaemonError> {
         let now = self.clock.now();
         let Some(message) = filing.messages.get(&Channel::Email) else {
             return self.park(parcel, "there is no message for email in the archive");
@@ -212,7 +248,13 @@ impl Daemon {
     }
 
     /// One message for each person of a parcel.
-    async fn send_each(&mut self, line: &mut Line, state: &State, filing: &Filing, parcel: &Parcel) -> Result<(), DaemonError> {
+    async fn send_each(
+        &mut self,
+        line: &mut Line,
+        state: &State,
+        filing: &Filing,
+        parcel: &Parcel,
+    ) -> Result<(), DaemonError> {
         let Some(message) = filing.messages.get(&Channel::Email) else {
             return self.park(parcel, "there is no message for email in the archive");
         };
@@ -221,7 +263,8 @@ impl Daemon {
             let Some(person) = parcel.people.get(index) else { continue };
             let now = self.clock.now();
             if !line.is_usable() {
-                let outcome = Outcome::Deferred { reply: "the connection ended before this person's message".to_owned() };
+                let outcome =
+                    Outcome::Deferred { reply: "the connection ended before this person's message".to_owned() };
                 verdicts.push(verdict(&person.contact, person.seq, &outcome));
                 continue;
             }
@@ -249,7 +292,12 @@ impl Daemon {
         self.answered(parcel, "", &verdicts)
     }
 
-    fn communication<'a>(&'a self, state: &'a State, filing: &'a Filing, message: &'a crate::office::content::Message) -> Communication<'a> {
+    fn communication<'a>(
+        &'a self,
+        state: &'a State,
+        filing: &'a Filing,
+        message: &'a crate::office::content::Message,
+    ) -> Communication<'a> {
         Communication {
             from_name: &self.config.institute.name,
             from: &self.rules.office.assessoria.envia_de,
@@ -287,12 +335,22 @@ impl Daemon {
         let in_doubt = verdicts.iter().any(|it| it.state == RecipientState::InDoubt);
         let status = if in_doubt { "doubt" } else { "answered" };
         let accepted = verdicts.iter().filter(|it| it.state == RecipientState::Accepted).count();
-        tracing::info!(request = parcel.request.0, parcel = parcel.n, people = verdicts.len(), accepted, in_doubt, "parcel");
+        tracing::info!(
+            request = parcel.request.0,
+            parcel = parcel.n,
+            people = verdicts.len(),
+            accepted,
+            in_doubt,
+            "parcel"
+        );
         self.ledger.parcel_answered(parcel, status, reply, verdicts, self.clock.now())?;
         if in_doubt {
             self.tell_desk(
                 "Não se sabe se uma remessa saiu",
-                &format!("remessa {} do pedido {}: procure recibos ou decida com `carteiro resolve`", parcel.n, parcel.request),
+                &format!(
+                    "remessa {} do pedido {}: procure recibos ou decida com `carteiro resolve`",
+                    parcel.n, parcel.request
+                ),
             )?;
         }
         Ok(())

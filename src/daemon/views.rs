@@ -63,7 +63,12 @@ pub struct RequestView {
 ///
 /// # Errors
 /// [`DaemonError`], if the ledger cannot be read.
-pub fn overview(ledger: &Ledger, mailboxes: &[String], recipients_per_day: u32, zone: &TimeZone) -> Result<Overview, DaemonError> {
+pub fn overview(
+    ledger: &Ledger,
+    mailboxes: &[String],
+    recipients_per_day: u32,
+    zone: &TimeZone,
+) -> Result<Overview, DaemonError> {
     let requests = ledger
         .open_requests()?
         .iter()
@@ -121,7 +126,13 @@ pub struct PersonView {
 ///
 /// # Errors
 /// [`DaemonError`], if the ledger cannot be read.
-pub fn request_view(ledger: &Ledger, row: &RequestRow, people_max: u32, recipients_per_day: u32, zone: &TimeZone) -> Result<Told, DaemonError> {
+pub fn request_view(
+    ledger: &Ledger,
+    row: &RequestRow,
+    people_max: u32,
+    recipients_per_day: u32,
+    zone: &TimeZone,
+) -> Result<Told, DaemonError> {
     let mut people = Vec::new();
     for channel in Channel::ALL {
         for person in ledger.people(row.id, channel, None, people_max)? {
@@ -136,7 +147,10 @@ pub fn request_view(ledger: &Ledger, row: &RequestRow, people_max: u32, recipien
             });
         }
     }
-    let story = ledger.story(row.id)?.into_iter().map(|it| (local(it.at, zone).strftime("%d/%m/%Y %H:%M:%S").to_string(), it.line));
+    let story = ledger
+        .story(row.id)?
+        .into_iter()
+        .map(|it| (local(it.at, zone).strftime("%d/%m/%Y %H:%M:%S").to_string(), it.line));
     Ok(Told {
         request: view(ledger, row, recipients_per_day, zone)?,
         story: story.collect(),
@@ -145,8 +159,14 @@ pub fn request_view(ledger: &Ledger, row: &RequestRow, people_max: u32, recipien
     })
 }
 
-fn view(ledger: &Ledger, row: &RequestRow, recipients_per_day: u32, zone: &TimeZone) -> Result<RequestView, DaemonError> {
-    let state: State = serde_json::from_str(&row.state).map_err(|source| DaemonError::State { request: row.id, source })?;
+fn view(
+    ledger: &Ledger,
+    row: &RequestRow,
+    recipients_per_day: u32,
+    zone: &TimeZone,
+) -> Result<RequestView, DaemonError> {
+    let state: State =
+        serde_json::from_str(&row.state).map_err(|source| DaemonError::State { request: row.id, source })?;
     let form = |at: i64| local(at, zone).strftime("%d/%m/%Y %H:%M").to_string();
     let mut channels = BTreeMap::new();
     for channel in &state.channels {

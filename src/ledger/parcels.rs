@@ -255,7 +255,13 @@ impl Ledger {
     ///
     /// # Errors
     /// [`LedgerError::Database`].
-    pub fn refuse_tired(&mut self, request: RequestId, channel: Channel, tries_max: u32, now: i64) -> Result<(), LedgerError> {
+    pub fn refuse_tired(
+        &mut self,
+        request: RequestId,
+        channel: Channel,
+        tries_max: u32,
+        now: i64,
+    ) -> Result<(), LedgerError> {
         if self.tally(request, channel)?.of(RecipientState::Deferred) == 0 {
             return Ok(());
         }

@@ -219,7 +219,10 @@ pub fn of_plain(text: &str, flowed: bool) -> Vec<Block> {
 /// no line is longer (addresses and links aside) and several come near to it.
 fn wrap_column(lines: &[(u8, &str)]) -> Option<usize> {
     let lengths = || {
-        lines.iter().filter(|(_, it)| !it.contains("http") && !it.contains('<')).map(|(_, it)| it.trim_end().chars().count())
+        lines
+            .iter()
+            .filter(|(_, it)| !it.contains("http") && !it.contains('<'))
+            .map(|(_, it)| it.trim_end().chars().count())
     };
     let longest = lengths().max()?;
     let near = lengths().filter(|it| it + 12 >= longest).count();
@@ -241,7 +244,8 @@ fn unquoted(line: &str) -> (u8, &str) {
 #[must_use]
 pub fn is_ruler(line: &str) -> bool {
     let line = line.trim();
-    let drawn = |c: char| matches!(c, '-' | '_' | '=' | '*' | '~' | '–' | '—' | '#' | '─' | '━' | '═' | '.' | '•' | '+');
+    let drawn =
+        |c: char| matches!(c, '-' | '_' | '=' | '*' | '~' | '–' | '—' | '#' | '─' | '━' | '═' | '.' | '•' | '+');
     line.chars().count() >= 3
         && line.chars().all(|c| drawn(c) || c == ' ')
         && line.chars().filter(|c| drawn(*c)).count() >= 3
@@ -252,7 +256,9 @@ pub fn is_ruler(line: &str) -> bool {
 pub fn starts_item(line: &str) -> bool {
     let mut letters = line.trim_start().chars();
     match letters.next() {
-        Some('-' | '•' | '·' | '*' | '–' | '▪' | '◦' | '●' | '‣') => letters.next().is_some_and(char::is_whitespace),
+        Some('-' | '•' | '·' | '*' | '–' | '▪' | '◦' | '●' | '‣') => {
+            letters.next().is_some_and(char::is_whitespace)
+        }
         Some(c) if c.is_ascii_alphanumeric() => {
             let rest: String = letters.take(3).collect();
             let rest = rest.trim_start_matches(|c: char| c.is_ascii_digit());

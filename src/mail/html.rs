@@ -317,8 +317,8 @@ impl Reader {
             "mark" => child.look.marked = Some("ffff00".to_owned()),
             "center" => child.centred = true,
             "pre" => child.pre = true,
-            "head" | "script" | "style" | "title" | "noscript" | "iframe" | "object" | "template" | "select" | "xml"
-            | "o:p-hidden" => child.hidden = true,
+            "head" | "script" | "style" | "title" | "noscript" | "iframe" | "object" | "template" | "select"
+            | "xml" | "o:p-hidden" => child.hidden = true,
             "font" => {
                 if let Some(color) = attribute.color.take() {
                     child.look.color = visible_color(&color);
@@ -354,7 +354,8 @@ impl Reader {
             }
             _ => return,
         };
-        let found = self.open.iter().rposition(|it| closed.contains(&it.name.as_str()) || stop.contains(&it.name.as_str()));
+        let found =
+            self.open.iter().rposition(|it| closed.contains(&it.name.as_str()) || stop.contains(&it.name.as_str()));
         if let Some(at) = found
             && self.open.get(at).is_some_and(|it| closed.contains(&it.name.as_str()))
         {
@@ -426,10 +427,43 @@ impl Reader {
 fn is_block(name: &str) -> bool {
     matches!(
         name,
-        "p" | "div" | "table" | "tr" | "td" | "th" | "tbody" | "thead" | "ul" | "ol" | "li" | "blockquote" | "h1" | "h2"
-            | "h3" | "h4" | "h5" | "h6" | "pre" | "center" | "body" | "section" | "article" | "header" | "footer"
-            | "fieldset" | "legend" | "address" | "dl" | "dt" | "dd" | "form" | "figure" | "caption" | "aside" | "main"
-            | "head" | "html"
+        "p" | "div"
+            | "table"
+            | "tr"
+            | "td"
+            | "th"
+            | "tbody"
+            | "thead"
+            | "ul"
+            | "ol"
+            | "li"
+            | "blockquote"
+            | "h1"
+            | "h2"
+            | "h3"
+            | "h4"
+            | "h5"
+            | "h6"
+            | "pre"
+            | "center"
+            | "body"
+            | "section"
+            | "article"
+            | "header"
+            | "footer"
+            | "fieldset"
+            | "legend"
+            | "address"
+            | "dl"
+            | "dt"
+            | "dd"
+            | "form"
+            | "figure"
+            | "caption"
+            | "aside"
+            | "main"
+            | "head"
+            | "html"
     )
 }
 
@@ -485,7 +519,9 @@ fn declarations(style: &str) -> impl Iterator<Item = (&str, &str)> {
 fn apply_style(open: &mut Open, style: &str) {
     for (name, value) in declarations(style) {
         match name {
-            "font-weight" => open.look.bold = value.starts_with("bold") || value.parse::<u32>().is_ok_and(|it| it >= 600),
+            "font-weight" => {
+                open.look.bold = value.starts_with("bold") || value.parse::<u32>().is_ok_and(|it| it >= 600)
+            }
             "font-style" => open.look.italic = value.starts_with("italic") || value.starts_with("oblique"),
             "text-decoration" | "text-decoration-line" => {
                 open.look.underline |= value.contains("underline");
@@ -555,7 +591,8 @@ fn visible_color(value: &str) -> Option<String> {
 
 /// What an element encloses, by the marks that clients write.
 fn enclosure(name: &str, attribute: &Attributes, open: &Open) -> Option<Enclosure> {
-    let named = |text: &str| attribute.id.contains(text) || attribute.class.contains(text) || attribute.name.contains(text);
+    let named =
+        |text: &str| attribute.id.contains(text) || attribute.class.contains(text) || attribute.name.contains(text);
     if ["signature", "moz-signature", "x_signature", "ms-outlook-mobile-signature", "applesignature"]
         .iter()
         .any(|it| named(it))
@@ -583,12 +620,19 @@ fn enclosure(name: &str, attribute: &Attributes, open: &Open) -> Option<Enclosur
 fn frame_of_style(attribute: &Attributes, _open: &Open, name: &str) -> Option<Enclosure> {
     let mut indent = false;
     for (property, value) in declarations(&attribute.style) {
-        let drawn = !value.contains("none") && !value.starts_with('0') && (value.contains("solid") || value.contains("dashed") || value.contains("dotted") || value.contains("double"));
+        let drawn = !value.contains("none")
+            && !value.starts_with('0')
+            && (value.contains("solid")
+                || value.contains("dashed")
+                || value.contains("dotted")
+                || value.contains("double"));
         match property {
             "border" | "border-left" | "outline" | "mso-border-alt" | "mso-element" if drawn && name != "td" => {
                 return Some(Enclosure::Frame);
             }
-            "background" | "background-color" if name == "div" && visible_color(value).is_some_and(|it| it != "ffffff") => {
+            "background" | "background-color"
+                if name == "div" && visible_color(value).is_some_and(|it| it != "ffffff") =>
+            {
                 return Some(Enclosure::Frame);
             }
             "margin-left" | "padding-left" if length_in_points(value) >= 14.0 && name != "td" => indent = true,
@@ -599,7 +643,8 @@ fn frame_of_style(attribute: &Attributes, _open: &Open, name: &str) -> Option<En
             _ => {}
         }
     }
-    (indent && !attribute.class.contains("listparagraph") && !attribute.style.contains("mso-list")).then_some(Enclosure::Indent)
+    (indent && !attribute.class.contains("listparagraph") && !attribute.style.contains("mso-list"))
+        .then_some(Enclosure::Indent)
 }
 
 /// A CSS length in points, near enough.

@@ -38,7 +38,11 @@ pub fn split(blocks: &[Block], words: &Vocabulary) -> Thread {
     while let Some(block) = blocks.get(at) {
         if let Some((lines, earlier)) = header_at(blocks, at, words) {
             let attribution = !earlier.forwarded && earlier.subject.is_empty();
-            drop_ruler_before(if in_history { thread.earlier.last_mut().map(|it| &mut it.blocks) } else { Some(&mut thread.new) });
+            drop_ruler_before(if in_history {
+                thread.earlier.last_mut().map(|it| &mut it.blocks)
+            } else {
+                Some(&mut thread.new)
+            });
             thread.earlier.push(earlier);
             at += lines;
             // After `… escreveu:` the quotation may be marked block by block, with new words between.
@@ -99,7 +103,9 @@ fn marker(text: &str, words: &Vocabulary) -> Option<bool> {
     if folded.len() > 60 {
         return None;
     }
-    let is = |key: &str| words.phrases("citacao", key).iter().any(|it| *it == folded || (drawn && folded.starts_with(it.as_str())));
+    let is = |key: &str| {
+        words.phrases("citacao", key).iter().any(|it| *it == folded || (drawn && folded.starts_with(it.as_str())))
+    };
     if is("encaminhada") {
         Some(true)
     } else if is("original") {
@@ -159,7 +165,9 @@ fn take_label(earlier: &mut Earlier, label: &str, value: &str, proof: &mut bool)
 
 /// Whether a time of day with minutes stands in the text: `09:12`.
 fn has_clock_time(text: &str) -> bool {
-    text.as_bytes().windows(4).any(|it| matches!(it, [a, b':', c, d] if a.is_ascii_digit() && c.is_ascii_digit() && d.is_ascii_digit()))
+    text.as_bytes()
+        .windows(4)
+        .any(|it| matches!(it, [a, b':', c, d] if a.is_ascii_digit() && c.is_ascii_digit() && d.is_ascii_digit()))
 }
 
 /// The label that a line begins with: a key of `[citacao]`.
@@ -170,7 +178,8 @@ fn label_of<'t, 'w>(text: &'t str, words: &'w Vocabulary) -> Option<(&'w str, &'
     }
     let label = label.trim_matches(|c: char| c == '*' || c == '>' || c.is_whitespace());
     let key = words.key_of("citacao", label)?;
-    matches!(key, "de" | "enviado" | "para" | "assunto" | "copia").then(|| (key, value.trim_matches(|c: char| c == '*' || c.is_whitespace())))
+    matches!(key, "de" | "enviado" | "para" | "assunto" | "copia")
+        .then(|| (key, value.trim_matches(|c: char| c == '*' || c.is_whitespace())))
 }
 
 /// `Em seg., 3 de nov. de 2025 às 10:00, Nome <x@y> escreveu:`, perhaps over two or three lines.
@@ -185,7 +194,10 @@ fn attribution(blocks: &[Block], at: usize, words: &Vocabulary) -> Option<(usize
             return None;
         }
         let folded = fold(&text);
-        if number == 0 && !words.phrases("citacao", "em").iter().any(|it| folded.starts_with(it.as_str())) && !folded.contains('@') {
+        if number == 0
+            && !words.phrases("citacao", "em").iter().any(|it| folded.starts_with(it.as_str()))
+            && !folded.contains('@')
+        {
             return None;
         }
         if words.phrases("citacao", "escreveu").iter().any(|it| folded.ends_with(it.as_str())) {

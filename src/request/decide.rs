@@ -103,6 +103,7 @@ fn asked(ask: Ask, policy: &Policy, now: i64) -> (State, Vec<Errand>) {
         folder: ask.folder,
         digest: ask.digest,
         list_file: ask.list_file,
+        list_sheet: ask.list_sheet,
         content_digest: ask.content_digest,
         revision: 0,
         last_effect: None,

@@ -216,6 +216,8 @@ pub struct State {
     pub digest: String,
     /// The name of the list's file, where it came as one.
     pub list_file: Option<String>,
+    /// The sheet of the list that is used; empty where there is only one.
+    pub list_sheet: String,
     /// The digest by which the understanding knows a repeated request.
     pub content_digest: String,
     /// How many times its content was replaced.

@@ -25,7 +25,25 @@ pub fn read(folded: &str, heading: bool, who: &Speakers<'_>, now: DateTime) -> O
         return None;
     }
     let words = words_of(folded);
-    let vague = ["semana que vem", "proxima semana", "fim do mes", "final do mes", "inicio do mes", "comeco do mes", "apos o feriado", "depois do feriado", "a combinar", "a definir", "proximo mes", "mes que vem", "nos proximos dias", "depois do recesso", "apos o recesso", "quando eu avisar", "quando eu confirmar"];
+    let vague = [
+        "semana que vem",
+        "proxima semana",
+        "fim do mes",
+        "final do mes",
+        "inicio do mes",
+        "comeco do mes",
+        "apos o feriado",
+        "depois do feriado",
+        "a combinar",
+        "a definir",
+        "proximo mes",
+        "mes que vem",
+        "nos proximos dias",
+        "depois do recesso",
+        "apos o recesso",
+        "quando eu avisar",
+        "quando eu confirmar",
+    ];
     let mut day: Option<Date> = None;
     let mut weekday: Option<Weekday> = None;
     let mut at = 0;
@@ -80,7 +98,11 @@ fn with_time(day: Date, words: &[String], folded: &str, who: &Speakers<'_>, now:
     match time {
         Some(time) => {
             let at = day.to_datetime(time);
-            if at < now { When::Undecided("the hour has passed".to_owned()) } else { When::At(SendAt { at, hour_is_known: true }) }
+            if at < now {
+                When::Undecided("the hour has passed".to_owned())
+            } else {
+                When::At(SendAt { at, hour_is_known: true })
+            }
         }
         None if day == now.date() => When::Now,
         None => When::At(SendAt { at: day.to_datetime(Time::midnight()), hour_is_known: false }),
@@ -95,13 +117,19 @@ fn time_today(words: &[String], now: DateTime, heading: bool) -> Option<When> {
     }
     let time = time_in(words)?;
     let at = now.date().to_datetime(time);
-    Some(if at > now { When::At(SendAt { at, hour_is_known: true }) } else { When::Undecided("the hour has passed".to_owned()) })
+    Some(if at > now {
+        When::At(SendAt { at, hour_is_known: true })
+    } else {
+        When::Undecided("the hour has passed".to_owned())
+    })
 }
 
 /// `amanhã`, unless it is said of something else (`o evento de amanhã`, `até amanhã`).
 fn relative(folded: &str, phrase: &str) -> bool {
     has_words(folded, phrase)
-        && !["de amanha", "ate amanha", "da amanha", "e amanha", "sera amanha", "novo texto amanha"].iter().any(|it| folded.contains(it) && phrase == "amanha")
+        && !["de amanha", "ate amanha", "da amanha", "e amanha", "sera amanha", "novo texto amanha"]
+            .iter()
+            .any(|it| folded.contains(it) && phrase == "amanha")
 }
 
 /// The words with `/`, `:`, and `h` kept inside numbers.
@@ -114,8 +142,20 @@ fn words_of(folded: &str) -> Vec<String> {
         .collect()
 }
 
-const MONTHS: [&str; 12] =
-    ["janeiro", "fevereiro", "marco", "abril", "maio", "junho", "julho", "agosto", "setembro", "outubro", "novembro", "dezembro"];
+const MONTHS: [&str; 12] = [
+    "janeiro",
+    "fevereiro",
+    "marco",
+    "abril",
+    "maio",
+    "junho",
+    "julho",
+    "agosto",
+    "setembro",
+    "outubro",
+    "novembro",
+    "dezembro",
+];
 
 /// A date at this word: the date (`None` if it cannot exist) and how many words it takes.
 fn date_at(words: &[String], at: usize, today: Date) -> Option<(Option<Date>, usize)> {
@@ -246,27 +286,100 @@ fn is_of_sending(words: &[String], at: usize, who: &Speakers<'_>) -> bool {
     let mut place = at;
     let before = |at: usize, back: usize| at.checked_sub(back).and_then(|it| words.get(it)).map_or("", String::as_str);
     // `terça-feira, 20/11`, `segunda (12)`: the weekday before is part of the date.
-    while place > 0 && (weekday_of(before(place, 1)).is_some() || matches!(before(place, 1), "dia" | "proximo" | "proxima" | "manha" | "feira" | "amanha" | "hoje")) {
+    while place > 0
+        && (weekday_of(before(place, 1)).is_some()
+            || matches!(before(place, 1), "dia" | "proximo" | "proxima" | "manha" | "feira" | "amanha" | "hoje"))
+    {
         place -= 1;
     }
     let preposition = before(place, 1);
-    if !matches!(preposition, "no" | "na" | "em" | "para" | "pra" | "pro" | "a" | "partir" | "nesta" | "neste" | "nessa" | "somente" | "so" | "apenas" | "agendado" | "programado" | "o" | "") && place == at {
+    if !matches!(
+        preposition,
+        "no" | "na"
+            | "em"
+            | "para"
+            | "pra"
+            | "pro"
+            | "a"
+            | "partir"
+            | "nesta"
+            | "neste"
+            | "nessa"
+            | "somente"
+            | "so"
+            | "apenas"
+            | "agendado"
+            | "programado"
+            | "o"
+            | ""
+    ) && place == at
+    {
         return false;
     }
-    if matches!(preposition, "de" | "do" | "da" | "ate" | "desde" | "das" | "dos" | "entre" | "e" | "com" | "pois" | "porque" | "que") {
+    if matches!(
+        preposition,
+        "de" | "do" | "da" | "ate" | "desde" | "das" | "dos" | "entre" | "e" | "com" | "pois" | "porque" | "que"
+    ) {
         return false;
     }
     let mut subject = before(place, 2);
     if matches!(subject, "so" | "somente" | "apenas" | "para" | "a") {
         subject = before(place, 3);
     }
-    let allowed = ["enviado", "enviada", "disparado", "disparada", "programado", "agendado", "agendada", "programada", "liberado", "divulgado", "divulgada", "encaminhado", "encaminhada", "enviados", "enviadas", "cedo"];
+    let allowed = [
+        "enviado",
+        "enviada",
+        "disparado",
+        "disparada",
+        "programado",
+        "agendado",
+        "agendada",
+        "programada",
+        "liberado",
+        "divulgado",
+        "divulgada",
+        "encaminhado",
+        "encaminhada",
+        "enviados",
+        "enviadas",
+        "cedo",
+    ];
     if who.words.phrases("publico", "pessoas").iter().any(|it| it == subject) {
-        let plans = words.iter().any(|it| it.starts_with("program") || it.starts_with("agend") && !it.ends_with("os") && !it.ends_with("as"));
+        let plans = words.iter().any(|it| {
+            it.starts_with("program") || it.starts_with("agend") && !it.ends_with("os") && !it.ends_with("as")
+        });
         return plans || !matches!(preposition, "para" | "pra" | "pro");
     }
-    let event = ["ada", "adas", "ado", "ados", "ida", "idas", "ido", "idos", "ista", "istas", "sta", "stas", "cao", "coes", "ra", "tra", "tras", "iao", "pericia", "pericias", "prazo", "vencimento", "evento", "curso", "aula", "encontro", "feriado"]
-        .iter()
-        .any(|ending| subject.ends_with(ending));
+    let event = [
+        "ada",
+        "adas",
+        "ado",
+        "ados",
+        "ida",
+        "idas",
+        "ido",
+        "idos",
+        "ista",
+        "istas",
+        "sta",
+        "stas",
+        "cao",
+        "coes",
+        "ra",
+        "tra",
+        "tras",
+        "iao",
+        "pericia",
+        "pericias",
+        "prazo",
+        "vencimento",
+        "evento",
+        "curso",
+        "aula",
+        "encontro",
+        "feriado",
+    ]
+    .iter()
+    .any(|ending| subject.ends_with(ending));
     !event || allowed.contains(&subject)
 }

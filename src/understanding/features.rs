@@ -169,11 +169,13 @@ pub struct Features {
 #[must_use]
 pub fn features(text: &str, folded: &str, who: &Speakers<'_>) -> Features {
     let words = folded.split_whitespace().count();
-    let mut it = Features { length: text.chars().count(), colon: text.trim_end().ends_with(':'), ..Features::default() };
+    let mut it =
+        Features { length: text.chars().count(), colon: text.trim_end().ends_with(':'), ..Features::default() };
     it.meta = meta_label(text, who).map(|(kind, _)| kind);
     it.label = is_label(folded, who);
     it.end_mark = words <= 5 && who.is("texto", "fim", folded);
-    it.channel = who.has("canal", "email", folded) || who.has("canal", "whatsapp", folded) || who.has("canal", "ambos", folded);
+    it.channel =
+        who.has("canal", "email", folded) || who.has("canal", "whatsapp", folded) || who.has("canal", "ambos", folded);
     it.people = who.has("publico", "pessoas", folded) || who.has("publico", "geral", folded);
     it.list = who.has("lista", "arquivo", folded);
     it.points_to_text = points_to_text(folded, who);
@@ -196,7 +198,10 @@ pub fn features(text: &str, folded: &str, who: &Speakers<'_>) -> Features {
     it.role = words <= 12
         && it.length <= 90
         && !text.trim_end().ends_with(['!', '?'])
-        && (who.has("assinatura", "cargo", folded) || who.has("assinatura", "contato", folded) || has_phone(text) || it.house_line)
+        && (who.has("assinatura", "cargo", folded)
+            || who.has("assinatura", "contato", folded)
+            || has_phone(text)
+            || it.house_line)
         && it.informs == 0
         && it.second_person == 0
         && !it.colon;
@@ -210,10 +215,14 @@ fn greeting(it: &mut Features, folded: &str, words: usize, who: &Speakers<'_>) {
     let head: String = folded.split([',', ':', '!', '.', '?', ';', '\n']).next().unwrap_or_default().to_owned();
     let second: String = folded.splitn(3, [',', ':', '!', '.', '?']).nth(1).unwrap_or_default().to_owned();
     let head_words = head.split_whitespace().count();
-    let desk_called = who.calls_desk(&head) || (head_words <= 3 && who.calls_desk(&second) && second.split_whitespace().count() <= 4);
-    let desk_role = greets && head_words <= 6 && who.has("saudacao", "mesa", &head) && !who.has("publico", "pessoas", &head);
+    let desk_called =
+        who.calls_desk(&head) || (head_words <= 3 && who.calls_desk(&second) && second.split_whitespace().count() <= 4);
+    let desk_role =
+        greets && head_words <= 6 && who.has("saudacao", "mesa", &head) && !who.has("publico", "pessoas", &head);
     it.to_desk = (desk_called && (head_words <= 6)) || (desk_role && words <= 8);
-    let to_public = greets && head_words <= 9 && (who.has("publico", "pessoas", &head) || head.contains("(a)") || head.contains('{'));
+    let to_public = greets
+        && head_words <= 9
+        && (who.has("publico", "pessoas", &head) || head.contains("(a)") || head.contains('{'));
     it.public_greeting = to_public && !it.to_desk && !folded_is_request_start(folded, who);
     it.greeting = greets && !it.public_greeting && head_words <= 6 && words <= 9;
 }
@@ -232,7 +241,10 @@ fn is_request(folded: &str, it: &Features, who: &Speakers<'_>) -> bool {
     let rest = after_greeting(folded, who);
     let orders = who.begins("pedido", "ordem", rest) || who.begins("pedido", "ordem", folded);
     let about = i32::from(it.channel) + i32::from(it.list) + i32::from(it.points_to_text) + i32::from(it.people);
-    (orders && about >= 1) || (asks && about >= 2) || (asks && about >= 1 && it.to_desk) || (asks && about >= 1 && (it.colon || it.first_person > 0))
+    (orders && about >= 1)
+        || (asks && about >= 2)
+        || (asks && about >= 1 && it.to_desk)
+        || (asks && about >= 1 && (it.colon || it.first_person > 0))
 }
 
 /// What stands after `Bom dia, Nádia,`.
@@ -298,8 +310,16 @@ fn is_closing(folded: &str, words: usize, who: &Speakers<'_>) -> bool {
     // `Att., Marlise` and `Obrigada, Rosane` have a name; `Obrigado por participar.` goes on with a sentence.
     let rest: String = folded.split_whitespace().skip(taken).collect::<Vec<_>>().join(" ");
     let left = rest.split_whitespace().count();
-    let goes_on = ["por ", "pela ", "pelo ", "a todos", "aos ", "e participe", "pois"].iter().any(|it| rest.starts_with(it));
-    left == 0 || (left <= 4 && !goes_on && (folded.contains(',') || folded.contains('!') || folded.contains('.') || who.sender_words(folded) > 0 || who.calls_desk(folded)))
+    let goes_on =
+        ["por ", "pela ", "pelo ", "a todos", "aos ", "e participe", "pois"].iter().any(|it| rest.starts_with(it));
+    left == 0
+        || (left <= 4
+            && !goes_on
+            && (folded.contains(',')
+                || folded.contains('!')
+                || folded.contains('.')
+                || who.sender_words(folded) > 0
+                || who.calls_desk(folded)))
 }
 
 /// `{NOME}`, `[NOME]`, `<NOME>`, `«Nome»`, `{{nome}}`: a field that is filled per person.
@@ -317,7 +337,10 @@ pub fn placeholders(text: &str) -> Vec<String> {
         while let Some(at) = rest.find(open) {
             rest = rest.get(at + open.len_utf8()..).unwrap_or_default();
             let Some(end) = rest.find(close) else { break };
-            let inner = rest.get(..end).unwrap_or_default().trim_matches(|c: char| c == '{' || c == '<' || c == '«' || c == ' ');
+            let inner = rest
+                .get(..end)
+                .unwrap_or_default()
+                .trim_matches(|c: char| c == '{' || c == '<' || c == '«' || c == ' ');
             let named = (1..=40).contains(&inner.chars().count())
                 && inner.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | ' ' | '-' | 'º'))
                 && inner.chars().any(char::is_alphabetic);

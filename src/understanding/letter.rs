@@ -147,7 +147,8 @@ impl Letter {
             return first_of_run(&self.units, last, tail);
         };
         // Lines of the house between the last closing and the name, apart from it: that closing is the text's own.
-        let between = (last + 1..signature).filter(|at| self.units.get(*at).is_some_and(|it| it.looks.house_line)).count();
+        let between =
+            (last + 1..signature).filter(|at| self.units.get(*at).is_some_and(|it| it.looks.house_line)).count();
         let apart = self.units.get(signature).is_some_and(|it| it.gap);
         let formal = self.units.get(last).is_some_and(|it| it.looks.formal_closing);
         if between > 0 && apart && formal {
@@ -319,9 +320,11 @@ impl Letter {
             .and_then(|it| self.block_of(it))
             .map(|it| it.inside.iter().map(|container| container.id).collect())
             .unwrap_or_default();
-        let drawn = block.inside.iter().filter(|it| !beside.contains(&it.id)).any(|it| {
-            matches!(it.kind, Enclosure::Frame | Enclosure::Indent | Enclosure::Quotation)
-        });
+        let drawn = block
+            .inside
+            .iter()
+            .filter(|it| !beside.contains(&it.id))
+            .any(|it| matches!(it.kind, Enclosure::Frame | Enclosure::Indent | Enclosure::Quotation));
         if drawn { 6 } else { 0 }
     }
 }
@@ -329,7 +332,9 @@ impl Letter {
 /// Short lines above a closing that take leave as well (`Obrigada!` above `Att.`) belong to it.
 fn first_of_run(units: &[Unit], closing: usize, tail: usize) -> usize {
     let mut first = closing;
-    while first > tail && units.get(first - 1).is_some_and(|it| (it.looks.closing && !it.looks.formal_closing) || it.text.is_empty()) {
+    while first > tail
+        && units.get(first - 1).is_some_and(|it| (it.looks.closing && !it.looks.formal_closing) || it.text.is_empty())
+    {
         first -= 1;
     }
     first
@@ -459,9 +464,12 @@ fn units_of_block(number: usize, block: &Block, who: &Speakers<'_>, units: &mut 
         units.push(whole);
         return;
     }
-    let parts: Vec<Unit> = pieces.iter().enumerate().map(|(at, (from, to))| make(*from, *to, at == 0 && block.gap)).collect();
+    let parts: Vec<Unit> =
+        pieces.iter().enumerate().map(|(at, (from, to))| make(*from, *to, at == 0 && block.gap)).collect();
     let parts = merge_values(parts, &text, who);
-    let letterish = |it: &Unit| it.score <= -3 || it.looks.closing || it.looks.label || it.looks.greeting || it.looks.meta.is_some();
+    let letterish = |it: &Unit| {
+        it.score <= -3 || it.looks.closing || it.looks.label || it.looks.greeting || it.looks.meta.is_some()
+    };
     let mixed = parts.iter().any(letterish) && parts.iter().any(|it| !letterish(it));
     let two_metas = parts.iter().filter(|it| it.looks.meta.is_some() || it.looks.label).count() > 0;
     if mixed || two_metas {
@@ -503,7 +511,8 @@ fn sentences(text: &str, who: &Speakers<'_>) -> Vec<(usize, usize)> {
     let letters: Vec<(usize, char)> = text.char_indices().collect();
     for (at, (offset, c)) in letters.iter().enumerate() {
         let next = letters.get(at + 1).map(|it| it.1);
-        if !matches!(c, '.' | '!' | '?' | ':' | ';' | '…' | ')' | '”' | '"') || !next.is_some_and(char::is_whitespace) {
+        if !matches!(c, '.' | '!' | '?' | ':' | ';' | '…' | ')' | '”' | '"') || !next.is_some_and(char::is_whitespace)
+        {
             continue;
         }
         let Some((start, after)) = letters.iter().skip(at + 1).find(|it| !it.1.is_whitespace()) else { break };

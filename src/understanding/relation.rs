@@ -40,7 +40,9 @@ pub fn by_protocol<'a>(text: &str, known: &'a [KnownRequest]) -> Option<&'a Know
     let folded = fold(text);
     let mut found = known.iter().filter(|it| {
         let protocol = fold(&it.protocol);
-        protocol.len() >= 6 && protocol.contains(|c: char| c.is_ascii_digit()) && find_words(&folded, &protocol).is_some()
+        protocol.len() >= 6
+            && protocol.contains(|c: char| c.is_ascii_digit())
+            && find_words(&folded, &protocol).is_some()
     });
     let first = found.next()?;
     found.next().is_none().then_some(first)
@@ -81,11 +83,66 @@ pub fn answers_dispatch<'a>(mail: &IncomingMail, known: &'a [KnownRequest]) -> O
 /// Words that tell one subject from another.
 fn telling_words(text: &str) -> Vec<String> {
     const EMPTY: [&str; 60] = [
-        "para", "pelo", "pela", "com", "dos", "das", "aos", "que", "por", "uma", "nos", "nas", "envio", "enviar", "email",
-        "mail", "e-mail", "whatsapp", "whats", "zap", "mensagem", "texto", "lista", "segurados", "pedido", "solicitacao",
-        "favor", "hoje", "bom", "boa", "dia", "tarde", "noite", "res", "enc", "fwd", "cancelar", "cancelamento",
-        "desconsiderar", "nao", "disparo", "sobre", "este", "essa", "esse", "esta", "foi", "mais", "como", "anterior",
-        "relatorio", "comunicado", "aviso", "urgente", "correcao", "errata", "assunto", "novo", "nova", "ainda",
+        "para",
+        "pelo",
+        "pela",
+        "com",
+        "dos",
+        "das",
+        "aos",
+        "que",
+        "por",
+        "uma",
+        "nos",
+        "nas",
+        "envio",
+        "enviar",
+        "email",
+        "mail",
+        "e-mail",
+        "whatsapp",
+        "whats",
+        "zap",
+        "mensagem",
+        "texto",
+        "lista",
+        "segurados",
+        "pedido",
+        "solicitacao",
+        "favor",
+        "hoje",
+        "bom",
+        "boa",
+        "dia",
+        "tarde",
+        "noite",
+        "res",
+        "enc",
+        "fwd",
+        "cancelar",
+        "cancelamento",
+        "desconsiderar",
+        "nao",
+        "disparo",
+        "sobre",
+        "este",
+        "essa",
+        "esse",
+        "esta",
+        "foi",
+        "mais",
+        "como",
+        "anterior",
+        "relatorio",
+        "comunicado",
+        "aviso",
+        "urgente",
+        "correcao",
+        "errata",
+        "assunto",
+        "novo",
+        "nova",
+        "ainda",
     ];
     let mut words: Vec<String> = fold(text)
         .split(|c: char| !c.is_alphanumeric() && c != '/')

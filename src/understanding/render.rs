@@ -23,7 +23,14 @@ pub fn content(letter: &Letter, span: &Span, mail: &IncomingMail) -> Content {
 pub fn of_blocks(blocks: &[Block], mail: &IncomingMail) -> Content {
     let mut pieces: Vec<Piece<'_>> = blocks
         .iter()
-        .map(|block| Piece { block, text: block.text(), from: 0, to: block.text().len(), gap: block.gap, same_block: false })
+        .map(|block| Piece {
+            block,
+            text: block.text(),
+            from: 0,
+            to: block.text().len(),
+            gap: block.gap,
+            same_block: false,
+        })
         .collect();
     strip_quotes(&mut pieces);
     of_pieces(&pieces, mail)
@@ -94,7 +101,8 @@ fn strip_quotes(pieces: &mut [Piece<'_>]) {
     }
     if let Some(last) = pieces.last_mut() {
         let kept = last.text.trim_end().trim_end_matches(['.', ',', ';']);
-        let kept = kept.get(..kept.char_indices().next_back().map_or(0, |it| it.0)).unwrap_or_default().trim_end().to_owned();
+        let kept =
+            kept.get(..kept.char_indices().next_back().map_or(0, |it| it.0)).unwrap_or_default().trim_end().to_owned();
         last.to = last.to.saturating_sub(last.text.len() - kept.len());
         last.text = kept;
     }
@@ -206,7 +214,8 @@ fn stretch_html(piece: &Piece<'_>, out: &mut String) {
         if let Some(picture) = &run.picture {
             if at >= from && at <= to {
                 let width = picture.width.map(|it| format!(" width=\"{it}\"")).unwrap_or_default();
-                let _ = write!(out, "<img src=\"{}\" alt=\"{}\"{width}>", escaped(&picture.source), escaped(&picture.alt));
+                let _ =
+                    write!(out, "<img src=\"{}\" alt=\"{}\"{width}>", escaped(&picture.source), escaped(&picture.alt));
             }
             continue;
         }

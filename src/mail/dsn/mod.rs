@@ -635,7 +635,7 @@ impl Signs {
     fn speaks_of_delivery(&self, marks: &Marks) -> bool {
         let weight = self.weight();
         let evident = weight >= 2 && marks.openings > 0 && !self.list;
-let vouched = self.subject || self.failed_recipients || self.report || self.null_path;
+        let vouched = self.subject || self.failed_recipients || self.report || self.null_path;
         let said = weight >= 4 && (marks.openings > 0 || (marks.hints > 0 && vouched));
         let robot_only = !self.server && !self.failed_recipients && !self.report && (self.robot_subject || marks.robot);
         let stranger = !self.server && !self.failed_recipients && !self.report && !self.null_path;
