@@ -46,7 +46,8 @@ pub(super) fn in_text(text: &str, words: &Words) -> Figures {
     let mut reader = Reader::default();
     let end = (0..=TEXT_MAX.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0);
     for line in text.get(..end).unwrap_or_default().lines() {
-        reader.line(&tokens(&fold(line), words));
+        // A gap of several blanks parts columns; folding would close it.
+        reader.line(&tokens(&fold(&line.replace('\t', "|").replace("  ", " | ")), words));
     }
     reader.figures.normalised()
 }
@@ -233,7 +234,8 @@ impl Reader {
 
     fn clause(&mut self, clause: &[Token], number_before: bool, left: &mut Left) {
         let clause = self.without_whole(clause, number_before);
-        let clause = if clause.iter().any(|it| matches!(it, Token::Number(_))) { one_word_each(&clause) } else { clause };
+        let clause =
+            if clause.iter().any(|it| matches!(it, Token::Number(_))) { one_word_each(&clause) } else { clause };
         let word_first = matches!(clause.first(), Some(Token::Word(_)));
         let mut waiting: Option<&Token> = None;
         for token in &clause {
