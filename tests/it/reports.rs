@@ -96,38 +96,100 @@ fn the_sample_reports_are_read_as_expected() {
 fn a_mail_of_the_call_center_is_told_apart() {
     use CallCenterMail::{Invoice, Offer, Other, Question, RefusedTemplate, Report};
     let check = |expected: CallCenterMail, subject: &str, text: &str, files: &[&str]| {
-        let files: Vec<(&str, Vec<u8>)> =
-            files.iter().map(|it| (it.rsplit('/').next().unwrap(), std::fs::read(folder().join(it)).unwrap())).collect();
+        let files: Vec<(&str, Vec<u8>)> = files
+            .iter()
+            .map(|it| (it.rsplit('/').next().unwrap(), std::fs::read(folder().join(it)).unwrap()))
+            .collect();
         let files: Vec<(&str, &[u8])> = files.iter().map(|(name, bytes)| (*name, bytes.as_slice())).collect();
         assert_eq!(what_is_it(subject, text, &files, Vocabulary::shipped()), expected, "{subject}: {text}");
     };
     // Reports, in all their forms.
     check(Report, "Re: [AR-2025-0140] Pacote", "Segue relatório final do envio.\n\nAtt.", &["plataforma_a.csv"]);
     check(Report, "relatório", "Oi, segue o relatório que faltava.\n\nTotal 212 | entregues 198 | falha 14", &[]);
-    check(Report, "Re: pacote", "Parcial de hoje: enviadas 2.500 das 4.873, sendo 2.311 entregues e 189\nnão entregues. O restante vai amanhã.", &[]);
-    check(Report, "Relatorio de campanha X", "Status: CONCLUIDA\nO relatório consolidado segue em anexo (PDF).", &["paineis.pdf"]);
+    check(
+        Report,
+        "Re: pacote",
+        "Parcial de hoje: enviadas 2.500 das 4.873, sendo 2.311 entregues e 189\nnão entregues. O restante vai amanhã.",
+        &[],
+    );
+    check(
+        Report,
+        "Relatorio de campanha X",
+        "Status: CONCLUIDA\nO relatório consolidado segue em anexo (PDF).",
+        &["paineis.pdf"],
+    );
     check(Report, "devolutiva", "Segue. Qualquer dúvida, estamos à disposição!", &["sim_nao.xlsx"]);
-    check(Report, "Relatório", "Segue o relatório. 4 números inválidos: podem corrigir para reenviarmos?", &["plataforma_a.csv"]);
-    check(Report, "Relatório e NF de agosto", "Seguem relatório do disparo e nota fiscal.", &["plataforma_a.csv", "nao_nota_fiscal.pdf"]);
+    check(
+        Report,
+        "Relatório",
+        "Segue o relatório. 4 números inválidos: podem corrigir para reenviarmos?",
+        &["plataforma_a.csv"],
+    );
+    check(
+        Report,
+        "Relatório e NF de agosto",
+        "Seguem relatório do disparo e nota fiscal.",
+        &["plataforma_a.csv", "nao_nota_fiscal.pdf"],
+    );
     check(Report, "fechamento AR-2026-0110", "48 mensagens enviadas, 41 entregues, 7 falharam.", &[]);
-    check(Report, "retorno", "(47) 99123-4567 não entregue\n(47) 98888-7777 sem whatsapp\nOs demais foram entregues.", &[]);
+    check(
+        Report,
+        "retorno",
+        "(47) 99123-4567 não entregue\n(47) 98888-7777 sem whatsapp\nOs demais foram entregues.",
+        &[],
+    );
     // Questions.
-    check(Question, "Re: [AR-2025-0133] Pacote", "A imagem arte_vacina.jpg chegou corrompida aqui, não abre. Conseguem\nreenviar? Estamos com o disparo parado.", &[]);
-    check(Question, "AR-2026-0040", "Recebemos 48 contatos, mas 3 números estão inválidos. Podemos enviar para os demais?", &[]);
+    check(
+        Question,
+        "Re: [AR-2025-0133] Pacote",
+        "A imagem arte_vacina.jpg chegou corrompida aqui, não abre. Conseguem\nreenviar? Estamos com o disparo parado.",
+        &[],
+    );
+    check(
+        Question,
+        "AR-2026-0040",
+        "Recebemos 48 contatos, mas 3 números estão inválidos. Podemos enviar para os demais?",
+        &[],
+    );
     check(Question, "Envio", "Bom dia, qual o horário do disparo?", &[]);
     check(Question, "Lista", "O arquivo não abre, favor reenviar.", &[]);
     check(Question, "Relatório", "Para quem devemos mandar o relatório?", &[]);
-    check(Question, "Lista com erro", "Segue a lista que recebemos; os telefones estão sem DDD, como devemos proceder?", &["nao_lista_de_contatos.csv"]);
+    check(
+        Question,
+        "Lista com erro",
+        "Segue a lista que recebemos; os telefones estão sem DDD, como devemos proceder?",
+        &["nao_lista_de_contatos.csv"],
+    );
     // Refused templates.
-    check(RefusedTemplate, "Template", "Informamos que o template foi rejeitado pela Meta, por favor ajustem o texto.", &[]);
+    check(
+        RefusedTemplate,
+        "Template",
+        "Informamos que o template foi rejeitado pela Meta, por favor ajustem o texto.",
+        &[],
+    );
     check(RefusedTemplate, "Re: pacote", "A Meta reprovou o modelo (categoria marketing). Podem alterar?", &[]);
     check(RefusedTemplate, "AR-2026-0041", "Disparo não realizado: template recusado. 0 enviadas, 0 entregues.", &[]);
     // Invoices.
-    check(Invoice, "NF 4471 – disparos WhatsApp agosto/2025", "Segue nota fiscal e relatório de consumo de agosto (5.150 mensagens).\n\nVencimento: 15/09.", &["nao_nota_fiscal.pdf", "nao_consumo.xlsx"]);
+    check(
+        Invoice,
+        "NF 4471 – disparos WhatsApp agosto/2025",
+        "Segue nota fiscal e relatório de consumo de agosto (5.150 mensagens).\n\nVencimento: 15/09.",
+        &["nao_nota_fiscal.pdf", "nao_consumo.xlsx"],
+    );
     check(Invoice, "Boleto", "Segue boleto referente aos disparos de agosto.", &[]);
-    check(Invoice, "Fatura agosto", "Mensagens enviadas: 5.150\nMensagens entregues: 5.002\nValor: R$ 1.030,00\nVencimento 15/09", &[]);
+    check(
+        Invoice,
+        "Fatura agosto",
+        "Mensagens enviadas: 5.150\nMensagens entregues: 5.002\nValor: R$ 1.030,00\nVencimento 15/09",
+        &[],
+    );
     // Offers.
-    check(Offer, "Novo plano de mensagens", "Conheça nossa nova solução de chatbot. Planos a partir de R$ 990.", &["nao_tabela_de_precos.xlsx"]);
+    check(
+        Offer,
+        "Novo plano de mensagens",
+        "Conheça nossa nova solução de chatbot. Planos a partir de R$ 990.",
+        &["nao_tabela_de_precos.xlsx"],
+    );
     check(Offer, "Proposta comercial", "Segue proposta para RCS e SMS. Vamos agendar uma demonstração?", &[]);
     // The rest.
     check(Other, "Feriado", "Informamos que não haverá expediente na sexta-feira.", &[]);
@@ -202,7 +264,10 @@ fn figures_in_sentences_are_read_and_other_numbers_left_alone() {
     check("Enviadas: 4873\nEntregues: 4512 (92,6%)\nLidas: 3067", [Some(4873), Some(4512), Some(3067), None, None]);
     check("Enviadas\n4.873\nEntregues\n4.512\nFalhas\n361", [Some(4873), Some(4512), None, Some(361), None]);
     check("Enviadas  Entregues  Falhas\n48 42 6", [Some(48), Some(42), None, Some(6), None]);
-    check("Em 05/08 às 13:10 foram enviadas 48; até as 18h, 42 entregues e 6 com falha.", [Some(48), Some(42), None, Some(6), None]);
+    check(
+        "Em 05/08 às 13:10 foram enviadas 48; até as 18h, 42 entregues e 6 com falha.",
+        [Some(48), Some(42), None, Some(6), None],
+    );
     check("Contatos: 100. Pendentes: 40. Entregues: 55. Falhas: 5.", [Some(60), Some(55), None, Some(5), Some(40)]);
     check("SENT 2, DELIVERED 12, READ 30, FAILED 4", [Some(48), Some(42), Some(30), Some(4), None]);
     check("AR-2026-0110: 48 enviadas, 42 entregues", [Some(48), Some(42), None, None, None]);

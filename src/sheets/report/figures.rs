@@ -233,7 +233,8 @@ impl Reader {
 
     fn clause(&mut self, clause: &[Token], number_before: bool, left: &mut Left) {
         let clause = self.without_whole(clause, number_before);
-        let clause = if clause.iter().any(|it| matches!(it, Token::Number(_))) { one_word_each(&clause) } else { clause };
+        let clause =
+            if clause.iter().any(|it| matches!(it, Token::Number(_))) { one_word_each(&clause) } else { clause };
         let word_first = matches!(clause.first(), Some(Token::Word(_)));
         let mut waiting: Option<&Token> = None;
         for token in &clause {
