@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 
 use crate::office::Vocabulary;
 use crate::sheets::report::{
-    CallCenterMail, Report, read_report_file, read_report_tables, read_report_text, what_is_it,
+    CallCenterMail, Report, protocols_in, read_report_file, read_report_tables, read_report_text, what_is_it,
 };
 use crate::sheets::{Limits, tables_in_html};
 
@@ -82,7 +82,11 @@ fn read_mail(name: &str, bytes: &[u8], words: &Vocabulary) -> Result<(Option<Cal
     let in_table = read_report_tables(&tables_in_html(&page, &Limits::default()), words);
     let said = read_report_text(&format!("{subject}\n{text}"), words).or(in_table);
     let attached = attachments.iter().filter_map(|(name, bytes)| read_report_file(name, bytes, words).ok());
-    Ok((Some(kind), attached.chain(said).reduce(Report::completed_by)))
+    let mut report = attached.chain(said).reduce(Report::completed_by);
+    if let Some(report) = report.as_mut().filter(|it| it.protocols.is_empty()) {
+        report.protocols = protocols_in(&subject);
+    }
+    Ok((Some(kind), report))
 }
 
 /// The body without what it quotes: until the first quoted line, or the line that introduces it.

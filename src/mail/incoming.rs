@@ -4,6 +4,7 @@ use jiff::Timestamp;
 use mail_parser::{HeaderValue, Message, MessageParser, MessagePart, MimeHeaders as _, PartType};
 use thiserror::Error;
 
+use super::dsn::{self, Notice, NoticeKind};
 use super::headers::{Headers, decode_charset};
 use super::tnef;
 use crate::office::EmailAddress;
@@ -65,7 +66,7 @@ pub struct Attachment {
 }
 
 /// An incoming mail.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub struct IncomingMail {
     /// `Message-ID` with its brackets.
     pub message_id: Option<String>,
@@ -105,6 +106,35 @@ pub struct IncomingMail {
     pub attachments: Vec<Attachment>,
     /// Mails inside this one (`message/rfc822`).
     pub forwarded: Vec<IncomingMail>,
+    /// What it says as a delivery notice.
+    pub notice: Notice,
+}
+
+impl Default for IncomingMail {
+    fn default() -> Self {
+        Self {
+            message_id: None,
+            in_reply_to: Vec::new(),
+            references: Vec::new(),
+            from: Vec::new(),
+            sender: Vec::new(),
+            reply_to: Vec::new(),
+            to: Vec::new(),
+            cc: Vec::new(),
+            subject: String::new(),
+            date: None,
+            headers: Headers::default(),
+            content_type: String::new(),
+            report_type: None,
+            plain: None,
+            flowed: false,
+            html: None,
+            body_cut_off: false,
+            attachments: Vec::new(),
+            forwarded: Vec::new(),
+            notice: Notice::nothing(NoticeKind::NotAReceipt),
+        }
+    }
 }
 
 impl IncomingMail {
@@ -129,7 +159,9 @@ impl IncomingMail {
         let normalised = normalise_line_ends(raw);
         let raw = normalised.as_deref().unwrap_or(raw);
         let message = MessageParser::default().parse(raw).ok_or(TooMuch::NoMail)?;
-        Ok(Self::from_message(&message, raw, headers, 0))
+        let mut mail = Self::from_message(&message, raw, headers, 0);
+        mail.notice = dsn::read_notice(raw);
+        Ok(mail)
     }
 
     /// The one address of the sender; `None` if there is none or more than one.

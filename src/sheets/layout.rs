@@ -144,10 +144,16 @@ impl Layout {
     }
 }
 
-/// Whether a row is a header of the same kind of list: headings of contacts, and no contacts.
+/// Whether a row within a list is a header again: two cells that are nothing but headings.
 #[must_use]
 pub fn is_header(row: &Row, words: &Vocabulary) -> bool {
-    header_score(row, words).is_some()
+    let is_heading = |cell: &&String| {
+        let text = heading(cell);
+        !text.is_empty()
+            && (words.keys("colunas").any(|(key, list)| key != "segundo" && list.contains(&text))
+                || words.phrases("cabecalho", "outros").contains(&text))
+    };
+    row.cells.iter().filter(is_heading).count() >= 2 && header_score(row, words).is_some()
 }
 
 /// The row that is the header: the one in which most cells are known headings.
@@ -199,6 +205,10 @@ fn heading(cell: &str) -> String {
 /// How well a heading names the channel's contacts: 0 is best; `None` = not at all.
 fn contact_rank(heading: &str, channel: Channel, words: &Vocabulary) -> Option<usize> {
     if heading.is_empty() || heading.starts_with("nome ") || heading == "nome" {
+        return None;
+    }
+    let is_host = heading.split('.').skip(1).any(|it| it.starts_with(char::is_alphabetic) && it.len() > 1);
+    if heading.contains('@') || is_host {
         return None;
     }
     let keys: &[&str] = match channel {

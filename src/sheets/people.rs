@@ -170,10 +170,10 @@ impl<'a> People<'a> {
 
     /// A row of one cell, beside the contact's column: a section's title, or a person of whom only the name is known.
     fn is_lonely_title(&mut self, row: &Row, first: Option<usize>, text: &str) -> bool {
-        if self.layout.name != first || self.layout.cells_usual >= 3 || self.begins_with("titulo", text) {
-            return true;
-        }
-        if text.ends_with(':') || !text.contains(' ') && self.layout.cells_usual > 2 {
+        let no_name = text.ends_with(':') || text.contains(|c: char| c.is_ascii_digit());
+        // A person may be written with one name in a list of two columns, hardly in one of CPF and registration.
+        let one_word = !text.contains(' ') && self.layout.cells_usual >= 3;
+        if self.layout.name != first || no_name || one_word || self.begins_with("titulo", text) {
             return true;
         }
         if row.hidden {

@@ -156,6 +156,12 @@ pub fn read_report_text(text: &str, words: &Vocabulary) -> Option<Report> {
     assemble::report(running_text::sections(text, &words), &words)
 }
 
+/// The protocols in a text (a subject, a file name), in its order, each once, in the form `AR-2025-0131`.
+#[must_use]
+pub fn protocols_in(text: &str) -> Vec<String> {
+    names::protocols_in(text)
+}
+
 /// Reads a report from tables, for instance those of an HTML body.
 #[must_use]
 pub fn read_report_tables(tables: &[Table], words: &Vocabulary) -> Option<Report> {

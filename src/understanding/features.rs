@@ -172,7 +172,7 @@ pub fn features(text: &str, folded: &str, who: &Speakers<'_>) -> Features {
     let mut it =
         Features { length: text.chars().count(), colon: text.trim_end().ends_with(':'), ..Features::default() };
     it.meta = meta_label(text, who).map(|(kind, _)| kind);
-    it.label = is_label(folded, who);
+    it.label = is_label(text, folded, who);
     it.end_mark = words <= 5 && who.is("texto", "fim", folded);
     it.channel =
         who.has("canal", "email", folded) || who.has("canal", "whatsapp", folded) || who.has("canal", "ambos", folded);
@@ -269,7 +269,11 @@ fn points_to_text(folded: &str, who: &Speakers<'_>) -> bool {
 }
 
 /// `Texto:`, `Segue a mensagem:`, `--- início ---`: a line that only opens the text.
-fn is_label(folded: &str, who: &Speakers<'_>) -> bool {
+fn is_label(text: &str, folded: &str, who: &Speakers<'_>) -> bool {
+    let title = text.trim_end().ends_with(':') && text.chars().any(char::is_lowercase);
+    if title && who.is("texto", "rotulo-titulo", folded) {
+        return true;
+    }
     let bare = trim_marks(folded);
     let bare = bare.split_once(") ").map_or(bare, |(_, rest)| rest);
     if bare.is_empty() || bare.split_whitespace().count() > 7 {

@@ -523,7 +523,7 @@ fn sentences(text: &str, who: &Speakers<'_>) -> Vec<(usize, usize)> {
         let ends = match c {
             '.' => opens && !abbreviated,
             '!' | '?' | '…' => opens,
-            ':' => opens_value(before, who) && before.len() > 12,
+            ':' => opens_value(before, who),
             ')' | '”' | '"' => opens && ends_sentence_before(text, *offset),
             _ => false,
         };
@@ -546,5 +546,6 @@ fn opens_value(before: &str, who: &Speakers<'_>) -> bool {
     let folded = fold(before);
     let looks = features(before, &folded, who);
     let heading = super::features::meta_label(&format!("{before}:"), who).is_some();
-    !heading && (looks.request || looks.points_to_text || looks.label)
+    let label = who.words.phrases("texto", "rotulo-na-linha").iter().any(|it| *it == folded);
+    label || !heading && (looks.request || (looks.points_to_text && before.len() > 12))
 }

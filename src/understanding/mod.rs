@@ -1,10 +1,17 @@
 //! Layer 3, judgement: from a mail to its facts. What cannot be decided is `missing`, never guessed.
 
+mod answer;
+mod company;
 pub mod dates;
 pub mod features;
+pub mod judge;
 pub mod letter;
+mod outside;
+pub mod reading;
 pub mod relation;
 pub mod render;
+pub mod request;
+pub mod text;
 
 use std::collections::BTreeMap;
 
@@ -13,7 +20,7 @@ use jiff::civil::DateTime;
 use crate::mail::authenticity::IdentityPolicy;
 use crate::mail::incoming::IncomingMail;
 use crate::office::calendar::Holidays;
-use crate::office::{Channel, Class, Facts, KnownRequest, OfficeBook, RecipientList, SendAt, Vocabulary};
+use crate::office::{Channel, Facts, KnownRequest, OfficeBook, RecipientList, SendAt, Vocabulary};
 
 /// What is known besides the mail itself.
 #[derive(Debug, Clone, Copy)]
@@ -132,6 +139,5 @@ impl Understood {
 /// Understands a mail.
 #[must_use]
 pub fn understand(mail: &IncomingMail, setting: &Setting<'_>) -> Understood {
-    let _ = (mail, setting);
-    Understood::of(Facts::of(Class::Unrelated))
+    judge::understand(mail, setting)
 }

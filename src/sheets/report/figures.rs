@@ -46,7 +46,8 @@ pub(super) fn in_text(text: &str, words: &Words) -> Figures {
     let mut reader = Reader::default();
     let end = (0..=TEXT_MAX.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0);
     for line in text.get(..end).unwrap_or_default().lines() {
-        reader.line(&tokens(&fold(line), words));
+        // A gap of several blanks parts columns; folding would close it.
+        reader.line(&tokens(&fold(&line.replace('\t', "|").replace("  ", " | ")), words));
     }
     reader.figures.normalised()
 }
@@ -233,7 +234,8 @@ impl Reader {
 
     fn clause(&mut self, clause: &[Token], number_before: bool, left: &mut Left) {
         let clause = self.without_whole(clause, number_before);
-        let clause = one_word_each(&clause);
+        let clause =
+            if clause.iter().any(|it| matches!(it, Token::Number(_))) { one_word_each(&clause) } else { clause };
         let word_first = matches!(clause.first(), Some(Token::Word(_)));
         let mut waiting: Option<&Token> = None;
         for token in &clause {
@@ -285,22 +287,31 @@ impl Reader {
     /// A line of words only and a line of numbers only, one above the other, belong together.
     fn with_line_before(&mut self, left: Left) {
         let before = std::mem::take(&mut self.before);
-        if left.numbers.is_empty()
-            && !left.words.is_empty()
-            && before.words.is_empty()
-            && before.numbers.len() == left.words.len()
-        {
-            self.pair(left.words.into_iter().zip(before.numbers));
-        } else if left.words.is_empty()
-            && !left.numbers.is_empty()
-            && before.numbers.is_empty()
-            && before.words.len() == left.numbers.len()
-        {
-            self.pair(before.words.into_iter().zip(left.numbers));
+        let (words, numbers) = match (left.words.is_empty(), left.numbers.is_empty()) {
+            (false, true) if before.words.is_empty() => (&left.words, &before.numbers),
+            (true, false) if before.numbers.is_empty() => (&before.words, &left.numbers),
+            _ => {
+                self.before = left;
+                return;
+            }
+        };
+        // `Total de mensagens enviadas` above one number is one label, `Enviadas Entregues` above two are two.
+        let one_label: Vec<Figure> = telling(words);
+        let words = if words.len() == numbers.len() { words } else { &one_label };
+        if words.len() == numbers.len() {
+            let pairs: Vec<(Figure, u64)> = words.iter().cloned().zip(numbers.iter().copied()).collect();
+            self.pair(pairs.into_iter());
         } else {
             self.before = left;
         }
     }
+}
+
+/// The more telling one of figure words in a row.
+fn telling(words: &[Figure]) -> Vec<Figure> {
+    let tokens: Vec<Token> = words.iter().cloned().map(Token::Word).collect();
+    let kept = one_word_each(&tokens).into_iter();
+    kept.filter_map(|it| if let Token::Word(figure) = it { Some(figure) } else { None }).collect()
 }
 
 impl Left {
