@@ -159,6 +159,8 @@ pub struct Features {
     pub colon: bool,
     /// Mentions contact data of a person: an address or a phone.
     pub contact: bool,
+    /// Names people with their addresses or phones: a line of a list.
+    pub contact_line: bool,
     /// Has a drawn sign.
     pub emoji: bool,
     /// Number of letters.
@@ -187,7 +189,11 @@ pub fn features(text: &str, folded: &str, who: &Speakers<'_>) -> Features {
     it.second_person = who.count("mensagem", "tu", folded);
     greeting(&mut it, folded, words, who);
     it.request = is_request(folded, &it, who);
-    it.remark = who.has("observacao", "desk", folded) || who.has("observacao", "te", folded);
+    // What informs or speaks to the insured person is no remark because of a single word such as `a lista`.
+    let remarks = who.count("observacao", "desk", folded);
+    it.remark = remarks >= 2
+        || (remarks == 1 && (it.first_person > 0 || (it.informs == 0 && it.second_person == 0)))
+        || who.has("observacao", "te", folded);
     it.closing = is_closing(folded, words, who);
     it.formal_closing = it.closing && who.begins("despedida", "formal", folded);
     it.mobile = who.begins("assinatura", "movel", folded) && words <= 14;
@@ -195,6 +201,11 @@ pub fn features(text: &str, folded: &str, who: &Speakers<'_>) -> Features {
     let named = who.sender_words(folded);
     it.sender_name = (named >= 2 || (named == 1 && words <= 3)) && it.length <= 90;
     it.house_line = words <= 8 && who.names_house(folded) && !folded.ends_with('.') && it.informs == 0;
+    if it.disclaimer {
+        it.request = false;
+        it.remark = false;
+    }
+    it.contact_line = is_contact_line(text, folded, words, who);
     it.role = words <= 12
         && it.length <= 90
         && !text.trim_end().ends_with(['!', '?'])
@@ -240,7 +251,12 @@ fn is_request(folded: &str, it: &Features, who: &Speakers<'_>) -> bool {
     let asks = who.has("pedido", "pede", folded);
     let rest = after_greeting(folded, who);
     let orders = who.begins("pedido", "ordem", rest) || who.begins("pedido", "ordem", folded);
-    let about = i32::from(it.channel) + i32::from(it.list) + i32::from(it.points_to_text) + i32::from(it.people);
+    let desk = who.calls_desk(folded) || has_words(folded, "assessoria");
+    let about = i32::from(desk)
+        + i32::from(it.channel)
+        + i32::from(it.list)
+        + i32::from(it.points_to_text)
+        + i32::from(it.people);
     (orders && about >= 1)
         || (asks && about >= 2)
         || (asks && about >= 1 && it.to_desk)
@@ -324,6 +340,17 @@ fn is_closing(folded: &str, words: usize, who: &Speakers<'_>) -> bool {
                 || folded.contains('.')
                 || who.sender_words(folded) > 0
                 || who.calls_desk(folded)))
+}
+
+/// A line of a list typed in the letter: addresses, or a name and a phone. The institute's own contacts are none.
+fn is_contact_line(text: &str, folded: &str, words: usize, who: &Speakers<'_>) -> bool {
+    let addresses = text.matches('@').count();
+    let own = who.house.iter().any(|it| folded.contains(&format!("@{it}")) || folded.contains(&format!(".{it}")));
+    let labelled =
+        ["telefone", "fone", "e-mail", "email", "whatsapp", "informacoes", "contato", "ligue", "duvidas", "pelo"]
+            .iter()
+            .any(|it| find_words(folded, it).is_some());
+    addresses >= 2 || (!own && !labelled && words <= 10 && (addresses == 1 || has_phone(text)))
 }
 
 /// `{NOME}`, `[NOME]`, `<NOME>`, `«Nome»`, `{{nome}}`: a field that is filled per person.

@@ -122,6 +122,7 @@ fn judged(reading: &Reading<'_>, span: Span, strong: bool) -> Found {
         notes.push("the mail is longer than what is read".to_owned());
         sure = false;
     }
+    notes.push(format!("text: opening {}, closing {}, margin {}", span.opens, span.closes, span.margin));
     let content = render::content(&reading.letter, &span, reading.mail);
     Found { content: Some(content), span: Some(span), sure, notes, ..Found::default() }
 }
