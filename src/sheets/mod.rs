@@ -27,6 +27,7 @@ mod refusals;
 mod table;
 mod text;
 mod write;
+mod xls;
 mod xlsx;
 
 pub use cell::person_name;
