@@ -17,6 +17,7 @@ mod lists;
 mod mailhost;
 mod manual;
 mod media;
+mod oauth2;
 mod receipts;
 mod reports;
 mod rules;
