@@ -19,6 +19,7 @@ pub mod understanding;
 
 pub mod archive;
 pub mod channel;
+pub mod ffmpeg;
 pub mod ledger;
 pub mod mailbox;
 pub mod oauth2;
