@@ -18,6 +18,7 @@ mod mailhost;
 mod manual;
 mod media;
 mod office;
+mod oauth2;
 mod receipts;
 mod reports;
 mod rules;
