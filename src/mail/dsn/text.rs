@@ -4,6 +4,7 @@
 //! begins a line, or stands behind a word that names it; what is said of it follows; the returned message comes last.
 
 use super::address::{self, Found};
+use super::codes;
 use super::words::{squeeze, words};
 
 /// As many lines as are read: notices say what they say at their beginning.
@@ -113,10 +114,8 @@ fn cut_returned(text: &str, setting: &Setting<'_>, zone: &mut String) -> Option<
             skipping = !bare.trim().is_empty();
             continue;
         }
-        if announces_returned(line) && !setting.returned_apart {
-            if !zone.trim().is_empty() {
-                return Some(start);
-            }
+        if !setting.returned_apart && announces_returned(line) && !zone.trim().is_empty() {
+            return Some(start);
         }
         match header_line(bare) {
             Header::Certain => {
@@ -395,6 +394,7 @@ fn collect(
     let alone = mentions.len() == 1;
     let mut marks = marks.into_iter().peekable();
     let mut open: Option<usize> = if alone { Some(0) } else { None };
+    let mut preamble = String::new();
     for (number, line) in lines.iter().enumerate() {
         while let Some((_, mention)) = marks.next_if(|(at, _)| *at <= number) {
             open = Some(mention);
@@ -404,6 +404,15 @@ fn collect(
         {
             mention.said.push_str(line);
             mention.said.push('\n');
+        } else if open.is_none() && preamble.len() < 4 * 1024 {
+            preamble.push_str(line);
+            preamble.push('\n');
+        }
+    }
+    if codes::reply_code(&preamble).is_some() {
+        // The host's word stands before the list of those whom it meant.
+        for mention in mentions.iter_mut().filter(|it| codes::reply_code(&it.said).is_none()).take(200) {
+            mention.said.push_str(&preamble);
         }
     }
     attach_expansions(&mut mentions, candidates, expansions, &index);
