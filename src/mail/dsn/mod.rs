@@ -15,6 +15,7 @@ mod html;
 mod mime;
 mod notice;
 mod original;
+mod plain;
 mod reason;
 mod recipient;
 mod report;
@@ -26,6 +27,7 @@ mod words;
 
 pub use address::decode_xtext;
 pub use notice::{Notice, NoticeKind, NoticeOutcome, NoticeReason, NoticeRecipient};
+pub use plain::plain_words;
 
 use mime::Part;
 use signs::Signs;
