@@ -111,6 +111,15 @@ pub(super) fn gather_ids(header: &Fields<'_>, leaves: &[Part<'_>], words: Option
     }
 }
 
+/// The longest Message-ID that is read (RFC 5322, 2.1.1).
+const ID_MAX: usize = 998;
+
+/// The beginning of a text, cut between two characters.
+fn head(text: &str, length_max: usize) -> &str {
+    let end = (0..=length_max.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0);
+    text.get(..end).unwrap_or(text)
+}
+
 /// The header of a message: what stands before its first empty line.
 pub(super) fn header_block(message: &str) -> &str {
     let message = message.trim_start_matches('\n');
@@ -144,11 +153,13 @@ pub(super) fn id_at(text: &str, at: usize) -> Option<(&str, bool)> {
     let rest = text.get(at + named.len()..)?.trim_start_matches([' ', '\t', '"']);
     let value = rest.strip_prefix([':', '=', '：'])?;
     let value = value.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '>' | '|' | '"'));
+    let bracketed = value.starts_with('<') || value.starts_with("&lt;");
     let value = value.strip_prefix("&lt;").unwrap_or(value);
     let bare = value.strip_prefix('<').unwrap_or(value).trim_start();
+    let bare = head(bare, ID_MAX);
     let end = bare.find(|c: char| c.is_whitespace() || matches!(c, '>' | '<' | '&' | '"')).unwrap_or(bare.len());
     let id = bare.get(..end)?;
     // `h=from:message-id:subject` of a signature names no id.
-    let is_id = id.len() > 2 && (bare.len() < value.len() || id.contains('@'));
+    let is_id = id.len() > 2 && (bracketed || id.contains('@'));
     is_id.then_some((id, begins_line))
 }

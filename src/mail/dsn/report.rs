@@ -1,15 +1,15 @@
 //! Notices with machine-readable parts (RFC 3464, RFC 8098), with the words for people where the fields fall short.
 
 use super::address::{self, decode_xtext};
+use super::codes;
 use super::mime::{self, Fields, Part};
 use super::notice::{Notice, NoticeKind, NoticeOutcome, NoticeRecipient};
 use super::original::{gather_ids, push_fallback};
 use super::recipient::{Findings, recipient_of};
 use super::signs::{Signs, is_disposition_kind, is_report_kind};
 use super::status::{self, Group, Report};
-use super::wording::{push_mentions, words_of};
+use super::wording::{Said, push_mentions, words_of};
 use super::words::Marks;
-use super::{codes, text};
 
 /// Reads what stands in machine-readable parts; `None` if there are none that say something.
 pub(super) fn read_structure(header: &Fields<'_>, leaves: &[Part<'_>], signs: &Signs) -> Option<Notice> {
@@ -77,7 +77,7 @@ pub(super) fn read_groups(
     if probes > 0 && probes == groups.len() {
         return false;
     }
-    let mut reading: Option<(Vec<text::Mention>, Marks)> = None;
+    let mut said: Option<Said> = None;
     for group in groups {
         let outcome = match group.action.as_deref().map(action) {
             Some(Action::Probe) => continue,
@@ -89,13 +89,13 @@ pub(super) fn read_groups(
         let nameless = group.original.is_none() && group.last.is_none();
         let speechless = trouble && (status.is_none() || group.diagnostic.is_none());
         let wants_words = outcome.is_none() || nameless || speechless || (trouble && group.original.is_none());
-        if wants_words && reading.is_none() {
-            reading = Some(words_of(header, leaves, true));
+        if wants_words && said.is_none() {
+            said = Some(words_of(header, leaves));
         }
-        let (mentions, marks) =
-            reading.as_ref().map_or((&[] as &[text::Mention], Marks::default()), |(it, marks)| (it.as_slice(), *marks));
-        let outcome = outcome.unwrap_or_else(|| outcome_of(status, &marks));
-        push_group(group, groups.len(), outcome, mentions, findings);
+        let nothing = Said::default();
+        let said = said.as_ref().unwrap_or(&nothing);
+        let outcome = outcome.unwrap_or_else(|| outcome_of(status, &said.marks));
+        push_group(group, groups.len(), outcome, said, findings);
     }
     if is_from_exim(header) {
         for recipient in &mut findings.recipients {
@@ -103,14 +103,14 @@ pub(super) fn read_groups(
         }
     }
     if findings.recipients.is_empty() {
-        let (mentions, marks) = reading.unwrap_or_else(|| words_of(header, leaves, true));
+        let said = said.unwrap_or_else(|| words_of(header, leaves));
         let action = groups.first().and_then(|it| it.action.as_deref()).map(action);
         let outcome = match action {
             Some(Action::Known(outcome)) => outcome,
-            Some(Action::Probe | Action::Unknown) | None => outcome_of(None, &marks),
+            Some(Action::Probe | Action::Unknown) | None => outcome_of(None, &said.marks),
         };
         let group = groups.first().filter(|_| groups.len() == 1).cloned().unwrap_or_default();
-        push_mentions(&mentions, &group, outcome, findings);
+        push_mentions(&said.mentions, &group, outcome, findings);
         if findings.recipients.is_empty() {
             push_fallback(header, leaves, None, &group, outcome, findings);
         }
@@ -125,18 +125,11 @@ pub(super) fn is_from_exim(header: &Fields<'_>) -> bool {
 }
 
 /// Makes the entry of one group, with what the words say of the same recipient.
-pub(super) fn push_group(
-    group: &Group,
-    groups: usize,
-    outcome: NoticeOutcome,
-    mentions: &[text::Mention],
-    findings: &mut Findings,
-) {
+pub(super) fn push_group(group: &Group, groups: usize, outcome: NoticeOutcome, said: &Said, findings: &mut Findings) {
     let known = [&group.original, &group.last, &group.actual];
-    let mention = mentions
-        .iter()
-        .find(|mention| known.iter().any(|it| it.as_deref().is_some_and(|it| address::same(it, &mention.address))));
-    let mention = mention.or_else(|| mentions.first().filter(|_| groups == 1 && mentions.len() == 1));
+    let mention = known.into_iter().flatten().find_map(|it| said.of(it));
+    let only = || said.mentions.first().filter(|_| groups == 1 && said.mentions.len() == 1);
+    let mention = mention.or_else(only);
     let mut group = group.clone();
     if group.original.is_none() && group.last.is_some() {
         group.original = mention

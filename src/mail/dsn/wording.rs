@@ -1,5 +1,7 @@
 //! Notices that have nothing but words for people.
 
+use std::collections::HashMap;
+
 use super::address;
 use super::cloud;
 use super::mime::{self, Fields, Part};
@@ -12,15 +14,38 @@ use super::status::{self, Group};
 use super::text::{self, Setting};
 use super::words::{self, Marks};
 
+/// What the words of a notice say of each recipient.
+#[derive(Debug, Default)]
+pub(super) struct Said {
+    pub(super) mentions: Vec<text::Mention>,
+    pub(super) marks: Marks,
+    /// Where each address stands among the mentions.
+    places: HashMap<String, usize>,
+}
+
+impl Said {
+    pub(super) fn new(mentions: Vec<text::Mention>, marks: Marks) -> Self {
+        let places = mentions.iter().enumerate().map(|(at, it)| (it.address.to_lowercase(), at)).collect();
+        Self { mentions, marks, places }
+    }
+
+    /// What is said of an address.
+    pub(super) fn of(&self, address: &str) -> Option<&text::Mention> {
+        if self.places.is_empty() {
+            return None;
+        }
+        self.places.get(&address.to_lowercase()).and_then(|at| self.mentions.get(*at))
+    }
+}
+
 /// The words of a notice and what they say.
-pub(super) fn words_of(header: &Fields<'_>, leaves: &[Part<'_>], report: bool) -> (Vec<text::Mention>, Marks) {
+pub(super) fn words_of(header: &Fields<'_>, leaves: &[Part<'_>]) -> Said {
     let own = own_addresses(header);
-    let returned_apart = leaves.iter().any(|it| is_returned_kind(&it.content.kind));
-    let setting = Setting { own: &own, returned_apart: returned_apart || report };
-    let mut reading = text::zone_of(&words_for_people(leaves), &setting);
-    reading.mentions = text::mentions(&reading.zone, &setting);
+    let setting = Setting { own: &own, returned_apart: true };
+    let reading = text::zone_of(&words_for_people(leaves), &setting);
+    let mentions = text::mentions(&reading.zone, &setting);
     let marks = words::words().marks(&reading.squeezed);
-    (reading.mentions, marks)
+    Said::new(mentions, marks)
 }
 
 /// To whom the notice came: the sender of the original message.
@@ -84,13 +109,13 @@ pub(super) fn read_words(header: &Fields<'_>, leaves: &[Part<'_>], signs: &Signs
         return None;
     }
     let mut findings = Findings::default();
-    let mentions = text::mentions(&reading.zone, &setting);
+    let said = Said::new(text::mentions(&reading.zone, &setting), marks);
     let outcome = outcome_by_words(&marks, signs.late);
     if is_written_by_reader(&marks, signs) {
         return read_by_words(header, leaves, &marks, findings);
     }
-    if !push_embedded_fields(&reading.zone, &mentions, outcome, &mut findings) {
-        push_mentions(&mentions, &Group::default(), outcome, &mut findings);
+    if !push_embedded_fields(&reading.zone, &said, outcome, &mut findings) {
+        push_mentions(&said.mentions, &Group::default(), outcome, &mut findings);
     }
     push_failed_recipients(header, outcome, &mut findings);
     let tail = reading.returned_at.and_then(|at| text.get(at..));
@@ -171,11 +196,17 @@ pub(super) fn push_mentions(
     }
 }
 
+/// As many recipients as a header field is believed to name.
+const FAILED_MAX: usize = 500;
+
 /// `X-Failed-Recipients` (Exim, Google): names whoever the words did not.
 pub(super) fn push_failed_recipients(header: &Fields<'_>, outcome: NoticeOutcome, findings: &mut Findings) {
     for value in header.all("x-failed-recipients").take(200) {
         let line = mime::field_text(value);
         for found in address::in_line(&line).take(1000) {
+            if findings.recipients.len() >= FAILED_MAX {
+                return;
+            }
             let known = findings.recipients.iter().any(|it| {
                 address::same(&it.address, found.text)
                     || it.final_address.as_deref().is_some_and(|it| address::same(it, found.text))
@@ -189,12 +220,7 @@ pub(super) fn push_failed_recipients(header: &Fields<'_>, outcome: NoticeOutcome
 }
 
 /// Report fields in the middle of the words; `false` if there are none.
-pub(super) fn push_embedded_fields(
-    zone: &str,
-    mentions: &[text::Mention],
-    outcome: NoticeOutcome,
-    findings: &mut Findings,
-) -> bool {
+pub(super) fn push_embedded_fields(zone: &str, said: &Said, outcome: NoticeOutcome, findings: &mut Findings) -> bool {
     if !zone.contains("-Recipient") && !zone.contains("-recipient") {
         return false;
     }
@@ -206,7 +232,7 @@ pub(super) fn push_embedded_fields(
             Some(Action::Probe) => continue,
             Some(Action::Unknown) | None => outcome,
         };
-        push_group(group, named.len(), outcome, mentions, findings);
+        push_group(group, named.len(), outcome, said, findings);
     }
     findings.envelope_id = report.envelope_id;
     !findings.recipients.is_empty()
