@@ -31,8 +31,8 @@ pub fn cpf_digits(text: &str) -> Option<[u32; 11]> {
             None => return None,
         }
     }
-    // Below 8 digits it is some other number; three lost zeros are rarer than one CPF in a thousand.
-    if !(8..=11).contains(&digits.len()) {
+    // Six lost zeros: one CPF in a million.
+    if !(5..=11).contains(&digits.len()) {
         return None;
     }
     let mut padded = [0; 11];

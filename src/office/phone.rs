@@ -28,7 +28,7 @@ impl PhoneNumber {
     /// [`RejectReason`] of the first number that stands there.
     pub fn parse(text: &str) -> Result<Self, RejectReason> {
         let text = text.trim_matches(|c: char| c.is_whitespace() || INVISIBLE.contains(&c) || c == '\'');
-        if text.is_empty() {
+        if !text.contains(char::is_alphanumeric) {
             return Err(RejectReason::Empty);
         }
         if let Some(digits) = plain_mobile(text) {
@@ -174,8 +174,27 @@ fn parse_one(text: &str) -> Result<PhoneNumber, RejectReason> {
     if written.len() < LOCAL_DIGITS_MIN {
         return Err(RejectReason::NotAPhone);
     }
+    if written.len() <= 9 && opens_with_area_code(text) {
+        return Err(RejectReason::NotAPhone);
+    }
+    if is_cpf_mask(text.trim()) {
+        return Err(RejectReason::NotAPhone);
+    }
     let international = text.trim_start_matches(|c: char| c.is_alphabetic() || " .:(".contains(c)).starts_with('+');
     national_digits(&written, international).and_then(|it| mobile_of(&it))
+}
+
+/// `(47) 99-1234`: the area code is there, the number is not whole.
+fn opens_with_area_code(text: &str) -> bool {
+    let inside = text.split_once('(').and_then(|(_, rest)| rest.split_once(')')).map(|(inside, _)| inside);
+    inside.is_some_and(|it| is_area_code(it.trim().trim_start_matches('0')))
+}
+
+/// `529.982.247-25`: a CPF in the wrong column.
+fn is_cpf_mask(text: &str) -> bool {
+    let mask = b"000.000.000-00";
+    let fits = |(c, m): (u8, &u8)| if *m == b'0' { c.is_ascii_digit() } else { c == *m };
+    text.len() == mask.len() && text.bytes().zip(mask).all(fits)
 }
 
 /// The digits from the area code on: country code, trunk zero and carrier taken off (FACTS 1).
@@ -210,7 +229,9 @@ fn mobile_of(digits: &str) -> Result<PhoneNumber, RejectReason> {
     }
     let (area, number) = digits.split_at_checked(2).unwrap_or(("", ""));
     if !is_area_code(area) {
-        return Err(if is_foreign(digits) { RejectReason::Foreign } else { RejectReason::BadAreaCode });
+        let shaped_like_ours = matches!(number.as_bytes().first(), Some(b'2'..=b'9'));
+        let foreign = !shaped_like_ours && is_foreign(digits);
+        return Err(if foreign { RejectReason::Foreign } else { RejectReason::BadAreaCode });
     }
     match (count, number.as_bytes().first()) {
         (11, Some(b'9')) if !all_same(digits) => Ok(PhoneNumber { digits: format!("55{digits}") }),
@@ -313,6 +334,9 @@ mod tests {
         let check = |text: &str, reason| assert_eq!(PhoneNumber::parse(text), Err(reason), "{text:?}");
         check("", Empty);
         check(" \u{a0} ", Empty);
+        check("-", Empty);
+        check("(47) 99-1234", NotAPhone);
+        check("(20) 96183-8127", BadAreaCode);
         check("99123-4567", NoAreaCode);
         check("9123-4567", NoAreaCode);
         check("3433-1234", NoAreaCode);

@@ -62,6 +62,14 @@ impl<'a> Book<'a> {
         }
     }
 
+    /// Whether it is running text without columns.
+    pub const fn is_prose(&self) -> bool {
+        match self {
+            Self::Text(text) => !text.has_columns(),
+            Self::Workbook(_) | Self::Ods(_) | Self::Tables(_) => false,
+        }
+    }
+
     /// Shows each row of a sheet in which something stands, until `see` says `false`.
     pub fn visit(&mut self, sheet: usize, see: &mut dyn FnMut(&Row) -> bool) -> Result<(), SheetError> {
         match self {

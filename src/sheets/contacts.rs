@@ -1,7 +1,10 @@
 //! The general contact workbook of the network folder (step 16): who has died, who is not written to, who is left.
 
-use super::{ListAsk, ListEvent, SheetError};
-use crate::office::{RecipientList, Vocabulary};
+use super::book::Book;
+use super::choice::Scope;
+use super::list::{empty_list, in_row_order, stream_book, take};
+use super::{Limits, ListAsk, ListEvent, SheetError};
+use crate::office::{Channel, RecipientList, Vocabulary};
 
 /// Reads the general contacts: all sheets of people, without those on an opt-out sheet and the deceased.
 ///
@@ -13,8 +16,10 @@ pub fn read_contacts(
     words: &Vocabulary,
     ask: &ListAsk<'_>,
 ) -> Result<RecipientList, SheetError> {
-    let _ = (bytes, words, ask);
-    Err(SheetError::UnknownKind { file: file_name.to_owned() })
+    let mut list = empty_list(Channel::Whatsapp, file_name);
+    stream_contacts(file_name, bytes, words, ask, &mut |event| take(&mut list, event))?;
+    in_row_order(&mut list);
+    Ok(list)
 }
 
 /// The same row by row, for files of a million people.
@@ -28,6 +33,6 @@ pub fn stream_contacts(
     ask: &ListAsk<'_>,
     out: &mut dyn FnMut(ListEvent<'_>),
 ) -> Result<(), SheetError> {
-    let _ = (bytes, words, ask, out);
-    Err(SheetError::UnknownKind { file: file_name.to_owned() })
+    let mut book = Book::open(file_name, bytes, &Limits::default())?;
+    stream_book(&mut book, file_name, (Channel::Whatsapp, Scope::AllSheets), words, ask, out)
 }

@@ -75,15 +75,6 @@ impl NumberFormat {
         }
         Self::Code(sections(code))
     }
-
-    /// Whether it shows a date or a time.
-    #[must_use]
-    pub fn is_date(&self) -> bool {
-        match self {
-            Self::General => false,
-            Self::Code(sections) => sections.first().is_some_and(Section::is_date),
-        }
-    }
 }
 
 /// Excel takes 255 characters.

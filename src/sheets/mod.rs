@@ -9,25 +9,34 @@
 
 mod binary;
 mod book;
+mod cell;
+mod choice;
 mod contacts;
 mod document;
 mod error;
 mod format;
+mod hints;
 mod html;
+mod layout;
+mod lines;
 mod list;
 mod ods;
 mod package;
 pub mod report;
+mod people;
+mod refusals;
 mod table;
 mod text;
 mod write;
 mod xlsx;
 
+pub use cell::person_name;
 pub use contacts::{read_contacts, stream_contacts};
 pub use error::{Limits, SheetError};
-pub use list::{ListAsk, ListEvent, list_from_lines, list_from_table, looks_like_a_list, read_list, stream_list};
+pub use lines::list_from_lines;
+pub use list::{ListAsk, ListEvent, column_of_placeholder, list_from_table, looks_like_a_list, read_list, stream_list};
 pub use table::{Row, Table};
-pub use write::{Note, annotated_xlsx, recipients_csv};
+pub use write::{ByteOrderMark, Note, annotated_xlsx, harmless, recipients_csv};
 
 /// Reads every table of a file: .xlsx .xlsm .xls .xlsb .ods .csv .tsv .txt, the tables of a .docx, or a zip of one of
 /// these. The kind is told by the content, never by the name.

@@ -227,6 +227,7 @@ impl RowScan<'_> {
                 Event::Empty(tag) => match tag.local_name().as_ref() {
                     "c" => self.open_cell(&tag, &mut cell),
                     "row" => self.open_row(&tag)?,
+                    "sheetData" => return Ok(()),
                     _ => {}
                 },
                 Event::Text(text) if inside == Inside::Value => {
