@@ -1,8 +1,12 @@
 //! Layer 7, the command line: one file for each verb. Exit codes: 0 done, 1 failed, 2 wrong usage, 78 wrong configuration.
 
+use std::path::Path;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
+
+use crate::config::Config;
+use crate::rules::{self, RuleSet};
 
 mod check;
 mod decide;
@@ -102,11 +106,58 @@ pub fn main() -> ExitCode {
 const FAILED: u8 = 1;
 
 /// Exit code 78 (`EX_CONFIG` of sysexits.h): systemd does not restart on it.
-#[expect(dead_code, reason = "used by the verbs that read the configuration")]
 const WRONG_CONFIGURATION: u8 = 78;
 
 /// Says on standard error what failed, and gives exit code 1.
 fn fail(what: impl std::fmt::Display) -> ExitCode {
     eprintln!("carteiro: {what}");
     ExitCode::from(FAILED)
+}
+
+/// Log lines to standard error: one event a line. Crates that log secrets at their finest levels are capped.
+fn log() {
+    use tracing_subscriber::EnvFilter;
+    let filter = EnvFilter::try_from_env("CARTEIRO_LOG").unwrap_or_else(|_| EnvFilter::new("info"));
+    let capped = ["async_imap=warn", "lettre=warn", "rustls=warn", "html5ever=error", "pdf_extract=error"];
+    let filter = capped.iter().filter_map(|it| it.parse().ok()).fold(filter, EnvFilter::add_directive);
+    // A second call in one process keeps the first one's settings.
+    let _ = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).try_init();
+}
+
+/// Reads the configuration; its mistakes go to standard error, all at once.
+fn configuration(path: &Path) -> Result<Config, ExitCode> {
+    Config::load(path).map_err(|errors| {
+        for error in errors {
+            eprintln!("carteiro: {error}");
+        }
+        ExitCode::from(WRONG_CONFIGURATION)
+    })
+}
+
+/// Reads configuration and rules; the mistakes of both go to standard error, all at once.
+fn configured(path: &Path) -> Result<(Config, RuleSet), ExitCode> {
+    let config = configuration(path)?;
+    let rules = load_rules(&config.rules_dir).map_err(|found| {
+        eprint!("{}", rules::render(&found, rules::Colours::Off));
+        ExitCode::from(WRONG_CONFIGURATION)
+    })?;
+    Ok((config, rules))
+}
+
+/// Reads every rule file of a folder.
+fn load_rules(dir: &Path) -> Result<RuleSet, Vec<rules::Diagnostic>> {
+    let mut files = Vec::new();
+    for below in ["", "textos", "modelos"] {
+        let Ok(entries) = std::fs::read_dir(dir.join(below)) else { continue };
+        for entry in entries.flatten() {
+            let name = entry.file_name().to_string_lossy().into_owned();
+            let name = if below.is_empty() { name } else { format!("{below}/{name}") };
+            if rules::is_rule_file(&name)
+                && let Ok(bytes) = std::fs::read(entry.path())
+            {
+                files.push(rules::RuleFile { name, bytes });
+            }
+        }
+    }
+    RuleSet::from_files(files)
 }

@@ -1,0 +1,384 @@
+//! The cached results of the formulas that depend on changed counts, trusted cell by cell.
+//!
+//! A result is rewritten only where the calculator reproduces the one that stood in the file *before* the change, from
+//! the old count; whatever it cannot reproduce is left, and the workbook asks to be recalculated when it is opened. So
+//! programs that calculate always show the right totals, and those that do not are never shown a wrong new one.
+//!
+//! Where the file itself declares its results to be unset (`fullCalcOnLoad`, or no result at all, as programs write that
+//! do not calculate), there is nothing to reproduce: then plain formulas over plain formulas are trusted.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::panic::AssertUnwindSafe;
+use std::sync::mpsc;
+use std::time::Duration;
+
+use super::book::Book;
+use super::calculator::{self, Sheet};
+use super::cellref::{Area, CellRef};
+use super::count::written;
+use super::dependents::{Content, FormulaCell, Formulas, Resolved, Spot, Value, values};
+use super::edit::{Counts, Refusal};
+use super::package::{Package, Splice};
+use super::xml;
+
+/// So long the calculator may take; real workbooks were seen to take half a minute.
+const CALCULATION_MAX: Duration = Duration::from_secs(5);
+/// So many formulas are calculated at most.
+const FORMULAS_MAX: usize = 50_000;
+/// So many cells are given to the calculator at most.
+const CELLS_MAX: usize = 500_000;
+
+/// Functions whose meaning nobody disputes; with operators and references they make a formula plain.
+const PLAIN: [&str; 18] = [
+    "SUM",
+    "AVERAGE",
+    "COUNT",
+    "COUNTA",
+    "MIN",
+    "MAX",
+    "IF",
+    "IFERROR",
+    "ABS",
+    "ROUND",
+    "AND",
+    "OR",
+    "NOT",
+    "SUMIF",
+    "COUNTIF",
+    "SUMPRODUCT",
+    "PRODUCT",
+    "SUBTOTAL",
+];
+/// Functions that pass over rows that are not shown.
+const SEES_HIDDEN: [&str; 2] = ["SUBTOTAL", "AGGREGATE"];
+
+/// What is to be written besides the counts.
+pub(super) struct Fresh {
+    /// For each tab, the splices of its results.
+    pub results: Vec<Vec<Splice>>,
+    /// How many results those are.
+    pub count: usize,
+    /// Whether some result could not be had: the workbook is to be recalculated when it is opened.
+    pub ask_full_calculation: bool,
+}
+
+/// Works out the results that changed.
+pub(super) fn refreshed(package: &mut Package<'_>, book: &Book, counts: &[Counts]) -> Result<Fresh, Refusal> {
+    let mut fresh = Fresh { results: vec![Vec::new(); book.tabs.len()], count: 0, ask_full_calculation: false };
+    let formulas = Formulas::read(package, book);
+    fresh.ask_full_calculation |= formulas.is_incomplete;
+    let resolved: Vec<Resolved> = (0..formulas.cells.len()).map(|at| formulas.resolved(book, at)).collect();
+    let changes = changes(counts);
+    let spots: Vec<Spot> = changes.iter().map(|it| it.0).collect();
+    let Some(dependents) = formulas.dependents(&resolved, &spots) else {
+        fresh.ask_full_calculation = true;
+        return Ok(fresh);
+    };
+    if dependents.is_empty() {
+        return Ok(fresh);
+    }
+    let question = Question { book, formulas: &formulas, resolved: &resolved, dependents: &dependents };
+    let Some(answers) = question.asked(package, changes)? else {
+        fresh.ask_full_calculation = true;
+        return Ok(fresh);
+    };
+    let trusted = question.trusted(&answers);
+    for at in &dependents {
+        let Some(cell) = formulas.cells.get(*at) else { continue };
+        let answer = answers.get(at).filter(|_| trusted.get(at) == Some(&true));
+        let Some((_, after)) = answer.filter(|it| is_writable(it, cell)) else {
+            fresh.ask_full_calculation = true;
+            continue;
+        };
+        if cell.cached.is_none() {
+            // It was unset, so others may be: programs that calculate shall look at them all.
+            fresh.ask_full_calculation = true;
+        }
+        if let (Some(results), false) = (fresh.results.get_mut(cell.spot.0), same(cell.cached.as_ref(), after)) {
+            results.extend(rewritten(package, book, cell, after)?);
+            fresh.count += 1;
+        }
+    }
+    Ok(fresh)
+}
+
+/// The cells that change, before and after.
+fn changes(counts: &[Counts]) -> Vec<(Spot, Value, f64)> {
+    let of = |count: &Counts, place: CellRef, after: f64| {
+        let before = match count.before.get(&place) {
+            Some(standing) => match (standing.number, standing.was_text) {
+                (Some(number), false) => Value::Number(number),
+                (Some(number), true) => Value::Text(written(number)),
+                (None, true) => Value::Text(" ".to_owned()),
+                (None, false) => Value::Empty,
+            },
+            None => Value::Empty,
+        };
+        ((count.tab, place), before, after)
+    };
+    counts.iter().flat_map(|count| count.after.iter().map(move |(place, after)| of(count, *place, *after))).collect()
+}
+
+/// What is asked of the calculator.
+struct Question<'a> {
+    book: &'a Book,
+    formulas: &'a Formulas,
+    resolved: &'a [Resolved],
+    dependents: &'a BTreeSet<usize>,
+}
+
+/// The results of formula cells, before and after.
+type Answers = HashMap<usize, (Value, Value)>;
+
+impl Question<'_> {
+    /// Asks the calculator; `None` where it has no answer in time.
+    fn asked(&self, package: &mut Package<'_>, changes: Vec<(Spot, Value, f64)>) -> Result<Option<Answers>, Refusal> {
+        let wanted = self.wanted();
+        if wanted.len() > FORMULAS_MAX {
+            return Ok(None);
+        }
+        let changing: BTreeSet<Spot> = changes.iter().map(|it| it.0).collect();
+        let spots: BTreeSet<Spot> =
+            wanted.iter().filter_map(|at| self.formulas.cells.get(*at)).map(|it| it.spot).collect();
+        let mut areas: Vec<(usize, Area)> =
+            wanted.iter().filter_map(|at| self.resolved.get(*at)).flat_map(|it| it.areas.iter().copied()).collect();
+        areas.sort_unstable();
+        areas.dedup();
+        let is_known = |spot: Spot| spots.contains(&spot) || changing.contains(&spot);
+        let constants = values(package, self.book, &areas, &is_known)?;
+        if constants.len() > CELLS_MAX {
+            return Ok(None);
+        }
+        let formulas = wanted.iter().filter_map(|at| self.formula(*at)).collect();
+        let sheet = Sheet {
+            tabs: self.book.tabs.len(),
+            constants,
+            formulas,
+            changes,
+            asked: wanted.iter().filter_map(|at| self.formulas.cells.get(*at)).map(|it| it.spot).collect(),
+        };
+        let answers = in_time(sheet);
+        Ok(answers.map(|answers| wanted.into_iter().zip(answers).collect()))
+    }
+
+    /// The formula of a cell for the calculator.
+    fn formula(&self, at: usize) -> Option<(Spot, String, Option<Area>)> {
+        let cell = self.formulas.cells.get(at)?;
+        match &cell.content {
+            Content::Formula { fills, .. } => Some((cell.spot, self.resolved.get(at)?.text.clone(), *fills)),
+            Content::ResultOf(_) | Content::Beyond => None,
+        }
+    }
+
+    /// The cells to be calculated: what depends on the change, and what that depends on where the file's own results are
+    /// unset.
+    fn wanted(&self) -> Vec<usize> {
+        let is_known =
+            |at: &usize| self.formulas.cells.get(*at).is_some_and(|it| !matches!(it.content, Content::Beyond));
+        let mut wanted: BTreeSet<usize> = self.dependents.iter().copied().filter(is_known).collect();
+        let mut waiting: Vec<usize> = wanted.iter().copied().collect();
+        let by_row = if self.may_be_unset(&wanted) { self.by_row() } else { BTreeMap::new() };
+        while let Some(at) = waiting.pop() {
+            for (tab, area) in self.resolved.get(at).map_or(&[][..], |it| &it.areas) {
+                let from = (*tab, CellRef { row: area.first.row, column: 0 });
+                let to = (*tab, CellRef { row: area.last.row, column: u32::MAX });
+                for (spot, other) in by_row.range(from..=to) {
+                    if area.contains(spot.1) && self.is_plain(*other) && wanted.insert(*other) {
+                        waiting.push(*other);
+                    }
+                }
+            }
+            if wanted.len() > FORMULAS_MAX {
+                break;
+            }
+        }
+        wanted.into_iter().collect()
+    }
+
+    fn may_be_unset(&self, wanted: &BTreeSet<usize>) -> bool {
+        let is_unset = |at: &usize| self.formulas.cells.get(*at).is_some_and(|it| it.cached.is_none());
+        self.book.asks_full_calculation || wanted.iter().any(is_unset)
+    }
+
+    fn by_row(&self) -> BTreeMap<Spot, usize> {
+        self.formulas.cells.iter().enumerate().map(|(at, it)| (it.spot, at)).collect()
+    }
+
+    /// Whether a formula has only functions whose meaning nobody disputes.
+    fn is_plain(&self, at: usize) -> bool {
+        let (Some(cell), Some(resolved)) = (self.formulas.cells.get(at), self.resolved.get(at)) else { return false };
+        matches!(cell.content, Content::Formula { fills: None, .. })
+            && !resolved.is_opaque
+            && resolved.calls.iter().all(|it| PLAIN.contains(&it.as_str()))
+            && self.sees_all_rows(resolved)
+    }
+
+    /// Whether hidden rows make no difference.
+    fn sees_all_rows(&self, resolved: &Resolved) -> bool {
+        let hides = |(tab, _): &(usize, Area)| self.formulas.tabs_with_hidden_rows.contains(tab);
+        !resolved.calls.iter().any(|it| SEES_HIDDEN.contains(&it.as_str())) || !resolved.areas.iter().any(hides)
+    }
+
+    /// Which of the answers are trusted: they reproduce what stood in the file (or nothing did, and they are plain), and
+    /// so do all the calculated cells they come from.
+    fn trusted(&self, answers: &Answers) -> HashMap<usize, bool> {
+        let mut trusted: HashMap<usize, bool> = answers.keys().map(|at| (*at, self.stands(*at, answers))).collect();
+        let by_row: BTreeMap<Spot, usize> = answers
+            .keys()
+            .filter_map(|at| self.formulas.cells.get(*at).map(|it| (it.spot, *at)))
+            .chain(self.beyond())
+            .collect();
+        // Doubt spreads from each cell that is not trusted to those that refer to it, until nothing changes.
+        loop {
+            let doubted: Vec<usize> = trusted
+                .iter()
+                .filter(|(at, is_trusted)| **is_trusted && self.refers_to_doubt(**at, &by_row, &trusted))
+                .map(|(at, _)| *at)
+                .collect();
+            if doubted.is_empty() {
+                return trusted;
+            }
+            trusted.extend(doubted.into_iter().map(|at| (at, false)));
+        }
+    }
+
+    /// The dependents that nobody calculates.
+    fn beyond(&self) -> impl Iterator<Item = (Spot, usize)> {
+        let is_beyond =
+            |at: &&usize| self.formulas.cells.get(**at).is_some_and(|it| matches!(it.content, Content::Beyond));
+        self.dependents.iter().filter(is_beyond).filter_map(|at| self.formulas.cells.get(*at).map(|it| (it.spot, *at)))
+    }
+
+    fn refers_to_doubt(&self, at: usize, by_row: &BTreeMap<Spot, usize>, trusted: &HashMap<usize, bool>) -> bool {
+        let Some(cell) = self.formulas.cells.get(at) else { return true };
+        if let Content::ResultOf(master) = &cell.content {
+            let master = self.formulas.by_spot.get(&(cell.spot.0, *master));
+            return master.and_then(|it| trusted.get(it)) != Some(&true);
+        }
+        let areas = self.resolved.get(at).map_or(&[][..], |it| &it.areas);
+        areas.iter().any(|(tab, area)| {
+            let from = (*tab, CellRef { row: area.first.row, column: 0 });
+            let to = (*tab, CellRef { row: area.last.row, column: u32::MAX });
+            by_row
+                .range(from..=to)
+                .any(|(spot, other)| area.contains(spot.1) && *other != at && trusted.get(other).copied() != Some(true))
+        })
+    }
+
+    /// Whether an answer stands by itself.
+    fn stands(&self, at: usize, answers: &Answers) -> bool {
+        let (Some(cell), Some(resolved), Some((before, _))) =
+            (self.formulas.cells.get(at), self.resolved.get(at), answers.get(&at))
+        else {
+            return false;
+        };
+        let reproduced = same(cell.cached.as_ref(), before) && !resolved.is_opaque && self.sees_all_rows(resolved);
+        let was_unset = self.book.asks_full_calculation || cell.cached.is_none();
+        reproduced || (was_unset && self.is_plain(at))
+    }
+}
+
+/// Asks the calculator on a thread of its own, which is left to itself when it takes too long.
+fn in_time(sheet: Sheet) -> Option<Vec<(Value, Value)>> {
+    let (sender, receiver) = mpsc::channel();
+    let work = move || {
+        // Foreign code on foreign data: whatever it does, the workbook is then recalculated when it is opened.
+        let answers = std::panic::catch_unwind(AssertUnwindSafe(|| calculator::results(&sheet)));
+        // Nobody may be listening any more.
+        let _ = sender.send(answers.ok().flatten());
+    };
+    let stack = 64 << 20;
+    std::thread::Builder::new().name("calculator".to_owned()).stack_size(stack).spawn(work).ok()?;
+    receiver.recv_timeout(CALCULATION_MAX).ok().flatten()
+}
+
+/// Whether a result is the one that stands in the file.
+fn same(cached: Option<&Value>, result: &Value) -> bool {
+    match (cached, result) {
+        (Some(Value::Number(one)), Value::Number(other)) => {
+            one == other || (one - other).abs() <= 1e-11 * one.abs().max(other.abs())
+        }
+        (Some(Value::Text(text)), Value::Empty) => text.is_empty(),
+        (Some(one), other) => one == other,
+        (None, _) => false,
+    }
+}
+
+/// Whether a result may be written: an error that was none before is left to Excel.
+fn is_writable(answer: &(Value, Value), cell: &FormulaCell) -> bool {
+    match &answer.1 {
+        Value::Number(number) => number.is_finite(),
+        Value::Text(text) => !text.chars().any(|c| c.is_control()),
+        Value::Bool(_) => true,
+        Value::Error(_) => same(cell.cached.as_ref(), &answer.1),
+        Value::Empty => same(cell.cached.as_ref(), &Value::Empty),
+    }
+}
+
+/// The splices of a new result.
+fn rewritten(
+    package: &mut Package<'_>,
+    book: &Book,
+    cell: &FormulaCell,
+    result: &Value,
+) -> Result<Vec<Splice>, Refusal> {
+    let Some(at) = book.tabs.get(cell.spot.0).and_then(|it| it.at) else { return Ok(Vec::new()) };
+    let part = package.read_xml(at)?;
+    let tag = part.text.get(cell.tag.clone()).unwrap_or_default();
+    let (kind, value) = match result {
+        Value::Number(number) => (None, written(*number)),
+        Value::Text(text) => (Some("str"), xml::escaped(text)),
+        Value::Bool(is_true) => (Some("b"), u8::from(*is_true).to_string()),
+        Value::Error(name) => (Some("e"), xml::escaped(name)),
+        Value::Empty => return Ok(Vec::new()),
+    };
+    let mut splices = Vec::new();
+    let typed = typed(tag, kind);
+    if typed != tag {
+        splices.push(Splice::replace(cell.tag.clone(), typed));
+    }
+    let prefix = super::count::prefix(tag);
+    let blanks = value.starts_with(char::is_whitespace) || value.ends_with(char::is_whitespace);
+    let space = if blanks { " xml:space=\"preserve\"" } else { "" };
+    let value = format!("<{prefix}v{space}>{value}</{prefix}v>");
+    splices.push(match &cell.value {
+        Some(range) => Splice::replace(range.clone(), value),
+        None => Splice::insert(cell.value_place, value),
+    });
+    Ok(splices)
+}
+
+/// A cell's start tag with another type.
+fn typed(tag: &str, kind: Option<&str>) -> String {
+    let mut typed = tag.to_owned();
+    match (xml::attribute_range(tag, "t"), xml::value_range(tag, "t"), kind) {
+        (_, Some(range), Some(kind)) => typed.replace_range(range, kind),
+        (Some(range), _, None) => typed.replace_range(range, ""),
+        (_, None, Some(kind)) => {
+            let at = typed.len() - 1;
+            typed.insert_str(at, &format!(" t=\"{kind}\""));
+        }
+        (None, _, None) => {}
+    }
+    typed
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Value, same, typed};
+
+    #[test]
+    fn results_are_the_same_but_for_the_last_digits() {
+        assert!(same(Some(&Value::Number(0.3)), &Value::Number(0.1 + 0.2)));
+        assert!(!same(Some(&Value::Number(3.0)), &Value::Number(3.000_001)));
+        assert!(!same(Some(&Value::Number(0.0)), &Value::Number(1e-15)) && !same(None, &Value::Number(0.0)));
+        assert!(!same(Some(&Value::Text("1".to_owned())), &Value::Number(1.0)));
+    }
+
+    #[test]
+    fn the_type_of_a_cell_follows_its_result() {
+        assert_eq!(typed("<c r=\"A1\" t=\"e\">", None), "<c r=\"A1\">");
+        assert_eq!(typed("<c r=\"A1\">", Some("str")), "<c r=\"A1\" t=\"str\">");
+        assert_eq!(typed("<x:c t=\"b\" r=\"A1\">", Some("str")), "<x:c t=\"str\" r=\"A1\">");
+    }
+}
