@@ -64,42 +64,42 @@ pub(super) struct Fresh {
 
 /// Works out the results that changed.
 pub(super) fn refreshed(package: &mut Package<'_>, book: &Book, counts: &[Counts]) -> Result<Fresh, Refusal> {
-    let mut fresh = Fresh { results: vec![Vec::new(); book.tabs.len()], count: 0, ask_full_calculation: false };
     let formulas = Formulas::read(package, book);
-    fresh.ask_full_calculation |= formulas.is_incomplete;
     let resolved: Vec<Resolved> = (0..formulas.cells.len()).map(|at| formulas.resolved(book, at)).collect();
     let changes = changes(counts);
     let spots: Vec<Spot> = changes.iter().map(|it| it.0).collect();
+    let mut fresh = Fresh { results: Vec::new(), count: 0, ask_full_calculation: formulas.is_incomplete };
+    fresh.results.resize(book.tabs.len(), Vec::new());
     let Some(dependents) = formulas.dependents(&resolved, &spots) else {
         fresh.ask_full_calculation = true;
         return Ok(fresh);
     };
-    if dependents.is_empty() {
-        return Ok(fresh);
-    }
     let question = Question { book, formulas: &formulas, resolved: &resolved, dependents: &dependents };
-    let Some(answers) = question.asked(package, changes)? else {
-        fresh.ask_full_calculation = true;
-        return Ok(fresh);
-    };
-    let trusted = question.trusted(&answers);
-    for at in &dependents {
-        let Some(cell) = formulas.cells.get(*at) else { continue };
-        let answer = answers.get(at).filter(|_| trusted.get(at) == Some(&true));
-        let Some((_, after)) = answer.filter(|it| is_writable(it, cell)) else {
-            fresh.ask_full_calculation = true;
-            continue;
-        };
-        if cell.cached.is_none() {
-            // It was unset, so others may be: programs that calculate shall look at them all.
-            fresh.ask_full_calculation = true;
-        }
-        if let (Some(results), false) = (fresh.results.get_mut(cell.spot.0), same(cell.cached.as_ref(), after)) {
-            results.extend(rewritten(package, book, cell, after)?);
-            fresh.count += 1;
+    question.answered(package, changes, &mut fresh)?;
+    Ok(fresh)
+}
+
+/// A workbook with the results of one tab calculated, as far as its formulas are plain; the tab's own are unset.
+pub(super) fn calculated(bytes: &[u8], tab: &str) -> Result<Vec<u8>, Refusal> {
+    let mut package = Package::open(bytes)?;
+    let book = Book::open(&mut package)?;
+    let at = book.tab(tab)?;
+    let formulas = Formulas::read(&mut package, &book);
+    let resolved: Vec<Resolved> = (0..formulas.cells.len()).map(|at| formulas.resolved(&book, at)).collect();
+    let dependents = formulas.cells.iter().enumerate().filter(|it| it.1.spot.0 == at).map(|it| it.0).collect();
+    let question = Question { book: &book, formulas: &formulas, resolved: &resolved, dependents: &dependents };
+    let mut fresh = Fresh { results: Vec::new(), count: 0, ask_full_calculation: false };
+    fresh.results.resize(book.tabs.len(), Vec::new());
+    question.answered(&mut package, Vec::new(), &mut fresh)?;
+    let mut changed = BTreeMap::new();
+    for (tab, splices) in book.tabs.iter().zip(fresh.results) {
+        if let (Some(entry), false) = (tab.at, splices.is_empty()) {
+            changed.insert(entry, package.read_xml(entry)?.spliced(splices));
         }
     }
-    Ok(fresh)
+    let bytes = package.write(&changed, &[])?;
+    package.verify(&bytes, &changed, 0)?;
+    Ok(bytes)
 }
 
 /// The cells that change, before and after.
@@ -131,6 +131,38 @@ struct Question<'a> {
 type Answers = HashMap<usize, (Value, Value)>;
 
 impl Question<'_> {
+    /// Asks, and takes what can be trusted.
+    fn answered(
+        &self,
+        package: &mut Package<'_>,
+        changes: Vec<(Spot, Value, f64)>,
+        fresh: &mut Fresh,
+    ) -> Result<(), Refusal> {
+        if self.dependents.is_empty() {
+            return Ok(());
+        }
+        let Some(answers) = self.asked(package, changes)? else {
+            fresh.ask_full_calculation = true;
+            return Ok(());
+        };
+        let trusted = self.trusted(&answers);
+        for at in self.dependents {
+            let Some(cell) = self.formulas.cells.get(*at) else { continue };
+            let answer = answers.get(at).filter(|_| trusted.get(at) == Some(&true));
+            let Some((_, after)) = answer.filter(|it| is_writable(it, cell)) else {
+                fresh.ask_full_calculation = true;
+                continue;
+            };
+            // Where it was unset, others may be: programs that calculate shall look at them all.
+            fresh.ask_full_calculation |= cell.cached.is_none();
+            if let (Some(results), false) = (fresh.results.get_mut(cell.spot.0), same(cell.cached.as_ref(), after)) {
+                results.extend(rewritten(package, self.book, cell, after)?);
+                fresh.count += 1;
+            }
+        }
+        Ok(())
+    }
+
     /// Asks the calculator; `None` where it has no answer in time.
     fn asked(&self, package: &mut Package<'_>, changes: Vec<(Spot, Value, f64)>) -> Result<Option<Answers>, Refusal> {
         let wanted = self.wanted();
@@ -327,9 +359,9 @@ fn rewritten(
     let tag = part.text.get(cell.tag.clone()).unwrap_or_default();
     let (kind, value) = match result {
         Value::Number(number) => (None, written(*number)),
-        Value::Text(text) => (Some("str"), xml::escaped(text)),
+        Value::Text(text) => (Some("str"), xml::escaped_text(text)),
         Value::Bool(is_true) => (Some("b"), u8::from(*is_true).to_string()),
-        Value::Error(name) => (Some("e"), xml::escaped(name)),
+        Value::Error(name) => (Some("e"), xml::escaped_text(name)),
         Value::Empty => return Ok(Vec::new()),
     };
     let mut splices = Vec::new();
