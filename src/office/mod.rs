@@ -4,6 +4,7 @@ mod action;
 mod address;
 mod area;
 pub mod calendar;
+pub mod content;
 mod cpf;
 mod facts;
 mod fold;
@@ -11,6 +12,7 @@ mod ids;
 mod outcome;
 mod phone;
 mod recipients;
+mod secret;
 mod vocabulary;
 
 pub use action::{Action, BadRows, Confirmation, Decision, ListChoice, Party, Sending};
@@ -27,4 +29,5 @@ pub use phone::{PhoneNumber, is_area_code};
 pub use recipients::{
     Contact, ExcludedReason, ExcludedRow, Recipient, RecipientList, RejectReason, RejectedRow, Suggestion,
 };
+pub use secret::Secret;
 pub use vocabulary::{Vocabulary, find_words, has_words};

@@ -24,6 +24,7 @@ mod ods;
 mod package;
 mod people;
 mod refusals;
+pub mod report;
 mod table;
 mod text;
 mod write;
@@ -73,3 +74,5 @@ const TABLE_CELLS_MAX: usize = 12_000_000;
 pub fn tables_in_html(html: &str, limits: &Limits) -> Vec<Table> {
     html::tables_of(html, limits)
 }
+
+pub mod tally;
