@@ -42,7 +42,7 @@ use crate::smtp::{Route, SmtpError};
 
 pub use clock::Clock;
 pub use desk::PersonsDecision;
-pub use hands::{account, route};
+pub use hands::{account, client, route};
 pub use run::run;
 pub use views::{Overview, PersonView, RequestView, Told, overview, request_view};
 
