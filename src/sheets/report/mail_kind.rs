@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::words::Words;
-use super::{assemble, file, running_text};
+use super::{Report, assemble, file, running_text};
 use crate::office::{Vocabulary, fold, has_words};
 
 /// What a mail of the call center is.
@@ -50,17 +50,20 @@ pub fn what_is_it(
     if says("cobranca") {
         return CallCenterMail::Invoice;
     }
-    if !attached.is_empty() || in_text.is_some() {
+    // `O número 47 … deu erro, podem verificar?` names failures and asks.
+    let asks = new_text.contains('?');
+    let asks_about_failures = |it: &Report| asks && !it.lines.is_empty() && it.failed == it.sent;
+    if !attached.is_empty() || in_text.as_ref().is_some_and(|it| !asks_about_failures(it)) {
         return CallCenterMail::Report;
     }
     if says("oferta") && !says("relatorio") {
         return CallCenterMail::Offer;
     }
     // A scanned PDF or a file we cannot open, announced as the report, is one: a person reads it.
-    if says("relatorio") && !attachments.is_empty() && !new_text.contains('?') {
+    if says("relatorio") && !attachments.is_empty() && !asks {
         return CallCenterMail::Report;
     }
-    if new_text.contains('?') || says("pergunta") {
+    if asks || says("pergunta") {
         return CallCenterMail::Question;
     }
     CallCenterMail::Other
