@@ -10,8 +10,10 @@ use super::notice::NoticeReason;
 
 /// The form of `grammars.toml`.
 #[derive(Debug, Default, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 struct File {
     sender: Vec<String>,
+    sender_perhaps: Vec<String>,
     subject: Vec<String>,
     answered: Vec<String>,
     opening: BTreeMap<String, Vec<String>>,
@@ -103,6 +105,7 @@ pub(super) struct Marks {
 /// The compiled phrases.
 pub(super) struct Words {
     sender: Option<AhoCorasick>,
+    sender_perhaps: Option<AhoCorasick>,
     subject: Option<AhoCorasick>,
     robot_subject: Option<AhoCorasick>,
     answered: Vec<String>,
@@ -162,6 +165,7 @@ impl Words {
         }
         Self {
             sender: automaton(&file.sender),
+            sender_perhaps: automaton(&file.sender_perhaps),
             subject: automaton(&file.subject),
             robot_subject: automaton(&file.robot.remove("subject").unwrap_or_default()),
             answered: file.answered,
@@ -177,6 +181,11 @@ impl Words {
     /// Whether a mail server signs so (in lower case).
     pub(super) fn is_server(&self, sender: &str) -> bool {
         self.sender.as_ref().is_some_and(|it| it.is_match(sender))
+    }
+
+    /// Whether a mail server may sign so, and other robots as well.
+    pub(super) fn is_perhaps_server(&self, sender: &str) -> bool {
+        self.sender_perhaps.as_ref().is_some_and(|it| it.is_match(sender))
     }
 
     /// Whether the subject (in lower case) is that of a notice.
