@@ -1,5 +1,7 @@
 //! The workbook part: which tabs there are and where, names, dates, and whether it asks to be recalculated.
 
+#![expect(clippy::wildcard_enum_match_arm, reason = "of the events of quick-xml only a few matter")]
+
 use std::ops::Range;
 use std::rc::Rc;
 

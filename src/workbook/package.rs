@@ -1,5 +1,7 @@
 //! The zip package of a workbook: opened with every check, written with every other entry copied raw.
 
+#![expect(clippy::wildcard_enum_match_arm, reason = "of the events of quick-xml only a few matter")]
+
 use std::collections::BTreeMap;
 use std::io::{Cursor, Read as _, Write as _};
 use std::rc::Rc;
@@ -168,6 +170,7 @@ impl<'a> Package<'a> {
             };
             let method = match entry.compression() {
                 CompressionMethod::Stored => CompressionMethod::Stored,
+                // The package may hold others; Excel reads these two.
                 _ => CompressionMethod::Deflated,
             };
             let mut options = SimpleFileOptions::default().compression_method(method);

@@ -195,6 +195,12 @@ impl Question<'_> {
             wanted.iter().filter_map(|at| self.formulas.cells.get(*at)).map(|it| it.spot).collect();
         let mut areas: Vec<(usize, Area)> =
             wanted.iter().filter_map(|at| self.resolved.get(*at)).flat_map(|it| it.areas.iter().copied()).collect();
+        if wanted.iter().filter_map(|at| self.resolved.get(*at)).any(|it| it.is_opaque) {
+            // What INDIRECT and its kin refer to shows only when they are calculated.
+            let last = CellRef { row: super::cellref::ROW_MAX, column: super::cellref::COLUMN_MAX };
+            let whole = Area::new(CellRef { row: 1, column: 1 }, last);
+            areas = (0..self.book.tabs.len()).map(|tab| (tab, whole)).collect();
+        }
         areas.sort_unstable();
         areas.dedup();
         let is_known = |spot: Spot| spots.contains(&spot) || changing.contains(&spot);
@@ -259,6 +265,7 @@ impl Question<'_> {
         let (Some(cell), Some(resolved)) = (self.formulas.cells.get(at), self.resolved.get(at)) else { return false };
         matches!(cell.content, Content::Formula { fills: None, .. })
             && !resolved.is_opaque
+            && !resolved.is_unresolved
             && resolved.calls.iter().all(|it| PLAIN.contains(&it.as_str()))
             && self.sees_all_rows(resolved)
     }
@@ -305,8 +312,11 @@ impl Question<'_> {
             let master = self.formulas.by_spot.get(&(cell.spot.0, *master));
             return master.and_then(|it| trusted.get(it)) != Some(&true);
         }
-        let areas = self.resolved.get(at).map_or(&[][..], |it| &it.areas);
-        areas.iter().any(|(tab, area)| {
+        let Some(resolved) = self.resolved.get(at) else { return true };
+        if resolved.is_opaque {
+            return by_row.values().any(|other| *other != at && trusted.get(other).copied() != Some(true));
+        }
+        resolved.areas.iter().any(|(tab, area)| {
             let from = (*tab, CellRef { row: area.first.row, column: 0 });
             let to = (*tab, CellRef { row: area.last.row, column: u32::MAX });
             by_row
@@ -328,7 +338,7 @@ impl Question<'_> {
         else {
             return false;
         };
-        same(cell.cached.as_ref(), before) && !resolved.is_opaque && self.sees_all_rows(resolved)
+        same(cell.cached.as_ref(), before) && !resolved.is_unresolved && self.sees_all_rows(resolved)
     }
 }
 
@@ -415,6 +425,7 @@ fn typed(tag: &str, kind: Option<&str>) -> String {
     let mut typed = tag.to_owned();
     match (xml::attribute_range(tag, "t"), xml::value_range(tag, "t"), kind) {
         (_, Some(range), Some(kind)) => typed.replace_range(range, kind),
+        (Some(_), Some(range), None) if tag.get(range.clone()) == Some("n") => {}
         (Some(range), _, None) => typed.replace_range(range, ""),
         (_, None, Some(kind)) => {
             let at = typed.len() - 1;
@@ -440,6 +451,7 @@ mod tests {
     #[test]
     fn the_type_of_a_cell_follows_its_result() {
         assert_eq!(typed("<c r=\"A1\" t=\"e\">", None), "<c r=\"A1\">");
+        assert_eq!(typed("<c r=\"A1\" t=\"n\">", None), "<c r=\"A1\" t=\"n\">");
         assert_eq!(typed("<c r=\"A1\">", Some("str")), "<c r=\"A1\" t=\"str\">");
         assert_eq!(typed("<x:c t=\"b\" r=\"A1\">", Some("str")), "<x:c t=\"str\" r=\"A1\">");
     }

@@ -3,6 +3,8 @@
 //! References to last year's tab mean the new tab in the copy, and those to the tab before mean last year's ("variation
 //! over last year"). Pictures and pivot caches are shared, everything else that hangs on the tab is copied. Comments stay.
 
+#![expect(clippy::wildcard_enum_match_arm, reason = "of the events of quick-xml only a few matter")]
+
 use std::collections::BTreeMap;
 use std::ops::Range;
 
