@@ -6,7 +6,8 @@
 //!
 //! Some results were wrong before the change: programs that do not calculate write zeros or nothing. Where the calculator
 //! cannot reproduce a result, it is asked again for the plain formulas behind it too; a plain formula over constants and
-//! plain formulas is then trusted, because nobody disputes a sum, and the workbook asks to be recalculated besides.
+//! plain formulas is then trusted, because nobody disputes a sum, and so is a result that was never set; the workbook
+//! asks to be recalculated besides.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::panic::AssertUnwindSafe;
@@ -50,6 +51,8 @@ const PLAIN: [&str; 18] = [
     "PRODUCT",
     "SUBTOTAL",
 ];
+/// Functions that change by themselves.
+const VOLATILE: [&str; 5] = ["NOW", "TODAY", "RAND", "RANDBETWEEN", "RANDARRAY"];
 /// Functions that pass over rows that are not shown.
 const SEES_HIDDEN: [&str; 2] = ["SUBTOTAL", "AGGREGATE"];
 
@@ -244,7 +247,7 @@ impl Question<'_> {
                 let from = (*tab, CellRef { row: area.first.row, column: 0 });
                 let to = (*tab, CellRef { row: area.last.row, column: u32::MAX });
                 for (spot, other) in by_row.range(from..=to) {
-                    if area.contains(spot.1) && self.is_plain(*other) && wanted.insert(*other) {
+                    if area.contains(spot.1) && self.may_stand(*other) && wanted.insert(*other) {
                         waiting.push(*other);
                     }
                 }
@@ -268,6 +271,27 @@ impl Question<'_> {
             && !resolved.is_unresolved
             && resolved.calls.iter().all(|it| PLAIN.contains(&it.as_str()))
             && self.sees_all_rows(resolved)
+    }
+
+    /// Whether a result may be trusted though the file holds another: the formula is plain, or its result was never set by
+    /// the program that wrote the file.
+    fn may_stand(&self, at: usize) -> bool {
+        self.is_plain(at) || self.is_unset(at)
+    }
+
+    /// Whether the file holds no result, or the zero of a program that does not calculate and says so.
+    fn is_unset(&self, at: usize) -> bool {
+        let (Some(cell), Some(resolved)) = (self.formulas.cells.get(at), self.resolved.get(at)) else { return false };
+        let is_unset = match &cell.cached {
+            None => true,
+            Some(Value::Number(number)) => *number == 0.0 && self.book.asks_full_calculation,
+            Some(Value::Empty | Value::Text(_) | Value::Bool(_) | Value::Error(_)) => false,
+        };
+        is_unset
+            && !matches!(cell.content, Content::Beyond)
+            && !resolved.is_unresolved
+            && self.sees_all_rows(resolved)
+            && !resolved.calls.iter().any(|it| VOLATILE.contains(&it.as_str()))
     }
 
     /// Whether hidden rows make no difference.
@@ -327,8 +351,8 @@ impl Question<'_> {
 
     /// Whether an answer stands by itself.
     fn stands(&self, at: usize, answers: &Answers, reach: Reach) -> bool {
-        let is_known = answers.contains_key(&at);
-        self.reproduces(at, answers) || (is_known && reach == Reach::Far && self.is_plain(at))
+        let is_error = answers.get(&at).is_none_or(|it| matches!(it.0, Value::Error(_)));
+        self.reproduces(at, answers) || (!is_error && reach == Reach::Far && self.may_stand(at))
     }
 
     /// Whether the calculator gives the result that stood in the file before the change.
