@@ -13,6 +13,7 @@ mod corpus;
 mod demo;
 mod faults;
 mod imap;
+mod kills;
 mod ledger;
 mod lists;
 mod mailhost;
