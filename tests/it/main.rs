@@ -11,7 +11,6 @@
 mod conversations;
 mod corpus;
 mod demo;
-mod faults;
 mod imap;
 mod kills;
 mod ledger;
