@@ -266,7 +266,7 @@ fn is_request(folded: &str, it: &Features, who: &Speakers<'_>) -> bool {
         + i32::from(it.people);
     let words = folded.split_whitespace().count();
     (orders && about >= 1)
-        || (asks && words <= 7 && it.informs == 0 && it.second_person == 0)
+        || (words <= 7 && who.has("pedido", "pede-forte", folded) && it.informs == 0 && it.second_person == 0)
         || (about >= 2 && (it.points_to_text || it.colon) && it.second_person == 0)
         || (asks && about >= 2)
         || (asks && about >= 1 && it.to_desk)

@@ -138,7 +138,7 @@ impl Letter {
                         || looks.disclaimer
                         || looks.house_line
                         || it.ruler
-                        || is_name_like(&it.text)
+                        || (is_name_like(&it.text) && !looks.role)
                 }) || self.block_of(*at).is_some_and(|it| it.is_in(Enclosure::Signature))
             })
             .unwrap_or(self.units.len())
@@ -299,7 +299,8 @@ impl Letter {
             evidence -= 4;
         }
         // Nothing ends with its greeting, or in the middle of a sentence.
-        if unit.looks.public_greeting || unit.looks.greeting || unit.text.ends_with(',') {
+        let greets = (unit.looks.public_greeting || unit.looks.greeting) && unit.looks.length < 60;
+        if greets || unit.text.ends_with(',') {
             evidence -= 12;
         }
         let (after, ruler) = self.neighbour(at, end, false);

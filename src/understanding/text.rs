@@ -318,7 +318,9 @@ fn in_history(reading: &Reading<'_>) -> Option<Found> {
     for earlier in reading.thread.earlier.iter().take(levels) {
         let who = reading.who.from_sender(&earlier.from);
         if let Some(found) = in_other_letter(&earlier.blocks, &who, reading.mail) {
-            return Some(Found { sure: found.sure && reading.forwarded, ..found });
+            // A quotation without a header was typed by the sender to set the text apart.
+            let own = earlier.from.is_empty() && earlier.subject.is_empty();
+            return Some(Found { sure: found.sure && (reading.forwarded || own), ..found });
         }
     }
     None
