@@ -252,10 +252,15 @@ fn folded_is_request_start(folded: &str, who: &Speakers<'_>) -> bool {
 /// Whether the sentence asks the desk for a sending.
 fn is_request(folded: &str, it: &Features, who: &Speakers<'_>) -> bool {
     let sends = who.has("pedido", "envia", folded);
+    let asks = who.has("pedido", "pede", folded);
+    // `Whats para os pacientes da planilha, por favor:` has no verb at all.
+    let strong = who.has("pedido", "pede-forte", folded);
+    if strong && it.channel && (it.list || it.people) && it.second_person == 0 {
+        return true;
+    }
     if !sends {
         return false;
     }
-    let asks = who.has("pedido", "pede", folded);
     let rest = after_greeting(folded, who);
     let orders = who.begins("pedido", "ordem", rest) || who.begins("pedido", "ordem", folded);
     let desk = who.calls_desk(folded) || has_words(folded, "assessoria");
@@ -311,8 +316,21 @@ fn is_label(text: &str, folded: &str, who: &Speakers<'_>) -> bool {
 /// `Assunto: …`: the kind of the label, and the value.
 #[must_use]
 pub fn meta_label<'t>(text: &'t str, who: &Speakers<'_>) -> Option<(&'static str, &'t str)> {
-    let (label, value) = text.split_once(':').or_else(|| text.split_once(" – ")).or_else(|| text.split_once(" - "))?;
-    let with_colon = text.split_once(':').is_some_and(|(it, _)| it == label);
+    let whole = (text, "");
+    [text.split_once(':'), text.split_once(" – "), text.split_once(" - "), Some(whole)]
+        .into_iter()
+        .enumerate()
+        .filter_map(|(at, it)| it.map(|it| (at, it)))
+        .find_map(|(at, (label, value))| known_label(label, value, at == 0, who))
+}
+
+/// The kind of a heading by its label; without a colon only the subject is one (`ASSUNTO`, `Título - …`).
+fn known_label<'t>(
+    label: &str,
+    value: &'t str,
+    with_colon: bool,
+    who: &Speakers<'_>,
+) -> Option<(&'static str, &'t str)> {
     if label.chars().count() > 34 {
         return None;
     }

@@ -183,6 +183,7 @@ impl Letter {
     fn judge(&mut self) {
         let tail = self.tail;
         let mut greeted = false;
+        let mut value_next = false;
         let mut lists: Vec<u32> = Vec::new();
         for unit in &self.units {
             let cell = self.blocks.get(unit.block).and_then(|it| it.cell);
@@ -210,6 +211,14 @@ impl Letter {
             }
             if listed {
                 score -= 12;
+            }
+            // `Assunto:` alone: the next line is its value.
+            if value_next && !unit.ruler && !unit.text.is_empty() {
+                score -= 14;
+                value_next = false;
+            }
+            if unit.looks.meta == Some("assunto") && unit.text.chars().filter(|c| c.is_alphabetic()).count() <= 24 {
+                value_next = unit.text.trim_end().ends_with(':') || !unit.text.contains([':', '-', '–']);
             }
             if unit.ruler || (unit.text.is_empty() && pictures) {
                 score = 0;
@@ -399,7 +408,7 @@ fn base_score(it: &Features) -> i32 {
     if it.meta.is_some() {
         score -= match it.meta {
             Some("assunto") => 14,
-            Some("outros" | "data" | "anexos") => 4,
+            Some("outros" | "data" | "anexos") => 1,
             _ => 8,
         };
     }
@@ -581,8 +590,18 @@ fn sentences(text: &str, who: &Speakers<'_>) -> Vec<(usize, usize)> {
     let mut cuts: Vec<(usize, usize)> = Vec::new();
     let mut from = 0;
     let letters: Vec<(usize, char)> = text.char_indices().collect();
+    let mut parentheses = 0_i32;
     for (at, (offset, c)) in letters.iter().enumerate() {
         let next = letters.get(at + 1).map(|it| it.1);
+        // No sentence ends inside parentheses: `(assunto: Reajuste)`.
+        match c {
+            '(' => parentheses += 1,
+            ')' if parentheses > 0 => parentheses -= 1,
+            _ => {}
+        }
+        if parentheses > 0 {
+            continue;
+        }
         if !matches!(c, '.' | '!' | '?' | ':' | ';' | '…' | ')' | '”' | '"') || !next.is_some_and(char::is_whitespace)
         {
             continue;

@@ -118,6 +118,10 @@ fn judged(reading: &Reading<'_>, span: Span, strong: bool) -> Found {
         notes.push("there is more than one text".to_owned());
         sure = false;
     }
+    if goes_on_after_its_end(reading, &span) {
+        notes.push("something follows what looks like the end of the text".to_owned());
+        sure = false;
+    }
     if reading.mail.body_cut_off {
         notes.push("the mail is longer than what is read".to_owned());
         sure = false;
@@ -125,6 +129,21 @@ fn judged(reading: &Reading<'_>, span: Span, strong: bool) -> Found {
     notes.push(format!("text: opening {}, closing {}, margin {}", span.opens, span.closes, span.margin));
     let content = render::content(&reading.letter, &span, reading.mail);
     Found { content: Some(content), span: Some(span), sure, notes, ..Found::default() }
+}
+
+/// Whether inside the stretch, after a line that closes it (`Conselho Administrativo`), something else follows.
+fn goes_on_after_its_end(reading: &Reading<'_>, span: &Span) -> bool {
+    let letter = &reading.letter;
+    let units: Vec<&Unit> = letter.units.get(span.from..=span.to).unwrap_or_default().iter().collect();
+    let framed = span.closes >= 9;
+    units.iter().enumerate().skip(2).any(|(at, unit)| {
+        let ends = unit.looks.house_line && !unit.looks.colon && unit.looks.length < 60;
+        let next = units.get(at + 1..).unwrap_or_default().iter().find(|it| !it.ruler && !it.text.is_empty());
+        ends && !framed
+            && next.is_some_and(|it| {
+                it.gap && !it.looks.house_line && !it.looks.role && !it.looks.contact && it.looks.informs == 0
+            })
+    })
 }
 
 fn two_versions(reading: &Reading<'_>) -> bool {
