@@ -278,7 +278,7 @@ impl Letter {
             evidence += 10;
         } else if looks.colon && looks.request {
             evidence += 9;
-        } else if looks.colon && before.score < 0 {
+        } else if looks.colon && before.score < -3 {
             evidence += 7;
         } else if looks.points_to_text && before.score < 0 {
             evidence += 5;
@@ -327,7 +327,7 @@ impl Letter {
             evidence += 8;
         } else if looks.meta.is_some() || looks.request || looks.names_subject {
             evidence += 3;
-        } else if looks.remark || looks.closing || looks.first_person > 0 {
+        } else if looks.remark || looks.closing || looks.first_person > 0 || looks.perhaps_remark {
             evidence += 3;
         } else if after.score < -2 {
             evidence += 2;
@@ -417,6 +417,8 @@ fn base_score(it: &Features) -> i32 {
     }
     if it.remark {
         score -= 5;
+    } else if it.perhaps_remark {
+        score -= 3;
     }
     if it.list && it.informs == 0 {
         score -= 2;
@@ -519,7 +521,15 @@ fn units_of_block(number: usize, block: &Block, who: &Speakers<'_>, units: &mut 
         pieces.iter().enumerate().map(|(at, (from, to))| make(*from, *to, at == 0 && block.gap)).collect();
     let parts = merge_values(parts, &text, who);
     let letterish = |it: &Unit| {
-        it.score <= -3 || it.looks.closing || it.looks.label || it.looks.greeting || it.looks.meta.is_some()
+        let looks = &it.looks;
+        let clear = looks.remark
+            || looks.request
+            || looks.to_desk
+            || looks.first_person > 0
+            || looks.points_to_text
+            || looks.names_subject
+            || looks.contact_line;
+        (it.score <= -3 && clear) || looks.closing || looks.label || looks.greeting || looks.meta.is_some()
     };
     let mixed = parts.iter().any(letterish) && parts.iter().any(|it| !letterish(it));
     let two_metas = parts.iter().filter(|it| it.looks.meta.is_some() || it.looks.label).count() > 0;

@@ -607,8 +607,18 @@ fn bare_subject(text: &str) -> String {
 /// `com o assunto "…"`, `O assunto pode ser "…"`, `o título será …`.
 fn subject_in_sentence(text: &str, reading: &Reading<'_>) -> Option<String> {
     let lower = text.to_lowercase();
-    let at = ["assunto", "título", "titulo"].iter().filter_map(|it| lower.find(it)).min()?;
-    let rest = text.get(at..).filter(|_| lower.len() == text.len())?;
+    if lower.len() != text.len() {
+        return None;
+    }
+    let mut places: Vec<usize> =
+        ["assunto", "título", "titulo"].iter().flat_map(|it| lower.match_indices(it).map(|found| found.0)).collect();
+    places.sort_unstable();
+    let _ = reading;
+    places.into_iter().find_map(|at| subject_at(text.get(at..).unwrap_or_default()))
+}
+
+/// The subject that a sentence names from its word `assunto` on.
+fn subject_at(rest: &str) -> Option<String> {
     let quoted = [('“', '”'), ('"', '"'), ('«', '»'), ('‘', '’'), ('\'', '\'')].iter().find_map(|(open, close)| {
         let start = rest.find(*open)?;
         let inner = rest.get(start + open.len_utf8()..)?;
@@ -646,7 +656,6 @@ fn subject_in_sentence(text: &str, reading: &Reading<'_>) -> Option<String> {
             }
         }
     }
-    let _ = reading;
     None
 }
 
