@@ -78,7 +78,8 @@ fn cancels(reading: &Reading<'_>, sentence: &str) -> bool {
     if kept || !who.has("resposta", "cancela", sentence) {
         return false;
     }
-    let object = who.has("resposta", "cancela-objeto", sentence);
+    let object = who.has("resposta", "cancela-objeto", sentence)
+        || reading.setting.known.iter().any(|it| it.protocol.len() > 5 && sentence.contains(&fold(&it.protocol)));
     let short = sentence.split_whitespace().count() <= 6;
     // `A palestra foi cancelada` tells of an event; `favor cancelar` orders.
     let tells = [
