@@ -178,6 +178,11 @@ impl Phrases {
     }
 }
 
+/// The shipped texts, with the names of their files.
+pub fn shipped_texts() -> impl Iterator<Item = (&'static str, &'static str)> {
+    names::SHIPPED.iter().copied()
+}
+
 /// Fields that every text has.
 const COMMON: [&str; 3] = ["instituto", "assessoria", "contato"];
 
