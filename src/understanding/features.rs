@@ -161,6 +161,8 @@ pub struct Features {
     pub contact: bool,
     /// Names people with their addresses or phones: a line of a list.
     pub contact_line: bool,
+    /// Says which subject the email shall have: `O assunto pode ser …`.
+    pub names_subject: bool,
     /// Has a drawn sign.
     pub emoji: bool,
     /// Number of letters.
@@ -190,11 +192,16 @@ pub fn features(text: &str, folded: &str, who: &Speakers<'_>) -> Features {
     greeting(&mut it, folded, words, who);
     it.request = is_request(folded, &it, who);
     // What informs or speaks to the insured person is no remark because of a single word such as `a lista`.
+    it.names_subject = it.length < 160 && names_subject(folded);
     let remarks = who.count("observacao", "desk", folded);
     it.remark = remarks >= 2
         || (remarks == 1 && (it.first_person > 0 || (it.informs == 0 && it.second_person == 0)))
         || who.has("observacao", "te", folded);
     it.closing = is_closing(folded, words, who);
+    // `At.te`, `Olá, tudo bem?` are no remarks because of a word in them.
+    if it.closing || ((it.greeting || it.public_greeting) && it.length < 40) {
+        it.remark = false;
+    }
     it.formal_closing = it.closing && who.begins("despedida", "formal", folded);
     it.mobile = who.begins("assinatura", "movel", folded) && words <= 14;
     it.disclaimer = who.has("assinatura", "aviso-legal", folded) && (words > 8 || it.length > 60);
@@ -231,9 +238,9 @@ fn greeting(it: &mut Features, folded: &str, words: usize, who: &Speakers<'_>) {
     let desk_role =
         greets && head_words <= 6 && who.has("saudacao", "mesa", &head) && !who.has("publico", "pessoas", &head);
     it.to_desk = (desk_called && (head_words <= 6)) || (desk_role && words <= 8);
-    let to_public = greets
-        && head_words <= 9
-        && (who.has("publico", "pessoas", &head) || head.contains("(a)") || head.contains('{'));
+    let field = words <= 6 && has_placeholder(folded);
+    let to_public =
+        greets && head_words <= 9 && (who.has("publico", "pessoas", &head) || head.contains("(a)") || field);
     it.public_greeting = to_public && !it.to_desk && !folded_is_request_start(folded, who);
     it.greeting = greets && !it.public_greeting && head_words <= 6 && words <= 9;
 }
@@ -252,12 +259,15 @@ fn is_request(folded: &str, it: &Features, who: &Speakers<'_>) -> bool {
     let rest = after_greeting(folded, who);
     let orders = who.begins("pedido", "ordem", rest) || who.begins("pedido", "ordem", folded);
     let desk = who.calls_desk(folded) || has_words(folded, "assessoria");
-    let about = i32::from(desk)
+    let about = 2 * i32::from(desk)
         + i32::from(it.channel)
         + i32::from(it.list)
         + i32::from(it.points_to_text)
         + i32::from(it.people);
+    let words = folded.split_whitespace().count();
     (orders && about >= 1)
+        || (asks && words <= 7 && it.informs == 0 && it.second_person == 0)
+        || (about >= 2 && (it.points_to_text || it.colon) && it.second_person == 0)
         || (asks && about >= 2)
         || (asks && about >= 1 && it.to_desk)
         || (asks && about >= 1 && (it.colon || it.first_person > 0))
@@ -340,6 +350,27 @@ fn is_closing(folded: &str, words: usize, who: &Speakers<'_>) -> bool {
                 || folded.contains('.')
                 || who.sender_words(folded) > 0
                 || who.calls_desk(folded)))
+}
+
+/// `O assunto pode ser …`, `Como título, sugiro …`.
+fn names_subject(folded: &str) -> bool {
+    const LEADS: [&str; 14] = [
+        "o assunto",
+        "o titulo",
+        "assunto ",
+        "titulo ",
+        "no assunto",
+        "como assunto",
+        "como titulo",
+        "de assunto",
+        "com o assunto",
+        "sugiro o titulo",
+        "sugiro o assunto",
+        "para o assunto",
+        "no campo assunto",
+        "pode colocar no assunto",
+    ];
+    LEADS.iter().any(|it| folded.starts_with(it))
 }
 
 /// A line of a list typed in the letter: addresses, or a name and a phone. The institute's own contacts are none.

@@ -107,7 +107,7 @@ impl Letter {
             let cell = self.block_of(at).is_some_and(|it| it.cell.is_some());
             let short = looks.length <= 70;
             let line = unit.ruler && matches!(unit.text.trim(), "--" | "—" | "–" | "---" | "____");
-            let plain_name = short && named.is_none() && is_name_like(&unit.text);
+            let plain_name = short && named.is_none() && is_name_like(&unit.text) && !looks.role && !looks.house_line;
             let fits = marked
                 || looks.mobile
                 || looks.disclaimer
@@ -256,8 +256,13 @@ impl Letter {
             evidence += 5;
         }
         evidence += self.container_edge(at, before);
+        let same_block = before.and_then(|it| self.units.get(it)).is_some_and(|it| it.block == unit.block);
         let Some(before) = before.and_then(|it| self.units.get(it)) else { return evidence };
         let looks = &before.looks;
+        // In the middle of a paragraph the text begins after a colon or with a quote.
+        if same_block && !looks.colon && !looks.label && !opens_quote(&unit.text) && looks.meta.is_none() {
+            evidence -= 8;
+        }
         if looks.label {
             evidence += 10;
         } else if looks.points_to_text && looks.colon {
@@ -275,7 +280,7 @@ impl Letter {
         } else if looks.greeting || looks.to_desk || looks.remark || before.score < -2 {
             evidence += 1;
         } else {
-            evidence -= 7;
+            evidence -= if unit.looks.public_greeting { 3 } else { 7 };
         }
         if unit.looks.greeting && !unit.looks.to_desk && before.score < 0 {
             evidence += 2;
@@ -293,6 +298,10 @@ impl Letter {
         if unit.looks.colon {
             evidence -= 4;
         }
+        // Nothing ends with its greeting, or in the middle of a sentence.
+        if unit.looks.public_greeting || unit.looks.greeting || unit.text.ends_with(',') {
+            evidence -= 12;
+        }
         let (after, ruler) = self.neighbour(at, end, false);
         if ruler {
             evidence += 4;
@@ -306,7 +315,7 @@ impl Letter {
         }
         if looks.end_mark {
             evidence += 8;
-        } else if looks.meta.is_some() || looks.request {
+        } else if looks.meta.is_some() || looks.request || looks.names_subject {
             evidence += 3;
         } else if looks.remark || looks.closing || looks.first_person > 0 {
             evidence += 3;
@@ -411,8 +420,11 @@ fn base_score(it: &Features) -> i32 {
     if it.closing && !it.formal_closing {
         score -= 3;
     }
-    if it.sender_name {
+    if it.sender_name && !it.house_line {
         score -= 6;
+    }
+    if it.names_subject {
+        score -= 12;
     }
     score
 }
@@ -487,7 +499,9 @@ fn units_of_block(number: usize, block: &Block, who: &Speakers<'_>, units: &mut 
     }
     let whole = make(0, text.len(), block.gap);
     let pieces = sentences(&text, who);
-    if pieces.len() < 2 || whole.looks.mobile || whole.looks.disclaimer || text.len() > MAX_SENTENCE {
+    let heading =
+        whole.looks.channel && whole.looks.length < 160 && whole.folded.contains("assunto") && !whole.looks.request;
+    if pieces.len() < 2 || heading || whole.looks.mobile || whole.looks.disclaimer || text.len() > MAX_SENTENCE {
         units.push(whole);
         return;
     }
@@ -505,7 +519,19 @@ fn units_of_block(number: usize, block: &Block, who: &Speakers<'_>, units: &mut 
     }
     // Sentences to the desk stand at the beginning or the end of a paragraph; what stands between stays together.
     let first = parts.iter().position(|it| !letterish(it)).unwrap_or(parts.len());
-    let last = parts.iter().rposition(|it| !letterish(it)).unwrap_or(0);
+    // At the end of a paragraph that speaks to insured people only a clear word to the desk is cut off.
+    let clear = |it: &Unit| {
+        let looks = &it.looks;
+        let aside = looks.first_person > 0 || who.has("observacao", "te", &it.folded) || looks.request;
+        (looks.closing && !looks.formal_closing)
+            || looks.to_desk
+            || looks.mobile
+            || looks.names_subject
+            || looks.meta == Some("assunto")
+            || looks.label
+            || (it.score <= -3 && aside)
+    };
+    let last = parts.iter().rposition(|it| !clear(it)).unwrap_or(0).max(first);
     let headings =
         parts.get(first..last).unwrap_or_default().iter().any(|it| it.looks.label || it.looks.meta == Some("assunto"));
     if headings {

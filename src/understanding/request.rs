@@ -590,6 +590,8 @@ fn subject(reading: &Reading<'_>, desk: &Desk, found: &Found, facts: &mut Facts)
 /// Quotes and marks around a stated subject aside.
 fn bare_subject(text: &str) -> String {
     let text = text.split('\n').next().unwrap_or_default().trim();
+    // `"…".`: the full stop belongs to the sentence around.
+    let text = text.strip_suffix('.').filter(|it| it.ends_with(['"', '”', '»', '’'])).unwrap_or(text);
     let unquoted =
         text.trim_matches(|c: char| matches!(c, '"' | '“' | '”' | '«' | '»' | '\'' | '‘' | '’' | '*' | '_')).trim();
     let unquoted = if unquoted.len() + 2 <= text.len() { unquoted } else { text };

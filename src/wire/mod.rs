@@ -2,6 +2,7 @@
 //! a deadline. `smtp`, `mailbox` and `oauth2` share it; nothing else speaks to a socket.
 
 pub mod files;
+mod literal;
 mod stream;
 mod tls;
 

@@ -26,6 +26,7 @@ mod daemon;
 mod dovecot;
 mod outside;
 mod postfix;
+pub mod script;
 pub mod tokens;
 
 use std::{
@@ -67,6 +68,8 @@ pub struct Options {
     pub discard_ehlo: Vec<&'static str>,
     /// Lines added to dovecot.conf, after ours.
     pub dovecot_conf: Vec<String>,
+    /// Dovecot and Postfix show a certificate that ended yesterday.
+    pub expired_certificate: bool,
 }
 
 /// The ports of a host.
@@ -131,7 +134,7 @@ impl MailHost {
         // Postfix, Dovecot and the mail user have to get in.
         fs::set_permissions(dir.path(), fs::Permissions::from_mode(0o755)).unwrap();
         let ports = free_ports();
-        certificates::make(dir.path());
+        certificates::make(dir.path(), options.expired_certificate);
         let outside = OutsideHost::start();
         dovecot::configure(dir.path(), &ports, options);
         postfix::configure(dir.path(), &ports, outside.port(), options);
@@ -224,7 +227,7 @@ impl MailHost {
     }
 
     /// A mail from anywhere else, with any sender it likes.
-    pub async fn from_outside(&self, from: &str, recipients: &[&str], raw: &[u8]) -> Verdicts {
+    pub async fn arrive_from(&self, from: &str, recipients: &[&str], raw: &[u8]) -> Verdicts {
         self.send(&self.mx(), from, recipients, raw).await
     }
 
@@ -337,7 +340,7 @@ async fn a_mail_that_a_department_submits_arrives_with_the_word_of_its_own_serve
 async fn a_mail_from_elsewhere_with_a_forged_sender_carries_the_failure_on_top() {
     let host = MailHost::shared();
     let raw = b"From: previdencia@ipreville.test\r\nSubject: mh-2\r\n\r\nmentira\r\n";
-    host.from_outside("previdencia@ipreville.test", &["mh-2@ipreville.test"], raw).await;
+    host.arrive_from("previdencia@ipreville.test", &["mh-2@ipreville.test"], raw).await;
     let mails = host.wait_for("mh-2@ipreville.test", 1, "Subject: mh-2").await;
     let text = String::from_utf8(mails[0].clone()).unwrap();
     assert!(
