@@ -12,7 +12,7 @@ use tokio::sync::oneshot;
 
 use crate::mailhost::{
     address, password_of,
-    script::{Peer, Script, serve, serve_each},
+    script::{Peer, Script, serve, serve_damaged, serve_each},
 };
 
 const FULL: &str =
@@ -539,4 +539,31 @@ async fn a_refused_token_is_renewed_once_and_its_reason_is_told() {
     };
     assert_eq!(script.end(), [expected("velho"), String::new(), expected("novo"), String::new()]);
     assert_eq!(endpoint.asked().len(), 2);
+}
+
+#[tokio::test]
+async fn whatever_a_server_says_every_recipient_gets_one_verdict() {
+    const CONVERSATION: &[u8] = b"220 mx.test ESMTP\r\n\
+        250-mx.test\r\n250-PIPELINING\r\n250-SIZE 10000000\r\n250 DSN\r\n\
+        250-mx.test\r\n250-PIPELINING\r\n250-SIZE 10000000\r\n250 DSN\r\n\
+        250 2.1.0 ok\r\n250 2.1.5 ok\r\n550 5.1.1 nobody\r\n250 2.1.5 ok\r\n354 go on\r\n250 2.0.0 queued\r\n\
+        250 2.1.0 ok\r\n250 2.1.5 ok\r\n250 2.1.5 ok\r\n250 2.1.5 ok\r\n354 go on\r\n250 2.0.0 queued\r\n";
+    const CLIENTS: u64 = 400;
+    let script = serve_damaged(CONVERSATION, CLIENTS);
+    let mut accepted = 0;
+    for seed in 0..CLIENTS {
+        let conversation = async {
+            let mut session = Session::connect(&server(script.port)).await.ok()?;
+            for _ in 0..2 {
+                let verdicts = session.send(&envelope(3), MESSAGE).await;
+                assert_eq!(verdicts.outcomes.len(), 3, "{seed}");
+                accepted += usize::from(letters(&verdicts) == "ara");
+            }
+            Some(())
+        };
+        let ended = tokio::time::timeout(std::time::Duration::from_secs(20), conversation).await;
+        assert!(ended.is_ok(), "seed {seed} does not end");
+    }
+    assert!(accepted > 10, "hardly a conversation came to its end: {accepted}");
+    script.end();
 }
