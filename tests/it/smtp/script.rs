@@ -227,6 +227,38 @@ async fn the_answer_to_the_final_dot_is_the_verdict_of_all_who_were_accepted() {
 }
 
 #[tokio::test]
+async fn a_server_that_is_out_of_step_gets_no_body_and_is_not_believed() {
+    // An answer too many at the front: each recipient would get its neighbour's verdict.
+    let script = serve(|peer| {
+        greet(peer, FULL);
+        peer.hear_group();
+        peer.say("250 what was this\n250 ok\n250 ok\n550 5.1.1 nobody\n354 go on");
+        peer.hear()
+    });
+    let mut session = Session::connect(&server(script.port)).await.unwrap();
+    let verdicts = session.send(&envelope(2), MESSAGE).await;
+    assert_eq!(letters(&verdicts), "rr");
+    assert!(!session.is_usable());
+    drop(session);
+    assert_eq!(script.end(), "");
+    // An invitation in the middle.
+    let script = serve(|peer| {
+        greet(peer, FULL);
+        peer.hear_group();
+        peer.say("250 ok\n250 ok\n354 go on\n250 ok");
+        peer.hear()
+    });
+    let mut session = Session::connect(&server(script.port)).await.unwrap();
+    let verdicts = session.send(&envelope(2), MESSAGE).await;
+    assert_eq!(letters(&verdicts), "dd");
+    assert!(!session.is_usable());
+    drop(session);
+    assert_eq!(script.end(), "");
+    // Something else than a verdict at the end is none.
+    assert_eq!(verdict_of_the_end("354 go on").await, "ur");
+}
+
+#[tokio::test]
 async fn a_line_that_breaks_before_the_final_dot_has_left_puts_nothing_in_doubt() {
     let script = serve(|peer| {
         greet(peer, FULL);
