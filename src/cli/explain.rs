@@ -134,6 +134,7 @@ impl World {
         if let (Value::Object(all), Ok(Value::Object(facts))) = (&mut value, serde_json::to_value(&understood.facts)) {
             all.extend(facts);
             all.insert("notes".to_owned(), json!(understood.notes));
+            all.insert("letter".to_owned(), json!(understood.letter));
             all.insert("rule".to_owned(), Value::Null);
             all.insert("trace".to_owned(), json!([]));
         }

@@ -55,7 +55,7 @@ fn answer(args: &Args) -> Result<(), String> {
     }
     if let Some(path) = &args.annotated {
         let sheet = list.source.split_once('#').map_or("", |(_, it)| it);
-        let annotated = sheets::annotated_xlsx(&name, &bytes, sheet, &notes_of(&list));
+        let annotated = sheets::annotated_xlsx(&name, &bytes, sheet, Vocabulary::shipped(), &notes_of(&list));
         write(path, &annotated.map_err(|error| error.to_string())?)?;
     }
     let text = if args.json { format!("{}\n", json_of(&list)) } else { text_of(&list) };

@@ -196,6 +196,18 @@ impl Reader {
         block.small = top.is_some_and(|it| it.small);
         block.gap = std::mem::take(&mut self.gap);
         block.cell = self.cell();
+        // Some clients keep the `>` of a quoted plain text as a letter.
+        if let Some(first) = block.runs.first_mut()
+            && first.text.starts_with('>')
+        {
+            let marks = first.text.chars().take_while(|c| *c == '>' || *c == ' ').collect::<String>();
+            block.depth = u8::try_from(marks.matches('>').count()).unwrap_or(u8::MAX);
+            first.text = first.text.get(marks.len()..).unwrap_or_default().to_owned();
+            if block.is_empty() {
+                self.gap = true;
+                return;
+            }
+        }
         self.blocks.push(block);
     }
 

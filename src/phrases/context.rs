@@ -512,7 +512,7 @@ fn monthly(it: &MonthlyDigest) -> Value {
         .collect();
     let of_channel = |(channel, of_channel): &(Channel, Counts)| {
         let reached = of_channel.delivered + of_channel.relayed;
-        let percent = if of_channel.total == 0 { 0 } else { (reached * 100 + of_channel.total / 2) / of_channel.total };
+        let percent = (reached * 100 + of_channel.total / 2).checked_div(of_channel.total).unwrap_or(0);
         with(json!({ "canal": words::channel(*channel), "alcance": format!("{percent}%") }), counts(of_channel))
     };
     json!({

@@ -241,6 +241,9 @@ impl Folder {
             self.found.push(mistake.suggest("mude o nome; no Windows, mostre as extensões dos arquivos").as_warning());
             return;
         }
+        if shipped::file(&file.name).is_some_and(|it| it.as_bytes() == file.bytes) && part == Part::Words {
+            return;
+        }
         let (source, mistake) = toml_text::text(&file.name, &file.bytes);
         self.found.extend(mistake);
         match part {

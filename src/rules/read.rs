@@ -202,9 +202,9 @@ impl<'a> Reader<'a> {
                 self.word(key, value.span(), &text, words).map(|it| Checked::Words(vec![it]))
             }
             Kind::Words(words) => self.words(key, value, words),
-            Kind::FlagOrWords(words) => match value.get_ref() {
-                DeValue::Boolean(flag) => Some(Checked::Flag(*flag)),
-                _ => self.words(key, value, words),
+            Kind::FlagOrWords(words) => match value.get_ref().as_bool() {
+                Some(flag) => Some(Checked::Flag(flag)),
+                None => self.words(key, value, words),
             },
             Kind::AreaKeys | Kind::Categories | Kind::Phrases | Kind::FileNames => {
                 self.texts(key, value).map(Checked::Texts)
@@ -367,7 +367,10 @@ impl<'a> Reader<'a> {
     }
 
     fn number(&mut self, key: &Key, value: &Spanned<DeValue<'_>>) -> Option<u64> {
-        let number = value.get_ref().as_integer().and_then(|it| u64::from_str_radix(it.as_str(), it.radix()).ok());
+        let number = value
+            .get_ref()
+            .as_integer()
+            .and_then(|it| u64::from_str_radix(&it.as_str().replace('_', ""), it.radix()).ok());
         if number.is_none() {
             let suggestion = value.get_ref().as_str().and_then(|text| {
                 let digits: String = text.chars().filter(char::is_ascii_digit).collect();

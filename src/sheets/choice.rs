@@ -122,7 +122,7 @@ fn named_sheets<'s>(all: &[(usize, &'s SheetLook)], mail_text: &str) -> Vec<(usi
 const SHEET_WORDS: [&str; 7] = ["aba ", "abas ", "guia ", "folha ", "pasta ", "planilha ", "sheet "];
 
 /// `aba Aposentados 2025` does not name the sheet `Aposentados` as well.
-fn longest_only<'s>(named: Vec<(usize, &'s SheetLook)>) -> Vec<(usize, &'s SheetLook)> {
+fn longest_only(named: Vec<(usize, &SheetLook)>) -> Vec<(usize, &SheetLook)> {
     let folded: Vec<String> = named.iter().map(|(_, it)| fold(&it.name)).collect();
     named
         .into_iter()

@@ -28,6 +28,7 @@ pub mod report;
 mod table;
 mod text;
 mod write;
+mod xls;
 mod xlsx;
 
 pub use cell::person_name;

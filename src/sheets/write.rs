@@ -6,7 +6,9 @@ use std::collections::BTreeMap;
 
 use rust_xlsxwriter::{Format, Workbook, XlsxError};
 
+use super::layout::find_header;
 use super::{Limits, SheetError, Table, read_tables};
+use crate::office::Vocabulary;
 
 /// What is said beside one row of the requester's own list.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -77,6 +79,7 @@ pub fn annotated_xlsx(
     file_name: &str,
     original: &[u8],
     sheet: &str,
+    words: &Vocabulary,
     notes: &BTreeMap<u32, Note>,
 ) -> Result<Vec<u8>, SheetError> {
     let tables = read_tables(file_name, original, &Limits::default())?;
@@ -85,7 +88,8 @@ pub fn annotated_xlsx(
     let mut workbook = Workbook::new();
     for (index, table) in tables.iter().enumerate() {
         let notes = (index == noted).then_some(notes);
-        write_sheet(&mut workbook, table, index, notes).map_err(failed)?;
+        let heading = find_header(&table.rows, words).and_then(|it| table.rows.get(it)).map(|it| it.number);
+        write_sheet(&mut workbook, table, index, (heading, notes)).map_err(failed)?;
     }
     workbook.save_to_buffer().map_err(failed)
 }
@@ -95,7 +99,7 @@ fn write_sheet(
     workbook: &mut Workbook,
     table: &Table,
     index: usize,
-    notes: Option<&BTreeMap<u32, Note>>,
+    (heading, notes): (Option<u32>, Option<&BTreeMap<u32, Note>>),
 ) -> Result<(), XlsxError> {
     // Excel shows dates and phones that are texts as they are; nothing is counted in such a list.
     let (bold, warned) = (Format::new().set_bold(), Format::new().set_background_color("#FFF2CC"));
@@ -106,9 +110,6 @@ fn write_sheet(
     }
     sheet.set_hidden(table.hidden);
     let width = u16::try_from(table.rows.iter().map(|it| it.cells.len()).max().unwrap_or(0)).unwrap_or(u16::MAX - 2);
-    let first_noted = notes.and_then(|it| it.keys().next()).copied().unwrap_or(1);
-    // The heading stands in the last row before the first person, where one is.
-    let heading = table.rows.iter().rev().map(|it| it.number).find(|it| *it < first_noted);
     let mut written = 0;
     for row in &table.rows {
         let Some(line) = row.number.checked_sub(1) else { continue };

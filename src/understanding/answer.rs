@@ -260,7 +260,7 @@ fn uncertain(
             return Some(nameless(reading, sender, Class::ReplyToRequest, Some(Effect::Question)));
         }
     }
-    if signs.corrects && (about_earlier || signs.partial) && !full_request {
+    if signs.corrects && about_earlier && !full_request && !(signs.requests && has_list(reading)) {
         return Some(match spoken_of {
             Some(known) => correction(reading, sender, known, found, desk),
             None => nameless(reading, sender, Class::ReplyToRequest, Some(Effect::Corrects)),
@@ -398,6 +398,14 @@ fn completes(
     desk: &request::Desk,
     signs: &Signs,
 ) -> Option<Understood> {
+    // Where no text was asked for, every word is an answer (`1) Qual está certo? São 9.`).
+    let whole;
+    let desk = if known.asked.contains(&Missing::MessageText) {
+        desk
+    } else {
+        whole = request::Desk::of(reading, &Found::default());
+        &whole
+    };
     let mut open: Vec<Missing> = known.asked.clone();
     let before = open.len();
     let mut result = reply(reading, sender, known, Effect::Completes);

@@ -159,6 +159,10 @@ pub struct Features {
     pub colon: bool,
     /// Mentions contact data of a person: an address or a phone.
     pub contact: bool,
+    /// Names people with their addresses or phones: a line of a list.
+    pub contact_line: bool,
+    /// Says which subject the email shall have: `O assunto pode ser …`.
+    pub names_subject: bool,
     /// Has a drawn sign.
     pub emoji: bool,
     /// Number of letters.
@@ -187,14 +191,28 @@ pub fn features(text: &str, folded: &str, who: &Speakers<'_>) -> Features {
     it.second_person = who.count("mensagem", "tu", folded);
     greeting(&mut it, folded, words, who);
     it.request = is_request(folded, &it, who);
-    it.remark = who.has("observacao", "desk", folded) || who.has("observacao", "te", folded);
+    // What informs or speaks to the insured person is no remark because of a single word such as `a lista`.
+    it.names_subject = it.length < 160 && names_subject(folded);
+    let remarks = who.count("observacao", "desk", folded);
+    it.remark = remarks >= 2
+        || (remarks == 1 && (it.first_person > 0 || (it.informs == 0 && it.second_person == 0)))
+        || who.has("observacao", "te", folded);
     it.closing = is_closing(folded, words, who);
+    // `At.te`, `Olá, tudo bem?` are no remarks because of a word in them.
+    if it.closing || ((it.greeting || it.public_greeting) && it.length < 40) {
+        it.remark = false;
+    }
     it.formal_closing = it.closing && who.begins("despedida", "formal", folded);
     it.mobile = who.begins("assinatura", "movel", folded) && words <= 14;
     it.disclaimer = who.has("assinatura", "aviso-legal", folded) && (words > 8 || it.length > 60);
     let named = who.sender_words(folded);
     it.sender_name = (named >= 2 || (named == 1 && words <= 3)) && it.length <= 90;
     it.house_line = words <= 8 && who.names_house(folded) && !folded.ends_with('.') && it.informs == 0;
+    if it.disclaimer {
+        it.request = false;
+        it.remark = false;
+    }
+    it.contact_line = is_contact_line(text, folded, words, who);
     it.role = words <= 12
         && it.length <= 90
         && !text.trim_end().ends_with(['!', '?'])
@@ -220,9 +238,9 @@ fn greeting(it: &mut Features, folded: &str, words: usize, who: &Speakers<'_>) {
     let desk_role =
         greets && head_words <= 6 && who.has("saudacao", "mesa", &head) && !who.has("publico", "pessoas", &head);
     it.to_desk = (desk_called && (head_words <= 6)) || (desk_role && words <= 8);
-    let to_public = greets
-        && head_words <= 9
-        && (who.has("publico", "pessoas", &head) || head.contains("(a)") || head.contains('{'));
+    let field = words <= 6 && has_placeholder(folded);
+    let to_public =
+        greets && head_words <= 9 && (who.has("publico", "pessoas", &head) || head.contains("(a)") || field);
     it.public_greeting = to_public && !it.to_desk && !folded_is_request_start(folded, who);
     it.greeting = greets && !it.public_greeting && head_words <= 6 && words <= 9;
 }
@@ -240,8 +258,16 @@ fn is_request(folded: &str, it: &Features, who: &Speakers<'_>) -> bool {
     let asks = who.has("pedido", "pede", folded);
     let rest = after_greeting(folded, who);
     let orders = who.begins("pedido", "ordem", rest) || who.begins("pedido", "ordem", folded);
-    let about = i32::from(it.channel) + i32::from(it.list) + i32::from(it.points_to_text) + i32::from(it.people);
+    let desk = who.calls_desk(folded) || has_words(folded, "assessoria");
+    let about = 2 * i32::from(desk)
+        + i32::from(it.channel)
+        + i32::from(it.list)
+        + i32::from(it.points_to_text)
+        + i32::from(it.people);
+    let words = folded.split_whitespace().count();
     (orders && about >= 1)
+        || (asks && words <= 7 && it.informs == 0 && it.second_person == 0)
+        || (about >= 2 && (it.points_to_text || it.colon) && it.second_person == 0)
         || (asks && about >= 2)
         || (asks && about >= 1 && it.to_desk)
         || (asks && about >= 1 && (it.colon || it.first_person > 0))
@@ -324,6 +350,38 @@ fn is_closing(folded: &str, words: usize, who: &Speakers<'_>) -> bool {
                 || folded.contains('.')
                 || who.sender_words(folded) > 0
                 || who.calls_desk(folded)))
+}
+
+/// `O assunto pode ser …`, `Como título, sugiro …`.
+fn names_subject(folded: &str) -> bool {
+    const LEADS: [&str; 14] = [
+        "o assunto",
+        "o titulo",
+        "assunto ",
+        "titulo ",
+        "no assunto",
+        "como assunto",
+        "como titulo",
+        "de assunto",
+        "com o assunto",
+        "sugiro o titulo",
+        "sugiro o assunto",
+        "para o assunto",
+        "no campo assunto",
+        "pode colocar no assunto",
+    ];
+    LEADS.iter().any(|it| folded.starts_with(it))
+}
+
+/// A line of a list typed in the letter: addresses, or a name and a phone. The institute's own contacts are none.
+fn is_contact_line(text: &str, folded: &str, words: usize, who: &Speakers<'_>) -> bool {
+    let addresses = text.matches('@').count();
+    let own = who.house.iter().any(|it| folded.contains(&format!("@{it}")) || folded.contains(&format!(".{it}")));
+    let labelled =
+        ["telefone", "fone", "e-mail", "email", "whatsapp", "informacoes", "contato", "ligue", "duvidas", "pelo"]
+            .iter()
+            .any(|it| find_words(folded, it).is_some());
+    addresses >= 2 || (!own && !labelled && words <= 10 && (addresses == 1 || has_phone(text)))
 }
 
 /// `{NOME}`, `[NOME]`, `<NOME>`, `«Nome»`, `{{nome}}`: a field that is filled per person.

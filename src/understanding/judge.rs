@@ -13,27 +13,33 @@ use crate::office::{Class, EmailAddress, Facts, ReceiptFacts, fold};
 #[must_use]
 pub fn understand(mail: &IncomingMail, setting: &Setting<'_>) -> Understood {
     let reading = Reading::of(mail, setting);
+    let mut understood = judge(&reading, mail, setting);
+    understood.letter = reading.letter.to_string();
+    understood
+}
+
+fn judge(reading: &Reading<'_>, mail: &IncomingMail, setting: &Setting<'_>) -> Understood {
     let identity = authenticity::identity(mail, setting.identity);
     let sender = mail.sender_address().cloned();
     if matches!(mail.notice.kind, NoticeKind::Dsn | NoticeKind::Mdn) {
-        return receipt(&reading, &mail.notice);
+        return receipt(reading, &mail.notice);
     }
     let from_company = sender.as_ref().is_some_and(|it| setting.office.is_call_center(it));
     if from_company && identity.trusted {
-        return super::company::understand(&reading);
+        return super::company::understand(reading);
     }
-    if is_robot(&reading) {
-        return robot_answer(&reading, &identity, sender.as_ref());
+    if is_robot(reading) {
+        return robot_answer(reading, &identity, sender.as_ref());
     }
     if is_invitation(mail) {
-        return unrelated(&reading, &identity, sender.as_ref());
+        return unrelated(reading, &identity, sender.as_ref());
     }
-    let Some(sender) = sender else { return outside::understand(&reading, None, &identity) };
+    let Some(sender) = sender else { return outside::understand(reading, None, &identity) };
     let house = setting.office.is_internal(&sender) || !setting.office.areas_of(&sender).is_empty();
     if house && identity.trusted {
-        return of_house(&reading, &sender);
+        return of_house(reading, &sender);
     }
-    outside::understand(&reading, Some(&sender), &identity)
+    outside::understand(reading, Some(&sender), &identity)
 }
 
 /// A mail of a person of the house whose identity is proven.

@@ -106,8 +106,8 @@ impl Letter {
             let looks = &unit.looks;
             let cell = self.block_of(at).is_some_and(|it| it.cell.is_some());
             let short = looks.length <= 70;
-            let line = unit.ruler && at + 6 >= self.units.len() && unit.text.trim() == "--";
-            let plain_name = short && named.is_none() && is_name_like(&unit.text);
+            let line = unit.ruler && matches!(unit.text.trim(), "--" | "—" | "–" | "---" | "____");
+            let plain_name = short && named.is_none() && is_name_like(&unit.text) && !looks.role && !looks.house_line;
             let fits = marked
                 || looks.mobile
                 || looks.disclaimer
@@ -126,7 +126,22 @@ impl Letter {
             }
             tail = at;
         }
-        self.give_back(tail, named)
+        let tail = self.give_back(tail, named);
+        // Closing and signature begin with a closing or a name; a line of contacts above them belongs to the text.
+        (tail..self.units.len())
+            .find(|at| {
+                self.units.get(*at).is_some_and(|it| {
+                    let looks = &it.looks;
+                    looks.closing
+                        || looks.sender_name
+                        || looks.mobile
+                        || looks.disclaimer
+                        || looks.house_line
+                        || it.ruler
+                        || is_name_like(&it.text)
+                }) || self.block_of(*at).is_some_and(|it| it.is_in(Enclosure::Signature))
+            })
+            .unwrap_or(self.units.len())
     }
 
     /// The text may have a closing of its own (`Atenciosamente, Gerência de Previdência`) above the requester's:
@@ -168,10 +183,18 @@ impl Letter {
     fn judge(&mut self) {
         let tail = self.tail;
         let mut greeted = false;
+        let mut lists: Vec<u32> = Vec::new();
+        for unit in &self.units {
+            let cell = self.blocks.get(unit.block).and_then(|it| it.cell);
+            if let Some(cell) = cell.filter(|_| unit.looks.contact_line) {
+                lists.push(cell.table);
+            }
+        }
+        lists.dedup();
         for at in 0..self.units.len() {
             let Some(block) = self.block_of(at) else { continue };
-            let (cell, signature, pictures) =
-                (block.cell.is_some(), block.is_in(Enclosure::Signature), block.pictures().next().is_some());
+            let listed = block.cell.is_some_and(|it| lists.contains(&it.table));
+            let (signature, pictures) = (block.is_in(Enclosure::Signature), block.pictures().next().is_some());
             let Some(unit) = self.units.get_mut(at) else { continue };
             let mut score = base_score(&unit.looks);
             // The first greeting of the letter is for the desk, unless it greets insured people.
@@ -185,8 +208,8 @@ impl Letter {
             if signature {
                 score -= 20;
             }
-            if cell && unit.looks.contact && unit.looks.informs == 0 {
-                score -= 6;
+            if listed {
+                score -= 12;
             }
             if unit.ruler || (unit.text.is_empty() && pictures) {
                 score = 0;
@@ -233,8 +256,13 @@ impl Letter {
             evidence += 5;
         }
         evidence += self.container_edge(at, before);
+        let same_block = before.and_then(|it| self.units.get(it)).is_some_and(|it| it.block == unit.block);
         let Some(before) = before.and_then(|it| self.units.get(it)) else { return evidence };
         let looks = &before.looks;
+        // In the middle of a paragraph the text begins after a colon or with a quote.
+        if same_block && !looks.colon && !looks.label && !opens_quote(&unit.text) && looks.meta.is_none() {
+            evidence -= 8;
+        }
         if looks.label {
             evidence += 10;
         } else if looks.points_to_text && looks.colon {
@@ -252,7 +280,7 @@ impl Letter {
         } else if looks.greeting || looks.to_desk || looks.remark || before.score < -2 {
             evidence += 1;
         } else {
-            evidence -= 7;
+            evidence -= if unit.looks.public_greeting { 3 } else { 7 };
         }
         if unit.looks.greeting && !unit.looks.to_desk && before.score < 0 {
             evidence += 2;
@@ -270,6 +298,10 @@ impl Letter {
         if unit.looks.colon {
             evidence -= 4;
         }
+        // Nothing ends with its greeting, or in the middle of a sentence.
+        if unit.looks.public_greeting || unit.looks.greeting || unit.text.ends_with(',') {
+            evidence -= 12;
+        }
         let (after, ruler) = self.neighbour(at, end, false);
         if ruler {
             evidence += 4;
@@ -283,7 +315,7 @@ impl Letter {
         }
         if looks.end_mark {
             evidence += 8;
-        } else if looks.meta.is_some() || looks.request {
+        } else if looks.meta.is_some() || looks.request || looks.names_subject {
             evidence += 3;
         } else if looks.remark || looks.closing || looks.first_person > 0 {
             evidence += 3;
@@ -376,8 +408,11 @@ fn base_score(it: &Features) -> i32 {
     if it.remark {
         score -= 5;
     }
-    if it.list {
+    if it.list && it.informs == 0 {
         score -= 2;
+    }
+    if it.contact_line && it.informs == 0 {
+        score -= 8;
     }
     if it.mobile || it.disclaimer {
         score -= 16;
@@ -385,8 +420,11 @@ fn base_score(it: &Features) -> i32 {
     if it.closing && !it.formal_closing {
         score -= 3;
     }
-    if it.sender_name {
+    if it.sender_name && !it.house_line {
         score -= 6;
+    }
+    if it.names_subject {
+        score -= 12;
     }
     score
 }
@@ -452,7 +490,8 @@ fn units_of_block(number: usize, block: &Block, who: &Speakers<'_>, units: &mut 
         let score = base_score(&looks);
         Unit { block: number, from, to, text: words.to_owned(), folded, looks, score, gap, ruler: false }
     };
-    if block.kind == Kind::Ruler || crate::mail::blocks::is_ruler(&text) {
+    if block.kind == Kind::Ruler || crate::mail::blocks::is_ruler(&text) || matches!(text.as_str(), "--" | "—" | "–")
+    {
         let mut unit = make(0, text.len(), block.gap);
         unit.ruler = true;
         units.push(unit);
@@ -460,7 +499,9 @@ fn units_of_block(number: usize, block: &Block, who: &Speakers<'_>, units: &mut 
     }
     let whole = make(0, text.len(), block.gap);
     let pieces = sentences(&text, who);
-    if pieces.len() < 2 || whole.looks.mobile || whole.looks.disclaimer || text.len() > MAX_SENTENCE {
+    let heading =
+        whole.looks.channel && whole.looks.length < 160 && whole.folded.contains("assunto") && !whole.looks.request;
+    if pieces.len() < 2 || heading || whole.looks.mobile || whole.looks.disclaimer || text.len() > MAX_SENTENCE {
         units.push(whole);
         return;
     }
@@ -472,10 +513,40 @@ fn units_of_block(number: usize, block: &Block, who: &Speakers<'_>, units: &mut 
     };
     let mixed = parts.iter().any(letterish) && parts.iter().any(|it| !letterish(it));
     let two_metas = parts.iter().filter(|it| it.looks.meta.is_some() || it.looks.label).count() > 0;
-    if mixed || two_metas {
-        units.extend(parts);
-    } else {
+    if !(mixed || two_metas) {
         units.push(whole);
+        return;
+    }
+    // Sentences to the desk stand at the beginning or the end of a paragraph; what stands between stays together.
+    let first = parts.iter().position(|it| !letterish(it)).unwrap_or(parts.len());
+    // At the end of a paragraph that speaks to insured people only a clear word to the desk is cut off.
+    let clear = |it: &Unit| {
+        let looks = &it.looks;
+        let aside = looks.first_person > 0 || who.has("observacao", "te", &it.folded) || looks.request;
+        (looks.closing && !looks.formal_closing)
+            || looks.to_desk
+            || looks.mobile
+            || looks.names_subject
+            || looks.meta == Some("assunto")
+            || looks.label
+            || (it.score <= -3 && aside)
+    };
+    let last = parts.iter().rposition(|it| !clear(it)).unwrap_or(0).max(first);
+    let headings =
+        parts.get(first..last).unwrap_or_default().iter().any(|it| it.looks.label || it.looks.meta == Some("assunto"));
+    if headings {
+        units.extend(parts);
+        return;
+    }
+    let middle = parts.get(first).zip(parts.get(last)).map(|(a, b)| (a.from, b.to, a.gap));
+    for (at, part) in parts.into_iter().enumerate() {
+        if at < first || at > last {
+            units.push(part);
+        } else if at == first
+            && let Some((from, to, gap)) = middle
+        {
+            units.push(make(from, to, gap));
+        }
     }
 }
 
@@ -519,7 +590,7 @@ fn sentences(text: &str, who: &Speakers<'_>) -> Vec<(usize, usize)> {
         let before = text.get(from..*offset).unwrap_or_default();
         let opens = after.is_uppercase() || matches!(after, '“' | '"' | '«' | '{' | '*') || (*after as u32) > 0x2600;
         let word = before.rsplit(char::is_whitespace).next().unwrap_or_default();
-        let abbreviated = *c == '.' && word.chars().count() <= 3 && word.chars().all(char::is_alphabetic);
+        let abbreviated = *c == '.' && is_abbreviation(word);
         let ends = match c {
             '.' => opens && !abbreviated,
             '!' | '?' | '…' => opens,
@@ -536,6 +607,42 @@ fn sentences(text: &str, who: &Speakers<'_>) -> Vec<(usize, usize)> {
     cuts
 }
 
+/// `Sr.`, `Dra.`, `art.`, an initial: no end of a sentence.
+fn is_abbreviation(word: &str) -> bool {
+    let folded = fold(word.trim_start_matches(['(', '“', '"']));
+    folded.chars().count() == 1 && folded.chars().all(char::is_alphabetic)
+        || matches!(
+            folded.as_str(),
+            "sr" | "sra"
+                | "srs"
+                | "sras"
+                | "dr"
+                | "dra"
+                | "drs"
+                | "art"
+                | "av"
+                | "prof"
+                | "profa"
+                | "exmo"
+                | "exma"
+                | "ilmo"
+                | "ilma"
+                | "tel"
+                | "fls"
+                | "inc"
+                | "no"
+                | "pag"
+                | "sto"
+                | "sta"
+                | "v.sa"
+                | "ref"
+                | "gov"
+                | "dep"
+                | "ger"
+                | "pe"
+        )
+}
+
 /// `…enviada).` `…Instituto.”`: the full stop stands inside.
 fn ends_sentence_before(text: &str, offset: usize) -> bool {
     text.get(..offset).and_then(|it| it.chars().next_back()).is_some_and(|c| matches!(c, '.' | '!' | '?'))
@@ -548,4 +655,18 @@ fn opens_value(before: &str, who: &Speakers<'_>) -> bool {
     let heading = super::features::meta_label(&format!("{before}:"), who).is_some();
     let label = who.words.phrases("texto", "rotulo-na-linha").iter().any(|it| *it == folded);
     label || !heading && (looks.request || (looks.points_to_text && before.len() > 12))
+}
+
+impl std::fmt::Display for Letter {
+    /// The units with their scores, one a line, for `explain`.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let end = self.units.len();
+        for (at, unit) in self.units.iter().enumerate() {
+            let tail = if at >= self.tail { 'T' } else { ' ' };
+            let (opens, closes) = (self.opens(at, 0), self.closes(at, end.min(self.tail.max(at + 1))));
+            let words: String = unit.text.chars().take(70).collect();
+            writeln!(f, "{at:3}{tail} {:4} o{opens:3} c{closes:3} {words}", unit.score)?;
+        }
+        Ok(())
+    }
 }

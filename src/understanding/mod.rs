@@ -116,6 +116,8 @@ pub struct Understood {
     pub notes: Vec<String>,
     /// A digest of text and list, by which a repeated request is known; empty for other mails.
     pub content_digest: String,
+    /// How the letter was taken apart, for `explain`: one line a sentence.
+    pub letter: String,
 }
 
 impl Understood {
@@ -132,6 +134,7 @@ impl Understood {
             change: Change::default(),
             notes: Vec::new(),
             content_digest: String::new(),
+            letter: String::new(),
         }
     }
 }

@@ -189,9 +189,10 @@ fn names_area(text: &str, key: &str, reading: &Reading<'_>) -> bool {
 }
 
 fn set_text(facts: &mut Facts, found: &Found) {
-    if found.by_channel.is_empty() {
-        facts.message_text = found.content.as_ref().map(|it| it.text.clone());
-    } else {
+    facts.message_text = found.content.as_ref().map(|it| it.text.clone());
+    if !found.by_channel.is_empty() {
+        // Where each channel has its own text, the one of the email stands for both.
+        facts.message_text = found.by_channel.values().next().map(|it| it.text.clone());
         facts.message_text_by_channel = found.by_channel.iter().map(|(key, it)| (*key, it.text.clone())).collect();
     }
     if facts.message_text.is_none() && facts.message_text_by_channel.is_empty() {
@@ -344,8 +345,7 @@ fn audience(reading: &Reading<'_>, desk: &Desk, lists: &Lists, facts: &mut Facts
     let mut general = false;
     let mut restricted = false;
     for sentence in desk.sentences.iter().chain(std::iter::once(&subject)) {
-        if who.has("publico", "geral", sentence) {
-            let narrowed = who.has("publico", "restrito", sentence);
+        if let Some(narrowed) = everybody(sentence, who) {
             general |= !narrowed;
             restricted |= narrowed;
         }
@@ -371,6 +371,22 @@ fn audience(reading: &Reading<'_>, desk: &Desk, lists: &Lists, facts: &mut Facts
         facts.missing.insert(Missing::Audience);
         None
     };
+}
+
+/// Whether the sentence says everybody; if so, whether it narrows that at once (`todos os segurados da planilha`).
+fn everybody(sentence: &str, who: &features::Speakers<'_>) -> Option<bool> {
+    let phrase = who.words.phrases("publico", "geral").iter().find(|it| has_words(sentence, it))?;
+    let at = crate::office::find_words(sentence, phrase)?;
+    let after: String = sentence.get(at + phrase.len()..).unwrap_or_default().chars().take(32).collect();
+    let after = after.split(['.', ';', '!', '?']).next().unwrap_or_default();
+    let lead =
+        ["somente", "apenas", "exceto", "menos"].iter().any(|it| has_words(sentence, it) && has_words(after, it));
+    let listed = who.words.phrases("publico", "restrito").iter().any(|it| has_words(after, it))
+        && !after.trim_start().starts_with(',');
+    let described = after.trim_start().starts_with("que ")
+        || after.trim_start().starts_with("com ")
+        || after.trim_start().starts_with("nascidos");
+    Some(lead || listed || described)
 }
 
 fn apply_lists(reading: &Reading<'_>, lists: Lists, desk: &Desk, result: &mut Understood) {
@@ -574,6 +590,8 @@ fn subject(reading: &Reading<'_>, desk: &Desk, found: &Found, facts: &mut Facts)
 /// Quotes and marks around a stated subject aside.
 fn bare_subject(text: &str) -> String {
     let text = text.split('\n').next().unwrap_or_default().trim();
+    // `"…".`: the full stop belongs to the sentence around.
+    let text = text.strip_suffix('.').filter(|it| it.ends_with(['"', '”', '»', '’'])).unwrap_or(text);
     let unquoted =
         text.trim_matches(|c: char| matches!(c, '"' | '“' | '”' | '«' | '»' | '\'' | '‘' | '’' | '*' | '_')).trim();
     let unquoted = if unquoted.len() + 2 <= text.len() { unquoted } else { text };

@@ -110,7 +110,7 @@ fn judged(reading: &Reading<'_>, span: Span, strong: bool) -> Found {
         notes.push("the letter speaks of a text that is not in it".to_owned());
         return Found { notes, ..Found::default() };
     }
-    if says("escolha") || (says("versoes") && two_versions(reading)) {
+    if says("escolha") || two_versions(reading) {
         notes.push("there are several versions of the text".to_owned());
         return Found { notes, span: Some(span), ..Found::default() };
     }
@@ -122,6 +122,7 @@ fn judged(reading: &Reading<'_>, span: Span, strong: bool) -> Found {
         notes.push("the mail is longer than what is read".to_owned());
         sure = false;
     }
+    notes.push(format!("text: opening {}, closing {}, margin {}", span.opens, span.closes, span.margin));
     let content = render::content(&reading.letter, &span, reading.mail);
     Found { content: Some(content), span: Some(span), sure, notes, ..Found::default() }
 }
@@ -192,7 +193,11 @@ fn channel_heading(unit: &Unit, reading: &Reading<'_>) -> Option<(Channel, Optio
             let lower = unit.text.to_lowercase();
             let at = lower.find("assunto")?;
             let head = unit.text.get(..at)?;
-            let value = unit.text.get(at..)?.split_once(':').map(|it| it.1.trim().to_owned());
+            let value = unit
+                .text
+                .get(at..)?
+                .split_once(':')
+                .map(|it| it.1.trim_matches(|c: char| matches!(c, ':' | ')' | ' ' | ']')).to_owned());
             (fold(head), value)
         }
         None => (unit.folded.clone(), None),

@@ -1,5 +1,7 @@
 //! A workbook as a person sees it, for finding the place of a count.
 
+#![expect(clippy::wildcard_enum_match_arm, reason = "of the events of quick-xml only a few matter")]
+
 use quick_xml::events::Event;
 
 use super::book::Book;

@@ -1,5 +1,7 @@
 //! The zip package of a workbook: opened with every check, written with every other entry copied raw.
 
+#![expect(clippy::wildcard_enum_match_arm, reason = "of the events of quick-xml only a few matter")]
+
 use std::collections::BTreeMap;
 use std::io::{Cursor, Read as _, Write as _};
 use std::rc::Rc;
@@ -38,10 +40,10 @@ pub struct Relationship {
     pub id: String,
     /// The type, by its last word: `worksheet`, `drawing`; the same in strict and transitional files.
     pub kind: String,
+    /// The whole type.
+    pub full_kind: String,
     /// The part it leads to, in normal form; `None` outside the package.
     pub part: Option<String>,
-    /// The target as it is written.
-    pub target: String,
 }
 
 impl<'a> Package<'a> {
@@ -95,11 +97,6 @@ impl<'a> Package<'a> {
         self.names.get(at).map_or("", String::as_str)
     }
 
-    /// All names as they stand in the zip.
-    pub fn names(&self) -> &[String] {
-        &self.names
-    }
-
     /// A part's bytes.
     pub fn read(&mut self, at: usize) -> Result<Vec<u8>, Refusal> {
         let damaged = |why: String| Refusal::Damaged { part: at.to_string(), why };
@@ -138,7 +135,7 @@ impl<'a> Package<'a> {
                         id: attribute("Id"),
                         kind: kind.rsplit('/').next().unwrap_or_default().to_owned(),
                         part: (!outside).then(|| self.resolve(part, &target)),
-                        target,
+                        full_kind: kind,
                     });
                 }
                 _ => {}
@@ -173,6 +170,7 @@ impl<'a> Package<'a> {
             };
             let method = match entry.compression() {
                 CompressionMethod::Stored => CompressionMethod::Stored,
+                // The package may hold others; Excel reads these two.
                 _ => CompressionMethod::Deflated,
             };
             let mut options = SimpleFileOptions::default().compression_method(method);

@@ -48,6 +48,7 @@ pub enum SwapError {
 }
 
 impl From<io::Error> for SwapError {
+    #[expect(clippy::wildcard_enum_match_arm, reason = "every other kind is an error of the disk")]
     /// Over SMB a file that another has open answers with EACCES, EBUSY or ETXTBSY.
     fn from(error: io::Error) -> Self {
         match error.kind() {

@@ -1,5 +1,7 @@
 //! One tab's XML, read as a stream of rows and cells with their places in the text.
 
+#![expect(clippy::wildcard_enum_match_arm, reason = "of the events of quick-xml only a few matter")]
+
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -12,6 +14,7 @@ use super::xml;
 
 /// What the reader meets, in the order of the text.
 #[derive(Debug)]
+#[expect(clippy::large_enum_variant, reason = "a cell is what there is most of")]
 pub enum Item<'a> {
     /// The root element's local name.
     Root(String),

@@ -8,6 +8,7 @@
 )]
 #![allow(dead_code, reason = "helpers are shared by modules that do not all use them")]
 
+mod conversations;
 mod corpus;
 mod demo;
 mod faults;
@@ -17,6 +18,7 @@ mod lists;
 mod mailhost;
 mod manual;
 mod media;
+mod office;
 mod oauth2;
 mod receipts;
 mod reports;

@@ -3,6 +3,7 @@
 mod edit;
 mod places;
 mod record;
+mod year;
 
 /// A file of tests/workbook.
 fn sample(name: &str) -> Vec<u8> {

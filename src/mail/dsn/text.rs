@@ -4,12 +4,15 @@
 //! begins a line, or stands behind a word that names it; what is said of it follows; the returned message comes last.
 
 use super::address::{self, Found};
+use super::codes;
 use super::words::{squeeze, words};
 
 /// As many lines as are read: notices say what they say at their beginning.
 const LINES_MAX: usize = 4000;
 /// As many recipients as are read from words.
 const CANDIDATES_MAX: usize = 2000;
+/// As many addresses as are looked at for that.
+const ADDRESSES_MAX: usize = 4000;
 
 /// How surely an address is a recipient: the surest kind that a notice has counts, and no other.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -45,7 +48,6 @@ pub(super) struct Mention {
 /// What the words of a notice say.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Reading {
-    pub(super) mentions: Vec<Mention>,
     /// The words without the returned message, squeezed.
     pub(super) squeezed: String,
     /// The words without the returned message.
@@ -67,7 +69,7 @@ pub(super) fn zone_of(text: &str, setting: &Setting<'_>) -> Reading {
     let mut zone = String::with_capacity(text.len().min(16 * 1024));
     let returned_at = cut_returned(text, setting, &mut zone);
     let squeezed = squeeze(&zone);
-    Reading { mentions: Vec::new(), squeezed, zone, returned_at }
+    Reading { squeezed, zone, returned_at }
 }
 
 /// Reads the recipients from the words of a notice.
@@ -113,10 +115,8 @@ fn cut_returned(text: &str, setting: &Setting<'_>, zone: &mut String) -> Option<
             skipping = !bare.trim().is_empty();
             continue;
         }
-        if announces_returned(line) && !setting.returned_apart {
-            if !zone.trim().is_empty() {
-                return Some(start);
-            }
+        if !setting.returned_apart && announces_returned(line) && !zone.trim().is_empty() {
+            return Some(start);
         }
         match header_line(bare) {
             Header::Certain => {
@@ -217,9 +217,11 @@ fn candidates<'x>(lines: &[&'x str]) -> (Vec<Candidate<'x>>, Vec<Expansion<'x>>)
     let mut candidates = Vec::new();
     let mut expansions = Vec::new();
     let mut previous = "";
+    let mut seen = 0;
     for (number, line) in lines.iter().enumerate() {
         if memchr::memchr(b'@', line.as_bytes()).is_some() && line.len() < 8192 {
             for found in address::in_line(line).take(200) {
+                seen += 1;
                 let before = squeeze(words_before(line, found.start));
                 if is_expansion(&before) {
                     expansions.push((number, found.text));
@@ -231,7 +233,7 @@ fn candidates<'x>(lines: &[&'x str]) -> (Vec<Candidate<'x>>, Vec<Expansion<'x>>)
         if !line.trim().is_empty() {
             previous = line;
         }
-        if candidates.len() >= CANDIDATES_MAX {
+        if candidates.len() >= CANDIDATES_MAX || seen >= ADDRESSES_MAX {
             break;
         }
     }
@@ -395,6 +397,7 @@ fn collect(
     let alone = mentions.len() == 1;
     let mut marks = marks.into_iter().peekable();
     let mut open: Option<usize> = if alone { Some(0) } else { None };
+    let mut preamble = String::new();
     for (number, line) in lines.iter().enumerate() {
         while let Some((_, mention)) = marks.next_if(|(at, _)| *at <= number) {
             open = Some(mention);
@@ -404,6 +407,15 @@ fn collect(
         {
             mention.said.push_str(line);
             mention.said.push('\n');
+        } else if open.is_none() && preamble.len() < 4 * 1024 {
+            preamble.push_str(line);
+            preamble.push('\n');
+        }
+    }
+    if codes::reply_code(&preamble).is_some() {
+        // The host's word stands before the list of those whom it meant.
+        for mention in mentions.iter_mut().filter(|it| codes::reply_code(&it.said).is_none()).take(200) {
+            mention.said.push_str(&preamble);
         }
     }
     attach_expansions(&mut mentions, candidates, expansions, &index);
@@ -419,13 +431,9 @@ fn attach_expansions(
 ) {
     for (line, from) in expansions {
         let until = candidates.partition_point(|it| it.line <= *line);
-        let above = candidates
-            .get(..until)
-            .unwrap_or_default()
-            .iter()
-            .rev()
-            .find(|it| index.contains_key(&it.address.to_lowercase()));
-        let Some(above) = above.filter(|it| line - it.line <= 3) else { continue };
+        let near =
+            candidates.get(..until).unwrap_or_default().iter().rev().take_while(|it| line - it.line <= 3).take(20);
+        let Some(above) = near.into_iter().find(|it| index.contains_key(&it.address.to_lowercase())) else { continue };
         if let Some(mention) = index.get(&above.address.to_lowercase()).and_then(|it| mentions.get_mut(*it))
             && !address::same(&mention.address, from)
         {
