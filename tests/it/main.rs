@@ -17,6 +17,8 @@ mod lists;
 mod mailhost;
 mod manual;
 mod media;
+mod office;
+mod oauth2;
 mod receipts;
 mod reports;
 mod rules;
