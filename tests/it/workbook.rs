@@ -1,5 +1,6 @@
 //! One number changed in real workbooks.
 
+mod compare;
 mod edit;
 mod places;
 mod record;
