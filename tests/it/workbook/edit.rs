@@ -182,6 +182,11 @@ fn rows_and_cells_without_names_are_counted() {
         "A5",
         "<sheetData><row r=\"4\"><c r=\"C4\"/><c><v>2</v></c></row><row><c><v>4</v></c></row></sheetData>",
     );
+    check(
+        "<sheetData><row><c r=\"B7\"><v>2</v></c></row><row><c r=\"B9\"/></row></sheetData>",
+        "B8",
+        "<sheetData><row><c r=\"B7\"><v>2</v></c></row><row r=\"8\"><c r=\"B8\"><v>1</v></c></row><row><c r=\"B9\"/></row></sheetData>",
+    );
 }
 
 #[test]
