@@ -85,7 +85,7 @@ pub(super) fn refreshed(package: &mut Package<'_>, book: &Book, counts: &[Counts
 
 /// A workbook with the results of one tab calculated, as far as its formulas are plain; the tab's own are unset.
 pub(super) fn calculated(bytes: &[u8], tab: &str) -> Result<Vec<u8>, Refusal> {
-    let mut package = Package::open(bytes)?;
+    let mut package = Package::look(bytes)?;
     let book = Book::open(&mut package)?;
     let at = book.tab(tab)?;
     let formulas = Formulas::read(&mut package, &book);
