@@ -51,6 +51,114 @@ const PLAIN: [&str; 18] = [
     "PRODUCT",
     "SUBTOTAL",
 ];
+/// Functions that all spreadsheet programs give the same results for; a result by another one is written, and the
+/// workbook asks to be recalculated besides.
+const COMMON: [&str; 104] = [
+    "SUM",
+    "AVERAGE",
+    "COUNT",
+    "COUNTA",
+    "COUNTBLANK",
+    "MIN",
+    "MAX",
+    "IF",
+    "IFERROR",
+    "IFNA",
+    "IFS",
+    "SWITCH",
+    "ABS",
+    "ROUND",
+    "ROUNDUP",
+    "ROUNDDOWN",
+    "INT",
+    "TRUNC",
+    "MOD",
+    "SQRT",
+    "POWER",
+    "EXP",
+    "LN",
+    "LOG",
+    "LOG10",
+    "PI",
+    "SIGN",
+    "PRODUCT",
+    "SUMPRODUCT",
+    "SUMIF",
+    "SUMIFS",
+    "COUNTIF",
+    "COUNTIFS",
+    "AVERAGEIF",
+    "AVERAGEIFS",
+    "MINIFS",
+    "MAXIFS",
+    "AND",
+    "OR",
+    "NOT",
+    "XOR",
+    "TRUE",
+    "FALSE",
+    "VLOOKUP",
+    "HLOOKUP",
+    "LOOKUP",
+    "INDEX",
+    "MATCH",
+    "CHOOSE",
+    "ROW",
+    "ROWS",
+    "COLUMN",
+    "COLUMNS",
+    "TRANSPOSE",
+    "OFFSET",
+    "INDIRECT",
+    "TEXT",
+    "CONCATENATE",
+    "CONCAT",
+    "LEFT",
+    "RIGHT",
+    "MID",
+    "LEN",
+    "UPPER",
+    "LOWER",
+    "TRIM",
+    "REPT",
+    "VALUE",
+    "EXACT",
+    "FIND",
+    "SEARCH",
+    "SUBSTITUTE",
+    "DATE",
+    "YEAR",
+    "MONTH",
+    "DAY",
+    "WEEKDAY",
+    "EDATE",
+    "EOMONTH",
+    "TIME",
+    "HOUR",
+    "MINUTE",
+    "SECOND",
+    "DAYS",
+    "MEDIAN",
+    "STDEV",
+    "STDEV.S",
+    "STDEVP",
+    "STDEV.P",
+    "VAR",
+    "VARP",
+    "VAR.S",
+    "VAR.P",
+    "LARGE",
+    "SMALL",
+    "RANK",
+    "RANK.EQ",
+    "SUMSQ",
+    "SUBTOTAL",
+    "ISNUMBER",
+    "ISTEXT",
+    "ISBLANK",
+    "ISERROR",
+    "ISNA",
+];
 /// Functions that change by themselves.
 const VOLATILE: [&str; 5] = ["NOW", "TODAY", "RAND", "RANDBETWEEN", "RANDARRAY"];
 /// Functions that pass over rows that are not shown.
@@ -177,6 +285,7 @@ impl Question<'_> {
             if let (Some(results), false) = (fresh.results.get_mut(cell.spot.0), same(cell.cached.as_ref(), after)) {
                 results.extend(rewritten(package, self.book, cell, after)?);
                 fresh.count += 1;
+                fresh.ask_full_calculation |= !self.is_common(*at);
             }
         }
         Ok(())
@@ -275,6 +384,16 @@ impl Question<'_> {
             && !resolved.is_unresolved
             && resolved.calls.iter().all(|it| PLAIN.contains(&it.as_str()))
             && self.sees_all_rows(resolved)
+    }
+
+    /// Whether all spreadsheet programs give the formula the same result.
+    fn is_common(&self, at: usize) -> bool {
+        let master = self.formulas.cells.get(at).and_then(|it| match &it.content {
+            Content::ResultOf(master) => self.formulas.by_spot.get(&(it.spot.0, *master)).copied(),
+            Content::Formula { .. } | Content::Beyond => None,
+        });
+        let resolved = self.resolved.get(master.unwrap_or(at));
+        resolved.is_some_and(|it| it.calls.iter().all(|call| COMMON.contains(&call.as_str())))
     }
 
     /// Whether a result may be trusted though the file holds another: the formula is plain, or its result was never set by

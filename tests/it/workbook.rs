@@ -1,5 +1,6 @@
 //! One number changed in real workbooks.
 
+mod command;
 mod compare;
 mod edit;
 mod places;
