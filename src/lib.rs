@@ -2,7 +2,7 @@
 //!
 //! Layers, bottom up; a module uses lower layers only (see ARCHITECTURE.md):
 //! `office` → `phrases` → `mail`, `sheets`, `media` → `rules`, `understanding`, `request` →
-//! `smtp`, `mailbox`, `channel`, `archive`, `workbook`, `ledger` → `config`, `watch`, `systemd`, `metrics` →
+//! `wire`, `oauth2`, then `smtp`, `mailbox`, `channel`, `archive`, `workbook`, `ledger` → `config`, `watch`, `systemd`, `metrics` →
 //! `daemon`, `demo` → `cli`.
 
 pub mod office;
@@ -19,9 +19,12 @@ pub mod understanding;
 
 pub mod archive;
 pub mod channel;
+pub mod ffmpeg;
 pub mod ledger;
 pub mod mailbox;
+pub mod oauth2;
 pub mod smtp;
+pub mod wire;
 pub mod workbook;
 
 pub mod config;

@@ -1,1 +1,347 @@
-//! Layer 4, the network folder (step 3).
+//! Layer 4, the network folder (step 3): everything that came and went, readable without carteiro.
+//!
+//! ```text
+//! <root>/<ano>/Entrada/<mês-dia>/<hash>.eml          every mail, synced before anything acts on it
+//! <root>/<ano>/<categoria>/<protocolo> <assunto>/
+//!     pedido.eml  mensagem-email.txt/.html  mensagem-whatsapp.txt  anexos/  imagens/
+//!     lista-original.*  lista-usada-*.csv  lista-recusados-*.csv
+//!     recibos/  relatorio/  historico.txt  conteudo.json (what goes out, with the hash of every file)
+//! ```
+//! A file is written beside its place, synced, then renamed; so what is there is whole. On a share that is not
+//! mounted nothing is written: it would land beside it.
+
+mod names;
+
+use std::collections::BTreeMap;
+use std::fs::{self, File};
+use std::io::{self, Write as _};
+use std::path::{Path, PathBuf};
+
+use serde::{Deserialize, Serialize};
+use sha2::{Digest as _, Sha256};
+use thiserror::Error;
+
+use crate::office::Channel;
+use crate::office::content::{ContentFile, Filing, Message};
+
+pub use names::{folder, legal};
+
+/// The network folder.
+#[derive(Debug, Clone)]
+pub struct Archive {
+    root: PathBuf,
+    require_mount: bool,
+}
+
+/// Why the archive could not be used.
+#[derive(Debug, Error)]
+pub enum ArchiveError {
+    /// The share is not there.
+    #[error("the network folder `{path}` is not mounted; mount the share, intake goes on by itself then")]
+    NotMounted {
+        /// The root.
+        path: PathBuf,
+    },
+    /// The system said no.
+    #[error("cannot {what} `{path}` in the archive: {source}")]
+    Io {
+        /// What was being done.
+        what: &'static str,
+        /// To which file.
+        path: PathBuf,
+        /// What the system said.
+        source: io::Error,
+    },
+    /// A file that goes out is not the one that was filed.
+    #[error("`{path}` was changed after it was filed; a person has to look at it before it goes out")]
+    Changed {
+        /// The file.
+        path: PathBuf,
+    },
+    /// The list of what goes out cannot be read.
+    #[error("cannot read `{path}`: {source}")]
+    Content {
+        /// The file.
+        path: PathBuf,
+        /// What is wrong with it.
+        source: serde_json::Error,
+    },
+}
+
+/// `conteudo.json`: what goes out, and the hash of every file.
+#[derive(Debug, Default, Serialize, Deserialize)]
+struct Manifest {
+    assunto: Option<String>,
+    mensagens: BTreeMap<Channel, ManifestMessage>,
+}
+
+#[derive(Debug, Default, Serialize, Deserialize)]
+struct ManifestMessage {
+    texto: ManifestFile,
+    html: Option<ManifestFile>,
+    imagens: Vec<ManifestFile>,
+    anexos: Vec<ManifestFile>,
+}
+
+#[derive(Debug, Default, Clone, Serialize, Deserialize)]
+struct ManifestFile {
+    arquivo: String,
+    nome: String,
+    tipo: String,
+    cid: Option<String>,
+    sha256: String,
+}
+
+impl Archive {
+    /// The archive below a root.
+    #[must_use]
+    pub const fn new(root: PathBuf, require_mount: bool) -> Self {
+        Self { root, require_mount }
+    }
+
+    /// The root.
+    #[must_use]
+    pub fn root(&self) -> &Path {
+        &self.root
+    }
+
+    /// Whether the folder can be written to now.
+    ///
+    /// # Errors
+    /// [`ArchiveError::NotMounted`], if a mount is required and the root lies on the system's own disk, or if
+    /// the root does not exist.
+    pub fn ready(&self) -> Result<(), ArchiveError> {
+        let missing = || ArchiveError::NotMounted { path: self.root.clone() };
+        let root = fs::metadata(&self.root).map_err(|_| missing())?;
+        if !root.is_dir() {
+            return Err(missing());
+        }
+        #[cfg(unix)]
+        if self.require_mount {
+            use std::os::unix::fs::MetadataExt as _;
+            let system = fs::metadata("/").map_err(|_| missing())?;
+            if system.dev() == root.dev() {
+                return Err(missing());
+            }
+        }
+        Ok(())
+    }
+
+    /// Keeps the raw bytes of a mail before anything acts on it; `day` is `(year, month, day)` of its arrival.
+    /// Returns its path relative to the root. The same bytes on the same day are one file.
+    ///
+    /// # Errors
+    /// [`ArchiveError`], if it cannot be written and synced.
+    pub fn keep_raw(
+        &self,
+        (year, month, day): (i16, i8, i8),
+        sha256: &str,
+        raw: &[u8],
+    ) -> Result<String, ArchiveError> {
+        let name = sha256.get(..32).unwrap_or(sha256);
+        let path = format!("{year}/Entrada/{month:02}-{day:02}/{name}.eml");
+        if fs::metadata(self.root.join(&path)).is_ok_and(|it| it.len() == raw.len() as u64) {
+            return Ok(path);
+        }
+        self.write(&path, raw)?;
+        Ok(path)
+    }
+
+    /// Writes a file: beside its place, synced, renamed.
+    ///
+    /// # Errors
+    /// [`ArchiveError`], with the file that could not be written.
+    pub fn write(&self, path: &str, bytes: &[u8]) -> Result<(), ArchiveError> {
+        self.ready()?;
+        let target = self.root.join(path);
+        let io = |what| {
+            let path = target.clone();
+            move |source| ArchiveError::Io { what, path, source }
+        };
+        let folder = target.parent().unwrap_or(&self.root);
+        make_folder(folder).map_err(io("make the folder of"))?;
+        let mut beside = target.as_os_str().to_owned();
+        beside.push(".carteiro-tmp");
+        let beside = PathBuf::from(beside);
+        let written = write_synced(&beside, bytes).and_then(|()| fs::rename(&beside, &target));
+        if let Err(source) = written {
+            // Half a file must not stay visible; if it cannot be removed either, the next try overwrites it.
+            let _ = fs::remove_file(&beside);
+            return Err(io("write")(source));
+        }
+        // A share (cifs) may refuse to sync a folder: the rename has been asked for all the same.
+        if let Ok(folder) = File::open(folder) {
+            let _ = folder.sync_all();
+        }
+        Ok(())
+    }
+
+    /// Reads a file.
+    ///
+    /// # Errors
+    /// [`ArchiveError`], with the file that could not be read.
+    pub fn read(&self, path: &str) -> Result<Vec<u8>, ArchiveError> {
+        let path = self.root.join(path);
+        fs::read(&path).map_err(|source| ArchiveError::Io { what: "read", path, source })
+    }
+
+    /// Files what goes out: text, formatting, pictures and files of each channel, and `conteudo.json` last.
+    /// Written again with the same content it changes nothing.
+    ///
+    /// # Errors
+    /// [`ArchiveError`], with the file that could not be written.
+    pub fn file(&self, folder: &str, filing: &Filing) -> Result<(), ArchiveError> {
+        let mut manifest = Manifest { assunto: filing.subject.clone(), mensagens: BTreeMap::new() };
+        for (channel, message) in &filing.messages {
+            let name = channel.as_str();
+            let mut entry = ManifestMessage {
+                texto: self.put(folder, &format!("mensagem-{name}.txt"), &plain(&message.text))?,
+                ..ManifestMessage::default()
+            };
+            if let Some(html) = &message.html {
+                let file = ContentFile { mime: "text/html".to_owned(), bytes: html.clone().into_bytes(), ..plain("") };
+                entry.html = Some(self.put(folder, &format!("mensagem-{name}.html"), &file)?);
+            }
+            for (n, picture) in message.inline.iter().enumerate() {
+                entry.imagens.push(self.put(
+                    folder,
+                    &format!("imagens/{} {}", n + 1, legal(&picture.name)),
+                    picture,
+                )?);
+            }
+            for (n, file) in message.files.iter().enumerate() {
+                let path = format!("anexos/{name} {} {}", n + 1, legal(&file.name));
+                entry.anexos.push(self.put(folder, &path, file)?);
+            }
+            manifest.mensagens.insert(*channel, entry);
+        }
+        let path = format!("{folder}/conteudo.json");
+        let text = serde_json::to_vec_pretty(&manifest)
+            .map_err(|source| ArchiveError::Content { path: self.root.join(&path), source })?;
+        self.write(&path, &text)
+    }
+
+    /// Reads what goes out, and refuses what is not what was filed.
+    ///
+    /// # Errors
+    /// [`ArchiveError::Changed`] names the file that a person changed.
+    pub fn filed(&self, folder: &str) -> Result<Filing, ArchiveError> {
+        let path = format!("{folder}/conteudo.json");
+        let manifest: Manifest = serde_json::from_slice(&self.read(&path)?)
+            .map_err(|source| ArchiveError::Content { path: self.root.join(&path), source })?;
+        let mut filing = Filing { subject: manifest.assunto, messages: BTreeMap::new() };
+        for (channel, entry) in manifest.mensagens {
+            let text = self.take(folder, &entry.texto)?;
+            let html = entry.html.as_ref().map(|it| self.take(folder, it)).transpose()?;
+            let message = Message {
+                text: String::from_utf8_lossy(&text.bytes).into_owned(),
+                html: html.map(|it| String::from_utf8_lossy(&it.bytes).into_owned()),
+                inline: entry.imagens.iter().map(|it| self.take(folder, it)).collect::<Result<_, _>>()?,
+                files: entry.anexos.iter().map(|it| self.take(folder, it)).collect::<Result<_, _>>()?,
+            };
+            filing.messages.insert(channel, message);
+        }
+        Ok(filing)
+    }
+
+    fn put(&self, folder: &str, path: &str, file: &ContentFile) -> Result<ManifestFile, ArchiveError> {
+        self.write(&format!("{folder}/{path}"), &file.bytes)?;
+        Ok(ManifestFile {
+            arquivo: path.to_owned(),
+            nome: file.name.clone(),
+            tipo: file.mime.clone(),
+            cid: file.content_id.clone(),
+            sha256: sha256_hex(&file.bytes),
+        })
+    }
+
+    fn take(&self, folder: &str, entry: &ManifestFile) -> Result<ContentFile, ArchiveError> {
+        let path = format!("{folder}/{}", entry.arquivo);
+        let bytes = self.read(&path)?;
+        if sha256_hex(&bytes) != entry.sha256 {
+            return Err(ArchiveError::Changed { path: self.root.join(path) });
+        }
+        Ok(ContentFile { name: entry.nome.clone(), mime: entry.tipo.clone(), content_id: entry.cid.clone(), bytes })
+    }
+}
+
+fn plain(text: &str) -> ContentFile {
+    ContentFile {
+        name: String::new(),
+        mime: "text/plain".to_owned(),
+        content_id: None,
+        bytes: text.to_owned().into_bytes(),
+    }
+}
+
+/// SHA-256 in hexadecimal.
+#[must_use]
+pub fn sha256_hex(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// Makes a folder and those above it, for the desk's group only.
+fn make_folder(folder: &Path) -> io::Result<()> {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::DirBuilderExt as _;
+        fs::DirBuilder::new().recursive(true).mode(0o750).create(folder)
+    }
+    #[cfg(not(unix))]
+    fs::create_dir_all(folder)
+}
+
+fn write_synced(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let mut options = File::options();
+    options.write(true).create(true).truncate(true);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::OpenOptionsExt as _;
+        options.mode(0o640);
+    }
+    let mut file = options.open(path)?;
+    file.write_all(bytes)?;
+    file.sync_all()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Archive, ArchiveError};
+    use crate::office::Channel;
+    use crate::office::content::{ContentFile, Filing, Message};
+
+    fn filing() -> Filing {
+        let file = |name: &str| ContentFile {
+            name: name.to_owned(),
+            mime: "application/pdf".to_owned(),
+            content_id: None,
+            bytes: b"%PDF".to_vec(),
+        };
+        let message = Message {
+            text: "Olá".to_owned(),
+            html: Some("<p>Olá</p>".to_owned()),
+            inline: Vec::new(),
+            files: vec![file("a:b.pdf"), file("a?b.pdf")],
+        };
+        Filing { subject: Some("Aviso".to_owned()), messages: [(Channel::Email, message)].into() }
+    }
+
+    #[test]
+    fn what_was_filed_is_read_back_and_a_change_by_hand_is_noticed() {
+        let dir = tempfile::tempdir().unwrap();
+        let archive = Archive::new(dir.path().to_owned(), false);
+        archive.file("2026/geral/AR-2026-0001 Aviso", &filing()).unwrap();
+        assert_eq!(archive.filed("2026/geral/AR-2026-0001 Aviso").unwrap(), filing());
+        archive.write("2026/geral/AR-2026-0001 Aviso/mensagem-email.txt", "Olá!".as_bytes()).unwrap();
+        let refused = archive.filed("2026/geral/AR-2026-0001 Aviso").unwrap_err();
+        assert!(matches!(refused, ArchiveError::Changed { .. }), "{refused}");
+    }
+
+    #[test]
+    fn nothing_is_written_beside_a_share_that_is_not_mounted() {
+        let dir = tempfile::tempdir().unwrap();
+        let gone = Archive::new(dir.path().join("share"), false);
+        assert!(matches!(gone.write("a.txt", b"x"), Err(ArchiveError::NotMounted { .. })));
+        assert!(!dir.path().join("share").exists());
+    }
+}

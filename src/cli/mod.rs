@@ -1,8 +1,13 @@
 //! Layer 7, the command line: one file for each verb. Exit codes: 0 done, 1 failed, 2 wrong usage, 78 wrong configuration.
 
+use std::path::Path;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
+
+use crate::config::Config;
+use crate::rules::{self, RuleSet};
+use crate::watch;
 
 mod check;
 mod decide;
@@ -102,11 +107,40 @@ pub fn main() -> ExitCode {
 const FAILED: u8 = 1;
 
 /// Exit code 78 (`EX_CONFIG` of sysexits.h): systemd does not restart on it.
-#[expect(dead_code, reason = "used by the verbs that read the configuration")]
 const WRONG_CONFIGURATION: u8 = 78;
 
 /// Says on standard error what failed, and gives exit code 1.
 fn fail(what: impl std::fmt::Display) -> ExitCode {
     eprintln!("carteiro: {what}");
     ExitCode::from(FAILED)
+}
+
+/// Log lines to standard error: one event a line. Crates that log secrets at their finest levels are capped.
+fn log() {
+    use tracing_subscriber::EnvFilter;
+    let filter = EnvFilter::try_from_env("CARTEIRO_LOG").unwrap_or_else(|_| EnvFilter::new("info"));
+    let capped = ["async_imap=warn", "lettre=warn", "rustls=warn", "html5ever=error", "pdf_extract=error"];
+    let filter = capped.iter().filter_map(|it| it.parse().ok()).fold(filter, EnvFilter::add_directive);
+    // A second call in one process keeps the first one's settings.
+    let _ = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).try_init();
+}
+
+/// Reads the configuration; its mistakes go to standard error, all at once.
+fn configuration(path: &Path) -> Result<Config, ExitCode> {
+    Config::load(path).map_err(|errors| {
+        for error in errors {
+            eprintln!("carteiro: {error}");
+        }
+        ExitCode::from(WRONG_CONFIGURATION)
+    })
+}
+
+/// Reads configuration and rules; the mistakes of both go to standard error, all at once.
+fn configured(path: &Path) -> Result<(Config, RuleSet), ExitCode> {
+    let config = configuration(path)?;
+    let rules = watch::load_rules(&config.rules_dir).map_err(|found| {
+        eprint!("{}", rules::render(&found, rules::Colours::Off));
+        ExitCode::from(WRONG_CONFIGURATION)
+    })?;
+    Ok((config, rules))
 }

@@ -1,15 +1,57 @@
 //! `carteiro run` and `carteiro once`: the daemon.
 
+use std::path::PathBuf;
 use std::process::ExitCode;
+use std::sync::Arc;
+
+use crate::config::Config;
+use crate::daemon::{self, Clock, Daemon, DaemonError};
+use crate::rules::RuleSet;
 
 /// Arguments of `run` and `once`.
 #[derive(Debug, clap::Args)]
-pub struct RunArgs {}
-
-pub fn run(_args: &RunArgs) -> ExitCode {
-    super::fail("this verb is not built yet")
+pub struct RunArgs {
+    /// The configuration
+    #[arg(short, long, default_value = "/etc/carteiro/carteiro.toml")]
+    pub config: PathBuf,
 }
 
-pub fn once(_args: &RunArgs) -> ExitCode {
-    super::fail("this verb is not built yet")
+pub fn run(args: &RunArgs) -> ExitCode {
+    super::log();
+    with_daemon(args, |daemon, runtime| runtime.block_on(daemon::run(daemon)))
+}
+
+pub fn once(args: &RunArgs) -> ExitCode {
+    super::log();
+    with_daemon(args, |mut daemon, runtime| {
+        let progress = runtime.block_on(daemon.pass())?;
+        tracing::info!(?progress, "one pass done");
+        Ok(())
+    })
+}
+
+fn with_daemon(
+    args: &RunArgs,
+    work: impl FnOnce(Daemon, &tokio::runtime::Runtime) -> Result<(), DaemonError>,
+) -> ExitCode {
+    let (config, rules) = match super::configured(&args.config) {
+        Ok(both) => both,
+        Err(code) => return code,
+    };
+    let runtime = match tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build() {
+        Ok(runtime) => runtime,
+        Err(error) => return super::fail(format!("cannot start: {error}")),
+    };
+    let daemon = match open(config, rules) {
+        Ok(daemon) => daemon,
+        Err(error) => return super::fail(error),
+    };
+    match work(daemon, &runtime) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => super::fail(error),
+    }
+}
+
+fn open(config: Config, rules: RuleSet) -> Result<Daemon, DaemonError> {
+    Daemon::open(config, Arc::new(rules), Clock::System)
 }

@@ -1,19 +1,195 @@
-//! `carteiro status`: what is open.
+//! `carteiro status` and `carteiro show`: what is open, and the story of one request.
 
+use std::path::PathBuf;
 use std::process::ExitCode;
+use std::time::Duration;
+
+use crate::config::{Config, LedgerUrl};
+use crate::daemon::{Overview, RequestView, Told, overview, request_view};
+use crate::ledger::Ledger;
+use crate::office::Protocol;
+
+/// People listed by `show` without `--all`.
+const PEOPLE_SHOWN: u32 = 200;
+
+/// Between two looks of `status --watch`.
+const WATCH_EVERY: Duration = Duration::from_secs(2);
 
 /// Arguments of `carteiro status`.
 #[derive(Debug, clap::Args)]
-pub struct Args {}
-
-pub fn run(_args: &Args) -> ExitCode {
-    super::fail("this verb is not built yet")
+pub struct Args {
+    /// The configuration
+    #[arg(short, long, default_value = "/etc/carteiro/carteiro.toml")]
+    config: PathBuf,
+    /// Look again every two seconds
+    #[arg(long)]
+    watch: bool,
+    /// Print JSON
+    #[arg(long)]
+    json: bool,
 }
 
 /// Arguments of `carteiro show`.
 #[derive(Debug, clap::Args)]
-pub struct ShowArgs {}
+pub struct ShowArgs {
+    /// The protocol, `AR-2026-0412`
+    protocol: String,
+    /// The configuration
+    #[arg(short, long, default_value = "/etc/carteiro/carteiro.toml")]
+    config: PathBuf,
+    /// List every person
+    #[arg(long)]
+    all: bool,
+    /// Print JSON
+    #[arg(long)]
+    json: bool,
+}
 
-pub fn show(_args: &ShowArgs) -> ExitCode {
-    super::fail("this verb is not built yet")
+pub fn run(args: &Args) -> ExitCode {
+    let config = match super::configuration(&args.config) {
+        Ok(config) => config,
+        Err(code) => return code,
+    };
+    loop {
+        let seen = match look(&config) {
+            Ok(seen) => seen,
+            Err(reason) => return super::fail(reason),
+        };
+        if args.json {
+            println!("{}", serde_json::to_string(&seen).unwrap_or_default());
+        } else {
+            if args.watch {
+                // Home and clear, as terminals have understood since the VT100.
+                print!("\u{1b}[H\u{1b}[2J");
+            }
+            print(&seen);
+        }
+        if !args.watch {
+            return ExitCode::SUCCESS;
+        }
+        std::thread::sleep(WATCH_EVERY);
+    }
+}
+
+pub fn show(args: &ShowArgs) -> ExitCode {
+    let config = match super::configuration(&args.config) {
+        Ok(config) => config,
+        Err(code) => return code,
+    };
+    let told = match story(&config, args) {
+        Ok(told) => told,
+        Err(reason) => return super::fail(reason),
+    };
+    if args.json {
+        println!("{}", serde_json::to_string(&told).unwrap_or_default());
+    } else {
+        print_story(&told);
+    }
+    ExitCode::SUCCESS
+}
+
+pub(super) fn ledger(config: &Config) -> Result<Ledger, String> {
+    let LedgerUrl::Sqlite(path) = &config.ledger;
+    if !path.exists() {
+        return Err(format!(
+            "there is no ledger at `{}` yet; start `carteiro run` or `carteiro once` first",
+            path.display()
+        ));
+    }
+    Ledger::open(path).map_err(|it| it.to_string())
+}
+
+fn look(config: &Config) -> Result<Overview, String> {
+    let names: Vec<String> = config.mailboxes.iter().map(|it| it.name.clone()).collect();
+    overview(&ledger(config)?, &names, config.smtp.recipients_per_day, &config.institute.timezone)
+        .map_err(|it| it.to_string())
+}
+
+fn story(config: &Config, args: &ShowArgs) -> Result<Told, String> {
+    let ledger = ledger(config)?;
+    let protocol = Protocol::from_text(&args.protocol);
+    let row = ledger.request_named(&protocol).map_err(|it| it.to_string())?;
+    let Some(row) = row else { return Err(format!("there is no request `{protocol}`; see `carteiro status`")) };
+    let people_max = if args.all { u32::MAX } else { PEOPLE_SHOWN };
+    request_view(&ledger, &row, people_max, config.smtp.recipients_per_day, &config.institute.timezone)
+        .map_err(|it| it.to_string())
+}
+
+fn print(seen: &Overview) {
+    if seen.requests.is_empty() {
+        println!("nothing is open");
+    }
+    for request in &seen.requests {
+        print_request(request);
+    }
+    println!();
+    for (name, at) in &seen.mailboxes {
+        println!("mailbox {name}: last answered {}", at.as_deref().unwrap_or("never"));
+    }
+    if seen.counts_owed > 0 {
+        println!("the workbook is owed {} counts", seen.counts_owed);
+    }
+    if seen.in_doubt + seen.letters_in_doubt > 0 {
+        println!(
+            "IN DOUBT: {} parcels, {} letters; see `carteiro show`, decide with `carteiro resolve`",
+            seen.in_doubt, seen.letters_in_doubt
+        );
+    }
+}
+
+fn print_request(request: &RequestView) {
+    println!("{}  {}  waits for {}", request.protocol, request.status, request.waits_for);
+    println!("    {}", request.subject);
+    for (channel, states) in &request.channels {
+        let all: u64 = states.values().sum();
+        let open: u64 = ["waiting", "leaving", "deferred"].iter().filter_map(|it| states.get(*it)).sum();
+        let words = states.iter().map(|(state, n)| format!("{n} {state}")).collect::<Vec<_>>().join(", ");
+        println!("    {channel:8} {} {words}", bar(all - open.min(all), all));
+    }
+    if let Some(days) = request.days_left.filter(|it| *it > 1) {
+        println!("    {days} days until all have left under the limits");
+    }
+    if let Some(due) = &request.due {
+        println!("    next: {due}");
+    }
+}
+
+/// A bar of twenty marks.
+fn bar(done: u64, all: u64) -> String {
+    let full = (done * 20).checked_div(all).unwrap_or(0).min(20);
+    let full = usize::try_from(full).unwrap_or(20);
+    format!("[{}{}] {done}/{all}", "#".repeat(full), "·".repeat(20 - full))
+}
+
+fn print_story(told: &Told) {
+    print_request(&told.request);
+    println!("    {} ({})", told.request.requester, told.request.area.as_deref().unwrap_or("no area"));
+    println!("    archive: {}", told.request.folder);
+    let rule = told.request.rule.as_deref().unwrap_or("none");
+    println!("    rule: {rule} (rules {})", told.request.rules_version);
+    println!();
+    for (at, line) in &told.story {
+        println!("{at}  {line}");
+    }
+    if !told.parcels.is_empty() {
+        println!();
+    }
+    for parcel in &told.parcels {
+        println!("parcel {} ({}): {} people, {}", parcel.n, parcel.channel, parcel.people, parcel.status);
+    }
+    if !told.people.is_empty() {
+        println!();
+    }
+    for person in &told.people {
+        let state =
+            serde_json::to_value(person.state).ok().and_then(|it| it.as_str().map(str::to_owned)).unwrap_or_default();
+        println!(
+            "row {:>6}  {:10} {} {} {}",
+            person.row,
+            state,
+            person.contact,
+            person.status.as_deref().unwrap_or_default(),
+            person.note.as_deref().unwrap_or_default()
+        );
+    }
 }

@@ -1,1 +1,275 @@
 //! Layer 6, the one loop: mailbox, understanding, rules, request, ledger, errands.
+//!
+//! ```text
+//! pass:  intake ──► decide each mail ──► what is due by time ──► letters ──► parcels ──► workbook ──► move mails
+//!          │              │                     │                  │            │            │
+//!        archive       ledger                ledger              ledger       ledger       ledger
+//! ```
+//! Every arrow into the ledger is one transaction; a pass that is cut off anywhere is taken up by the next one.
+
+mod clock;
+mod counting;
+mod desk;
+mod hands;
+mod intake;
+mod letters;
+mod lists;
+mod mails;
+mod people;
+mod replies;
+mod requests;
+mod returns;
+mod run;
+mod sending;
+mod views;
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use thiserror::Error;
+
+use crate::archive::{Archive, ArchiveError};
+use crate::config::{Config, LedgerUrl};
+use crate::ledger::{InstanceLock, Ledger, LedgerError, LockError};
+use crate::mail::outgoing::ComposeError;
+use crate::mailbox::{Mailbox, MailboxError};
+use crate::office::calendar::Length;
+use crate::office::{KnownRequest, RequestId};
+use crate::request::{Policy, State};
+use crate::rules::RuleSet;
+use crate::smtp::{Route, SmtpError};
+
+pub use clock::{Clock, local};
+pub use desk::PersonsDecision;
+pub use hands::{account, client, route};
+pub use run::run;
+pub use views::{Overview, PersonView, RequestView, Told, overview, request_view};
+
+/// How many reminders there are before a question is given up.
+const REMINDERS_MAX: u32 = 3;
+
+/// The daemon: everything it needs, open.
+pub struct Daemon {
+    pub(crate) config: Config,
+    pub(crate) rules: Arc<RuleSet>,
+    pub(crate) ledger: Ledger,
+    pub(crate) archive: Archive,
+    pub(crate) clock: Clock,
+    policy: Policy,
+    route: Route,
+    accounts: Vec<crate::mailbox::Account>,
+    open: BTreeMap<String, Mailbox>,
+    known: BTreeMap<RequestId, KnownRequest>,
+    unread: BTreeMap<(String, u32, u32), (u32, i64)>,
+    told: Vec<String>,
+    _lock: Option<InstanceLock>,
+}
+
+/// Why a pass could not be made. What was written before stays written; the next pass goes on from there.
+#[derive(Debug, Error)]
+pub enum DaemonError {
+    /// The ledger said no: nothing more is done.
+    #[error(transparent)]
+    Ledger(#[from] LedgerError),
+    /// Another instance works with the ledger.
+    #[error(transparent)]
+    Lock(#[from] LockError),
+    /// The network folder is not there: intake and sending pause.
+    #[error(transparent)]
+    Archive(#[from] ArchiveError),
+    /// A mailbox does not answer.
+    #[error("cannot read the mailbox `{name}`: {source}")]
+    Mailbox {
+        /// Its name in the configuration.
+        name: String,
+        /// What went wrong.
+        source: MailboxError,
+    },
+    /// The server that takes our mail does not answer.
+    #[error("cannot reach the server that takes our mail: {0}")]
+    Smtp(#[from] SmtpError),
+    /// A mail cannot be made.
+    #[error(transparent)]
+    Compose(#[from] ComposeError),
+    /// A setting of the configuration cannot be used.
+    #[error("cannot use the setting `{key}`: {reason}")]
+    Setting {
+        /// Which.
+        key: String,
+        /// Why.
+        reason: String,
+    },
+    /// The state of a request cannot be read.
+    #[error("cannot read the state of request {request}: {source}")]
+    State {
+        /// Which.
+        request: RequestId,
+        /// What is wrong with it.
+        source: serde_json::Error,
+    },
+}
+
+/// What a pass did.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Progress {
+    /// Mails that came in.
+    pub received: u64,
+    /// Mails that were decided.
+    pub decided: u64,
+    /// Requests for which something was done because its time came.
+    pub due: u64,
+    /// Letters that left.
+    pub letters: u64,
+    /// Parcels that left.
+    pub parcels: u64,
+    /// Counts written into the workbook.
+    pub counts: u64,
+}
+
+impl Progress {
+    /// Whether anything was done.
+    #[must_use]
+    pub const fn is_any(&self) -> bool {
+        self.received + self.decided + self.due + self.letters + self.parcels + self.counts > 0
+    }
+
+    fn add(&mut self, other: Self) {
+        self.received += other.received;
+        self.decided += other.decided;
+        self.due += other.due;
+        self.letters += other.letters;
+        self.parcels += other.parcels;
+        self.counts += other.counts;
+    }
+}
+
+impl Daemon {
+    /// Opens ledger, archive and rules for a configuration. No server is spoken to yet.
+    ///
+    /// # Errors
+    /// [`DaemonError`], with what cannot be opened.
+    pub fn open(config: Config, rules: Arc<RuleSet>, clock: Clock) -> Result<Self, DaemonError> {
+        let LedgerUrl::Sqlite(path) = config.ledger.clone();
+        let lock = InstanceLock::take(&path, clock.now())?;
+        let ledger = Ledger::open(&path)?;
+        Self::with_ledger(config, rules, clock, ledger, Some(lock))
+    }
+
+    /// The same with a ledger that is open already.
+    ///
+    /// # Errors
+    /// [`DaemonError`], with what cannot be used.
+    pub fn with_ledger(
+        config: Config,
+        rules: Arc<RuleSet>,
+        clock: Clock,
+        ledger: Ledger,
+        lock: Option<InstanceLock>,
+    ) -> Result<Self, DaemonError> {
+        let policy = policy(&config);
+        let mut daemon = Self {
+            archive: Archive::new(config.archive.root.clone(), config.archive.require_mount),
+            route: hands::route(&config)?,
+            accounts: config.mailboxes.iter().map(|it| hands::account(it, &config)).collect::<Result<_, _>>()?,
+            policy,
+            config,
+            rules,
+            ledger,
+            clock,
+            open: BTreeMap::new(),
+            known: BTreeMap::new(),
+            unread: BTreeMap::new(),
+            told: Vec::new(),
+            _lock: lock,
+        };
+        daemon.after_a_start()?;
+        Ok(daemon)
+    }
+
+    /// Other rules from now on; what is in hand finishes under the plan it began with.
+    pub fn use_rules(&mut self, rules: Arc<RuleSet>) {
+        self.rules = rules;
+    }
+
+    /// One pass over everything due, repeated until nothing more can be done now.
+    ///
+    /// # Errors
+    /// The first [`DaemonError`] that stops it; a mailbox that does not answer stops only itself.
+    pub async fn pass(&mut self) -> Result<Progress, DaemonError> {
+        let mut all = Progress::default();
+        loop {
+            let mut once = Progress::default();
+            self.archive.ready()?;
+            once.received = self.take_in().await?;
+            once.decided = self.decide_mails().await?;
+            once.due = self.time_came()?;
+            once.letters = self.send_letters().await?;
+            once.parcels = self.send_parcels().await?;
+            once.counts = self.count()?;
+            self.move_mails().await?;
+            all.add(once);
+            if !once.is_any() {
+                return Ok(all);
+            }
+        }
+    }
+
+    /// When the next thing falls due by time, seconds since 1970.
+    ///
+    /// # Errors
+    /// [`DaemonError::Ledger`].
+    pub fn next_due(&self) -> Result<Option<i64>, DaemonError> {
+        let letters = self.ledger.next_letter_due()?;
+        let requests = self.ledger.next_request_due()?;
+        // What waits for the provider's allowance, for a deferred person or for a free workbook has no time of its
+        // own: the next minute is the next look.
+        let waits = !self.ledger.sending_requests()?.is_empty() || !self.ledger.owed_counts()?.is_empty();
+        let minute = waits.then(|| (self.clock.now() / 60 + 1) * 60);
+        Ok([letters, requests, minute].into_iter().flatten().min())
+    }
+
+    /// What happened since the last call, one line each, for people who watch.
+    pub fn told(&mut self) -> Vec<String> {
+        std::mem::take(&mut self.told)
+    }
+
+    /// What was leaving when the process last ended is in doubt now, and never sent again by itself.
+    fn after_a_start(&mut self) -> Result<(), DaemonError> {
+        let now = self.clock.now();
+        let letters = self.ledger.letters_in_doubt()?;
+        let parcels = self.ledger.parcels_in_doubt(now)?;
+        if letters + parcels > 0 {
+            tracing::warn!(letters, parcels, "in doubt after a start: a receipt or a person decides");
+        }
+        self.load_known()?;
+        self.settle_doubtful_letters()
+    }
+
+    fn state_of(&self, request: RequestId) -> Result<Option<State>, DaemonError> {
+        let Some(row) = self.ledger.request(request)? else { return Ok(None) };
+        serde_json::from_str(&row.state).map(Some).map_err(|source| DaemonError::State { request, source })
+    }
+
+    fn spool(&self) -> PathBuf {
+        let LedgerUrl::Sqlite(path) = &self.config.ledger;
+        path.parent().unwrap_or(Path::new(".")).join("spool")
+    }
+}
+
+fn policy(config: &Config) -> Policy {
+    let seconds = |length: Length| match length {
+        Length::Seconds(seconds) => seconds,
+        Length::BusinessDays(days) => i64::from(days) * 86_400,
+    };
+    Policy {
+        regret_secs: seconds(config.timing.regret),
+        first_digest_secs: seconds(config.timing.first_digest),
+        final_balance_secs: seconds(config.timing.final_balance),
+        report_reminder: config.timing.report_reminder,
+        ask_reminder: config.timing.question_reminder,
+        reminders_max: REMINDERS_MAX,
+        holidays: config.institute.holidays.clone(),
+        zone: config.institute.timezone.clone(),
+    }
+}

@@ -1,1 +1,177 @@
 //! Layer 4, the ledger: what has happened. What is not in it has not happened.
+//!
+//! One SQLite file (WAL, `synchronous=FULL`): every public function that writes is one transaction, so after a
+//! kill the ledger stands before or after it, never between. What is about to leave the house is written first
+//! (`leaving`), what became of it second; a row that is still `leaving` at the next start is doubt.
+//!
+//! | row | states | what the next start does |
+//! |---|---|---|
+//! | mail | received → done, waiting, person, no-concern, quarantine | understands it again |
+//! | letter | due → leaving → sent, refused, doubt | `leaving` becomes doubt; the others go on |
+//! | parcel | leaving → answered, doubt | `leaving` becomes doubt and its recipients are in doubt |
+//! | count | due → writing → written, asked | `writing` is compared with the workbook |
+
+mod allowance;
+mod counts;
+mod letters;
+mod lock;
+mod mails;
+mod parcels;
+mod recipients;
+mod requests;
+
+use std::path::{Path, PathBuf};
+
+use rusqlite::{Connection, Transaction};
+use thiserror::Error;
+
+pub use counts::{CountId, NewCount, OwedCount};
+pub use letters::{Letter, LetterId, NewLetter};
+pub use lock::{InstanceLock, LockError};
+pub use mails::{MailId, MailRow, NewMail, Place, Position};
+pub use parcels::{Parcel, ParcelId, ParcelLine, Verdict};
+pub use recipients::{NewRecipient, News, RecipientRow, Tally};
+pub use requests::{Change, RequestRow, Story};
+
+/// The ledger, open. One process holds it ([`InstanceLock`]).
+#[derive(Debug)]
+pub struct Ledger {
+    connection: Connection,
+    writes: u64,
+    stop_at: Option<u64>,
+}
+
+/// Why the ledger could not do what was asked.
+#[derive(Debug, Error)]
+pub enum LedgerError {
+    /// The database said no.
+    #[error("cannot {what} in the ledger: {source}; check the disk and the rights of its folder")]
+    Database {
+        /// What was being done.
+        what: &'static str,
+        /// What SQLite said.
+        source: rusqlite::Error,
+    },
+    /// The file cannot be opened.
+    #[error("cannot open the ledger `{path}`: {source}; check that the folder exists and can be written")]
+    Open {
+        /// The file.
+        path: PathBuf,
+        /// What SQLite said.
+        source: rusqlite::Error,
+    },
+    /// A row holds what this version does not know.
+    #[error("the ledger holds `{value}` where {what} was expected; was it written by a newer carteiro?")]
+    Strange {
+        /// What was expected.
+        what: &'static str,
+        /// What stands there.
+        value: String,
+    },
+    /// The stop point of a test was reached.
+    #[error("stopped at write {0}, as the test asked")]
+    Stopped(u64),
+}
+
+impl Ledger {
+    /// Opens the ledger, and makes it where there is none. The file is readable by its owner and group only.
+    ///
+    /// # Errors
+    /// [`LedgerError::Open`] names the file and what SQLite said.
+    pub fn open(path: &Path) -> Result<Self, LedgerError> {
+        let at = |source| LedgerError::Open { path: path.to_owned(), source };
+        let connection = Connection::open(path).map_err(at)?;
+        #[cfg(unix)]
+        {
+            use std::os::unix::fs::PermissionsExt as _;
+            // A share that knows no modes is no reason to stop: its own rights protect the file then.
+            let _ = std::fs::set_permissions(path, std::fs::Permissions::from_mode(0o640));
+        }
+        Self::prepare(connection).map_err(at)
+    }
+
+    /// A ledger that lives in memory only: for tests and the simulator.
+    ///
+    /// # Errors
+    /// [`LedgerError::Database`], if SQLite cannot be started.
+    pub fn in_memory() -> Result<Self, LedgerError> {
+        let what = "start";
+        let connection = Connection::open_in_memory().map_err(|source| LedgerError::Database { what, source })?;
+        Self::prepare(connection).map_err(|source| LedgerError::Database { what, source })
+    }
+
+    fn prepare(connection: Connection) -> Result<Self, rusqlite::Error> {
+        connection.pragma_update(None, "journal_mode", "WAL")?;
+        connection.pragma_update(None, "synchronous", "FULL")?;
+        connection.pragma_update(None, "foreign_keys", "ON")?;
+        connection.busy_timeout(std::time::Duration::from_secs(10))?;
+        connection.execute_batch(include_str!("schema.sql"))?;
+        connection.execute("INSERT OR IGNORE INTO meta VALUES ('schema', '1')", [])?;
+        connection.set_prepared_statement_cache_capacity(64);
+        Ok(Self { connection, writes: 0, stop_at: None })
+    }
+
+    /// For tests: the `n`-th stop point returns [`LedgerError::Stopped`]. Odd points lie before a write is
+    /// committed, even ones after it. From then on every write is refused, as after a kill.
+    pub fn stop_at(&mut self, n: u64) {
+        self.stop_at = Some(self.writes * 2 + n);
+    }
+
+    /// How many writes were made since it was opened.
+    #[must_use]
+    pub const fn writes(&self) -> u64 {
+        self.writes
+    }
+
+    /// One transaction.
+    fn write<T>(
+        &mut self,
+        what: &'static str,
+        work: impl FnOnce(&Transaction<'_>) -> Result<T, rusqlite::Error>,
+    ) -> Result<T, LedgerError> {
+        self.writes += 1;
+        let (before, after) = (self.writes * 2 - 1, self.writes * 2);
+        if self.stop_at.is_some_and(|stop| before >= stop) {
+            return Err(LedgerError::Stopped(before));
+        }
+        let database = |source| LedgerError::Database { what, source };
+        let transaction = self.connection.transaction().map_err(database)?;
+        let value = work(&transaction).map_err(database)?;
+        transaction.commit().map_err(database)?;
+        if self.stop_at.is_some_and(|stop| after >= stop) {
+            return Err(LedgerError::Stopped(after));
+        }
+        Ok(value)
+    }
+
+    /// One question.
+    fn read<T>(
+        &self,
+        what: &'static str,
+        work: impl FnOnce(&Connection) -> Result<T, rusqlite::Error>,
+    ) -> Result<T, LedgerError> {
+        work(&self.connection).map_err(|source| LedgerError::Database { what, source })
+    }
+
+    /// What is remembered under a name.
+    ///
+    /// # Errors
+    /// [`LedgerError::Database`].
+    pub fn remembered(&self, key: &str) -> Result<Option<String>, LedgerError> {
+        self.read("look up a note", |it| {
+            let mut statement = it.prepare_cached("SELECT value FROM meta WHERE key = ?1")?;
+            let mut rows = statement.query([key])?;
+            rows.next()?.map(|row| row.get(0)).transpose()
+        })
+    }
+
+    /// Remembers a value under a name.
+    ///
+    /// # Errors
+    /// [`LedgerError::Database`].
+    pub fn remember(&mut self, key: &str, value: &str) -> Result<(), LedgerError> {
+        self.write("write a note", |it| {
+            it.execute("INSERT OR REPLACE INTO meta VALUES (?1, ?2)", [key, value]).map(drop)
+        })
+    }
+}

@@ -1,1 +1,13 @@
-//! Layer 2, bytes and words of mail: incoming, notices, robots, authenticity, outgoing. No I/O.
+//! Layer 2, mail: raw bytes to words and back. No I/O.
+
+pub mod authenticity;
+pub mod blocks;
+pub mod document;
+pub mod dsn;
+pub mod headers;
+pub mod html;
+pub mod incoming;
+pub mod outgoing;
+pub mod robot;
+pub mod thread;
+pub mod tnef;

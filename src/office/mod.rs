@@ -4,25 +4,30 @@ mod action;
 mod address;
 mod area;
 pub mod calendar;
+pub mod content;
+mod cpf;
 mod facts;
 mod fold;
 mod ids;
 mod outcome;
 mod phone;
 mod recipients;
+mod secret;
 mod vocabulary;
 
 pub use action::{Action, BadRows, Confirmation, Decision, ListChoice, Party, Sending};
 pub use address::{AddressError, EmailAddress};
 pub use area::{Approvers, Area, CallCenter, Desk, Institute, OfficeBook};
+pub use cpf::{CpfCheck, check_cpf, cpf_digits};
 pub use facts::{
     Audience, Channel, Class, Effect, Facts, KnownMessageIds, KnownRequest, Missing, ReceiptFacts, ReportFacts, SendAt,
 };
 pub use fold::fold;
 pub use ids::{EnvelopeId, MessageId, Protocol, RequestId};
 pub use outcome::{Outcome, RecipientState};
-pub use phone::PhoneNumber;
+pub use phone::{PhoneNumber, is_area_code};
 pub use recipients::{
     Contact, ExcludedReason, ExcludedRow, Recipient, RecipientList, RejectReason, RejectedRow, Suggestion,
 };
+pub use secret::Secret;
 pub use vocabulary::{Vocabulary, find_words, has_words};

@@ -96,6 +96,18 @@ impl RecipientState {
         }
     }
 
+    /// The number by which the ledger keeps the state: its rank. A new state needs a new number, never a used one.
+    #[must_use]
+    pub const fn code(self) -> u8 {
+        self.rank()
+    }
+
+    /// The state of a number in the ledger.
+    #[must_use]
+    pub fn from_code(code: u8) -> Option<Self> {
+        Self::ALL.into_iter().find(|it| it.rank() == code)
+    }
+
     /// The state after news came: the news if they are further along, else what it was.
     #[must_use]
     pub const fn after(self, news: Self) -> Self {
@@ -128,6 +140,9 @@ mod tests {
         assert_eq!(S::Delayed.after(S::Relayed), S::Relayed);
         assert_eq!(S::Delivered.after(S::Failed), S::Failed);
         assert_eq!(S::Failed.after(S::Delivered), S::Failed);
+        for state in S::ALL {
+            assert_eq!(S::from_code(state.code()), Some(state));
+        }
         assert_eq!(S::InDoubt.after(S::Relayed), S::Relayed);
     }
 }

@@ -143,4 +143,8 @@ pub struct RecipientList {
     pub duplicates: Vec<u32>,
     /// Likely mistakes.
     pub suggestions: Vec<Suggestion>,
+    /// Rows that nobody sees (hidden by hand or by a filter): not used, and said.
+    pub hidden: Vec<u32>,
+    /// Used rows that are struck out: used, and said, for only the list's owner knows what the line means.
+    pub struck: Vec<u32>,
 }

@@ -41,6 +41,19 @@ impl Vocabulary {
         &SHIPPED
     }
 
+    /// This vocabulary, with the keys that it does not have taken from another: a file that changes one key
+    /// does not lose all the others.
+    #[must_use]
+    pub fn or(mut self, other: &Self) -> Self {
+        for (table, keys) in &other.phrases {
+            let own = self.phrases.entry(table.clone()).or_default();
+            for (key, list) in keys {
+                own.entry(key.clone()).or_insert_with(|| list.clone());
+            }
+        }
+        self
+    }
+
     /// The phrases of one key, folded, longest first; none if the file has no such key.
     #[must_use]
     pub fn phrases(&self, table: &str, key: &str) -> &[String] {
@@ -107,6 +120,14 @@ mod tests {
         assert!(vocabulary.stands_in("canais", "whatsapp", "manda no ZAP, por favor"));
         assert!(!vocabulary.stands_in("canais", "whatsapp", "zapata"));
         assert_eq!(vocabulary.key_of("canais", "WHATS"), Some("whatsapp"));
+    }
+
+    #[test]
+    fn a_file_that_changes_one_key_keeps_the_others_of_the_fallback() {
+        let base = Vocabulary::from_toml("[canais]\nwhatsapp = ['zap']\nemail = ['e-mail']\n").unwrap();
+        let own = Vocabulary::from_toml("[canais]\nwhatsapp = ['uatis']\n").unwrap().or(&base);
+        assert_eq!(own.phrases("canais", "whatsapp"), ["uatis"]);
+        assert_eq!(own.phrases("canais", "email"), ["e-mail"]);
     }
 
     #[test]

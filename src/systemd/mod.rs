@@ -1,1 +1,25 @@
-//! Layer 5, readiness, watchdog and stopping, as systemd wants them told.
+//! Layer 5, readiness, watchdog and stopping, as systemd wants them told. Elsewhere nothing happens.
+
+use sd_notify::NotifyState;
+
+/// Says that the daemon works (`READY=1`).
+pub fn ready() {
+    say(&[NotifyState::Ready]);
+}
+
+/// Says what was done last, and feeds the watchdog: called after progress only.
+pub fn progress(status: &str) {
+    say(&[NotifyState::Status(status), NotifyState::Watchdog]);
+}
+
+/// Says that the daemon is stopping.
+pub fn stopping() {
+    say(&[NotifyState::Stopping]);
+}
+
+fn say(states: &[NotifyState<'_>]) {
+    // Without systemd there is no socket, and nobody who would listen.
+    if let Err(error) = sd_notify::notify(states) {
+        tracing::debug!(reason = %error, "systemd could not be told");
+    }
+}

@@ -1,1 +1,146 @@
-//! Layer 3, from the raw mail to its facts.
+//! Layer 3, judgement: from a mail to its facts. What cannot be decided is `missing`, never guessed.
+
+mod answer;
+mod company;
+pub mod dates;
+pub mod features;
+pub mod judge;
+pub mod letter;
+mod outside;
+pub mod reading;
+pub mod relation;
+pub mod render;
+pub mod request;
+pub mod text;
+
+use std::collections::BTreeMap;
+
+use jiff::civil::DateTime;
+
+use crate::mail::authenticity::IdentityPolicy;
+use crate::mail::incoming::IncomingMail;
+use crate::office::calendar::Holidays;
+use crate::office::{Channel, Facts, KnownRequest, OfficeBook, RecipientList, SendAt, Vocabulary};
+
+/// What is known besides the mail itself.
+#[derive(Debug, Clone, Copy)]
+pub struct Setting<'a> {
+    /// Who is who.
+    pub office: &'a OfficeBook,
+    /// The words.
+    pub vocabulary: &'a Vocabulary,
+    /// Whose proof of identity is believed.
+    pub identity: &'a IdentityPolicy,
+    /// The requests that are known, the oldest first.
+    pub known: &'a [KnownRequest],
+    /// Days on which the office does not work.
+    pub holidays: &'a Holidays,
+    /// When the mail came, local time of the institute.
+    pub now: DateTime,
+}
+
+/// What insured people shall read.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Content {
+    /// In plain text.
+    pub text: String,
+    /// With its formatting, cut at the same place and cleaned; `None` where the mail had no HTML.
+    pub html: Option<String>,
+    /// The pictures that stand in `html`.
+    pub inline: Vec<InlinePart>,
+}
+
+/// A picture that stands in the text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct InlinePart {
+    /// As `src="cid:…"` names it.
+    pub content_id: String,
+    /// Its type.
+    pub mime: String,
+    /// Its file name.
+    pub name: String,
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+}
+
+/// A file that goes out with the message.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OutgoingFile {
+    /// Its name.
+    pub name: String,
+    /// Its type.
+    pub mime: String,
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+}
+
+/// What an answer changes in its request.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Change {
+    /// The answer is a plain yes to what was asked (`SIM`, `pode enviar`, `aprovo`).
+    pub confirms: bool,
+    /// A new text in place of the old one.
+    pub text: Option<Content>,
+    /// A new subject.
+    pub subject: Option<String>,
+    /// The channels, where the answer gives them.
+    pub channels: Vec<Channel>,
+    /// The key of the area, where the answer gives it.
+    pub area: Option<String>,
+    /// A new date.
+    pub send_at: Option<SendAt>,
+    /// Pairs of words to replace: what stands there, what shall stand there.
+    pub replace: Vec<(String, String)>,
+    /// Names, addresses or phones that shall be taken off the list.
+    pub remove: Vec<String>,
+}
+
+/// A mail, understood.
+#[derive(Debug, Clone)]
+pub struct Understood {
+    /// The facts, as `explain` prints them.
+    pub facts: Facts,
+    /// The message, where there is one.
+    pub content: Option<Content>,
+    /// The messages, where each channel has its own.
+    pub content_by_channel: BTreeMap<Channel, Content>,
+    /// The list, read once for each channel.
+    pub lists: Vec<RecipientList>,
+    /// The list as it came: name and bytes.
+    pub list_file: Option<(String, Vec<u8>)>,
+    /// The files that go out.
+    pub attachments: Vec<OutgoingFile>,
+    /// What an answer changes.
+    pub change: Change,
+    /// What a person should know, in English, for `explain` and the audit.
+    pub notes: Vec<String>,
+    /// A digest of text and list, by which a repeated request is known; empty for other mails.
+    pub content_digest: String,
+    /// How the letter was taken apart, for `explain`: one line a sentence.
+    pub letter: String,
+}
+
+impl Understood {
+    /// A mail of which only the facts are known.
+    #[must_use]
+    pub fn of(facts: Facts) -> Self {
+        Self {
+            facts,
+            content: None,
+            content_by_channel: BTreeMap::new(),
+            lists: Vec::new(),
+            list_file: None,
+            attachments: Vec::new(),
+            change: Change::default(),
+            notes: Vec::new(),
+            content_digest: String::new(),
+            letter: String::new(),
+        }
+    }
+}
+
+/// Understands a mail.
+#[must_use]
+pub fn understand(mail: &IncomingMail, setting: &Setting<'_>) -> Understood {
+    judge::understand(mail, setting)
+}

@@ -1,0 +1,158 @@
+//! Each mail that is in the archive is understood, ruled and decided, and ends in exactly one place.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use super::clock::local;
+use super::{Daemon, DaemonError};
+use crate::ledger::{MailRow, Place};
+use crate::mail::authenticity::IdentityPolicy;
+use crate::mail::incoming::IncomingMail;
+use crate::mail::outgoing::OWN_HEADER;
+use crate::office::{Class, Decision, KnownRequest};
+use crate::rules::{self, MailFacts};
+use crate::understanding::{Setting, Understood, understand};
+
+/// Mails decided in one pass before letters and parcels get their turn.
+const MAILS_IN_A_PASS: u32 = 200;
+
+/// A mail that ended the process (or could not be decided) this often is put aside for a person.
+const TRIES_MAX: u32 = 3;
+
+/// A mail in hand.
+pub(super) struct InHand {
+    pub row: MailRow,
+    pub raw: Vec<u8>,
+    pub mail: IncomingMail,
+    pub understood: Understood,
+    pub decision: Decision,
+}
+
+impl Daemon {
+    /// Decides mails that are in the archive, in the order in which they came.
+    pub(super) async fn decide_mails(&mut self) -> Result<u64, DaemonError> {
+        let rows = self.ledger.undecided(MAILS_IN_A_PASS)?;
+        let count = rows.len() as u64;
+        for row in rows {
+            self.decide_mail(row).await?;
+        }
+        Ok(count)
+    }
+
+    async fn decide_mail(&mut self, row: MailRow) -> Result<(), DaemonError> {
+        if row.tries >= TRIES_MAX {
+            return self.quarantine(&row, "o processamento desta mensagem falhou três vezes");
+        }
+        self.ledger.count_try(row.id)?;
+        if let Some(before) = self.ledger.same_bytes(&row.mail.sha256, row.id)? {
+            // Dragged back by hand, or found again under a new number: everything it asked for has been done.
+            let reason = "a mesma mensagem já foi tratada";
+            let place = if before.place == Place::NoConcern { Place::NoConcern } else { Place::Done };
+            return Ok(self.ledger.decide_mail(row.id, place, before.class.as_deref(), Some(reason))?);
+        }
+        let raw = self.archive.read(&row.mail.raw_path)?;
+        let in_hand = match catch_unwind(AssertUnwindSafe(|| self.understood(&raw, row.mail.received_at))) {
+            Ok(Ok((mail, understood, decision))) => InHand { row, raw, mail, understood, decision },
+            Ok(Err(reason)) => return self.quarantine(&row, &reason),
+            // What a reader of foreign bytes could not survive is no reason to stop the post of a whole office.
+            Err(_) => return self.quarantine(&row, "o conteúdo desta mensagem não pôde ser lido"),
+        };
+        if self.is_own(&in_hand)? {
+            return Ok(self.ledger.decide_mail(
+                in_hand.row.id,
+                Place::NoConcern,
+                Some("own"),
+                Some("nossa própria mensagem"),
+            )?);
+        }
+        if self.was_delivered_twice(&in_hand)? {
+            let reason = "a mesma mensagem foi entregue duas vezes";
+            return Ok(self.ledger.decide_mail(in_hand.row.id, Place::Done, Some("request"), Some(reason))?);
+        }
+        tracing::info!(mail = in_hand.row.id.0, class = ?in_hand.understood.facts.class, rule = in_hand.decision.rule, "understood");
+        match in_hand.understood.facts.class {
+            Class::Request => self.new_request(&in_hand).await,
+            Class::ReplyToRequest => self.reply(&in_hand),
+            Class::Approval => self.approval(&in_hand),
+            Class::Cancellation => self.cancellation(&in_hand),
+            Class::DeliveryReceipt => self.receipt(&in_hand),
+            Class::CallCenterReport => self.report(&in_hand),
+            Class::InsuredReply => self.insured_reply(&in_hand),
+            Class::AutoReply => Ok(self.ledger.decide_mail(
+                in_hand.row.id,
+                Place::Done,
+                Some("auto-reply"),
+                Some("resposta automática"),
+            )?),
+            Class::Unauthorized => self.unauthorized(&in_hand),
+            Class::Unrelated => self.unrelated(&in_hand),
+        }
+    }
+
+    /// The mail read, understood and ruled; a reason in Portuguese if it goes beyond what is read.
+    pub(super) fn understood(&self, raw: &[u8], at: i64) -> Result<(IncomingMail, Understood, Decision), String> {
+        let mail = IncomingMail::parse(raw).map_err(|it| format!("a mensagem passa dos limites de leitura: {it}"))?;
+        let known: Vec<KnownRequest> = self.known.values().cloned().collect();
+        let identity = IdentityPolicy {
+            authserv_id: self.config.identity.authserv_id.clone(),
+            exchange_internal: self.config.identity.exchange_internal,
+        };
+        let setting = Setting {
+            office: &self.rules.office,
+            vocabulary: &self.rules.vocabulary,
+            identity: &identity,
+            known: &known,
+            holidays: &self.policy.holidays,
+            now: local(at, &self.policy.zone),
+        };
+        let understood = understand(&mail, &setting);
+        let attachments: Vec<String> = mail.attachments.iter().map(|it| it.name.clone()).collect();
+        let facts = MailFacts {
+            from: mail.sender_address(),
+            subject: &mail.subject,
+            attachments: &attachments,
+            today: setting.now.date(),
+        };
+        let decision = rules::decide(&self.rules, &understood.facts, &facts);
+        Ok((mail, understood, decision))
+    }
+
+    /// A mail of ours that came back to the mailbox (a copy to ourselves, a rule, an alias): known by its header,
+    /// and by its Message-ID where headers were rewritten.
+    fn is_own(&self, in_hand: &InHand) -> Result<bool, DaemonError> {
+        let from_us = in_hand.mail.sender_address().is_some_and(|it| self.rules.office.is_own(it));
+        if from_us && in_hand.mail.headers.has(OWN_HEADER) {
+            return Ok(true);
+        }
+        let Some(id) = &in_hand.mail.message_id else { return Ok(false) };
+        let known = self.ledger.request_of_message(id)?;
+        Ok(known.is_some_and(|(_, kind)| kind != "request" && kind != "reply"))
+    }
+
+    /// The same mail delivered twice by a server: one Message-ID, one content, other Received lines.
+    fn was_delivered_twice(&self, in_hand: &InHand) -> Result<bool, DaemonError> {
+        let Some(id) = &in_hand.row.mail.message_id else { return Ok(false) };
+        for earlier in self.ledger.same_message_id(id, in_hand.row.id)? {
+            if earlier.mail.raw_path.is_empty() {
+                continue;
+            }
+            let Ok(raw) = self.archive.read(&earlier.mail.raw_path) else { continue };
+            let Ok(other) = IncomingMail::parse(&raw) else { continue };
+            let files = |mail: &IncomingMail| mail.attachments.iter().map(|it| it.bytes.clone()).collect::<Vec<_>>();
+            let same = other.plain == in_hand.mail.plain
+                && other.html == in_hand.mail.html
+                && other.subject == in_hand.mail.subject
+                && files(&other) == files(&in_hand.mail);
+            if same {
+                return Ok(true);
+            }
+            tracing::warn!(mail = in_hand.row.id.0, "another mail bears a Message-ID that was used before");
+        }
+        Ok(false)
+    }
+
+    pub(super) fn quarantine(&mut self, row: &MailRow, reason: &str) -> Result<(), DaemonError> {
+        tracing::warn!(mail = row.id.0, reason, "put aside for a person");
+        self.ledger.decide_mail(row.id, Place::Quarantine, None, Some(reason))?;
+        self.tell_desk("Mensagem posta de lado", &format!("{reason} (arquivo: {})", row.mail.raw_path))
+    }
+}

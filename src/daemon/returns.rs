@@ -1,0 +1,337 @@
+//! What comes back: delivery notices, reports of the call center, answers of insured people.
+
+use super::mails::InHand;
+use super::requests::{Step, class_name};
+use super::{Daemon, DaemonError};
+use crate::ledger::{News, Place};
+use crate::mail::dsn::{Notice, NoticeKind, read_notice};
+use crate::office::content::ContentFile;
+use crate::office::{Channel, EmailAddress, MessageId, Protocol, RecipientState, RequestId};
+use crate::phrases::{About, Held, InsuredThanks, Phrase, Quoted};
+use crate::request::{Event, State, Thread};
+use crate::sheets::report::{Report, read_report_file, read_report_text};
+
+/// Lines of a mail that are quoted to people.
+const QUOTED_CHARS_MAX: usize = 2000;
+
+impl Daemon {
+    /// A delivery notice or read receipt: it counts only with an id *and* a recipient of ours.
+    pub(super) fn receipt(&mut self, in_hand: &InHand) -> Result<(), DaemonError> {
+        let notice = read_notice(&in_hand.raw);
+        let class = class_name(in_hand);
+        let Some((request, channel)) = self.request_of_notice(&notice)? else {
+            return self.stray_receipt(in_hand, &notice);
+        };
+        let news: Vec<News> = notice
+            .recipients
+            .iter()
+            .filter_map(|one| {
+                let state = one.outcome.state()?;
+                let contact = [Some(&one.address), one.final_address.as_ref()]
+                    .into_iter()
+                    .flatten()
+                    .find(|it| self.is_person_of(request, channel, it))
+                    .unwrap_or(&one.address);
+                Some(News {
+                    contact: contact.to_ascii_lowercase(),
+                    state,
+                    status: one.status.clone(),
+                    note: one.diagnostic.clone(),
+                })
+            })
+            .collect();
+        let now = self.clock.now();
+        let mail = (in_hand.row.id, Place::Done, class);
+        let (known, changed) = self.ledger.take_return(request, channel, mail, "receipt", &news, now)?;
+        tracing::info!(request = request.0, recipients = known, changed, "receipt");
+        if known == 0 {
+            return self.stray_receipt(in_hand, &notice);
+        }
+        if changed > 0 {
+            let figures = self.figures(request, channel)?;
+            self.step(Some(request), Event::ReceiptsCame(figures), Step::default())?;
+        }
+        Ok(())
+    }
+
+    fn is_person_of(&self, request: RequestId, channel: Channel, contact: &str) -> bool {
+        self.ledger.people_of(request, channel, &contact.to_ascii_lowercase()).is_ok_and(|it| !it.is_empty())
+    }
+
+    /// A notice that names nothing of ours changes nothing; one about a letter of ours is told to the desk.
+    fn stray_receipt(&mut self, in_hand: &InHand, notice: &Notice) -> Result<(), DaemonError> {
+        for id in &notice.original_message_ids {
+            if let Some((request, kind)) = self.ledger.request_of_message(id)?
+                && kind != "request"
+                && kind != "reply"
+            {
+                let failed = notice.recipients.iter().any(|it| it.outcome.state() == Some(RecipientState::Failed));
+                let line = if failed { "uma carta nossa não foi entregue" } else { "recibo de uma carta nossa" };
+                self.ledger.tell(request, &format!("{line} ({kind})"), self.clock.now())?;
+                let place = if failed { Place::Person } else { Place::Done };
+                return Ok(self.ledger.decide_mail(in_hand.row.id, place, Some("delivery-receipt"), Some(line))?);
+            }
+        }
+        let reason = "um recibo que não pertence a nenhum envio nosso";
+        Ok(self.ledger.decide_mail(in_hand.row.id, Place::Person, Some("delivery-receipt"), Some(reason))?)
+    }
+
+    /// The request and channel that a notice is about.
+    pub(super) fn request_of_notice(&self, notice: &Notice) -> Result<Option<(RequestId, Channel)>, DaemonError> {
+        if matches!(notice.kind, NoticeKind::NotAReceipt | NoticeKind::AutoReply) {
+            return Ok(None);
+        }
+        let ids = notice.envelope_id.iter().chain(&notice.original_message_ids);
+        for id in ids {
+            if let Some((_, request, channel)) = self.ledger.parcel_named(id)? {
+                return Ok(Some((request, channel)));
+            }
+            if let Some(found) = self.names_a_person_of_ours(id)? {
+                return Ok(Some((found, Channel::Email)));
+            }
+        }
+        Ok(None)
+    }
+
+    /// The request that a per-person Message-ID or envelope id names: `ar-2026-0412.s17.…`.
+    pub(super) fn names_a_person_of_ours(&self, id: &str) -> Result<Option<RequestId>, DaemonError> {
+        let id = MessageId::new(id);
+        let Some((protocol, rest)) = id.bare().split_once(".s") else { return Ok(None) };
+        if !rest.starts_with(|c: char| c.is_ascii_digit()) {
+            return Ok(None);
+        }
+        Ok(self.ledger.request_named(&Protocol::from_text(protocol))?.map(|it| it.id))
+    }
+
+    /// A report of the call center.
+    pub(super) fn report(&mut self, in_hand: &InHand) -> Result<(), DaemonError> {
+        let Some(request) = self.related(in_hand)? else {
+            return self.hand_to_person(in_hand, "um relatório do call center que não se sabe de que pedido é");
+        };
+        let Some(state) = self.state_of(request)? else { return Ok(()) };
+        let facts = in_hand.understood.facts.report.clone().unwrap_or_default();
+        let files: Vec<ContentFile> = in_hand
+            .mail
+            .attachments
+            .iter()
+            .filter(|it| !it.inline)
+            .map(|it| ContentFile {
+                name: it.name.clone(),
+                mime: it.mime.clone(),
+                content_id: None,
+                bytes: it.bytes.clone(),
+            })
+            .collect();
+        let report = self.read_report(in_hand);
+        let folder = format!("{}/relatorio", state.folder);
+        self.archive.write(&format!("{folder}/{}.eml", in_hand.row.id.0), &in_hand.raw)?;
+        for file in &files {
+            self.archive.write(&format!("{folder}/{}", crate::archive::legal(&file.name)), &file.bytes)?;
+        }
+        let news: Vec<News> = report.iter().flat_map(Report::all_lines).filter_map(news_of).collect();
+        let now = self.clock.now();
+        let mail = (in_hand.row.id, Place::Done, "call-center-report");
+        let (known, changed) = self.ledger.take_return(request, Channel::Whatsapp, mail, "report", &news, now)?;
+        tracing::info!(request = request.0, lines = news.len(), recipients = known, changed, "report");
+        let opted_out: Vec<String> = report
+            .iter()
+            .flat_map(Report::all_lines)
+            .filter(|it| it.opt_out)
+            .filter_map(|it| it.match_key.as_deref().and_then(contact_of))
+            .collect();
+        if !opted_out.is_empty() {
+            self.ledger.opt_out(&opted_out, now)?;
+        }
+        let mut step = Step {
+            mail: Some((in_hand.row.id, Place::Done, "call-center-report")),
+            returns: vec![(in_hand.row.id, "report")],
+            message_id: in_hand.mail.message_id.clone(),
+            ..Step::default()
+        };
+        step.notes.report = Some(facts.clone());
+        step.notes.files = if files.is_empty() {
+            vec![ContentFile {
+                name: "relatorio.eml".to_owned(),
+                mime: "application/octet-stream".to_owned(),
+                content_id: None,
+                bytes: in_hand.raw.clone(),
+            }]
+        } else {
+            files
+        };
+        self.step(Some(request), Event::ReportCame(facts), step)?;
+        Ok(())
+    }
+
+    /// The report in a mail: its files first, then its words.
+    fn read_report(&self, in_hand: &InHand) -> Option<Report> {
+        let words = &self.rules.vocabulary;
+        let mut read: Option<Report> = None;
+        for file in &in_hand.mail.attachments {
+            if let Ok(report) = read_report_file(&file.name, &file.bytes, words) {
+                read = Some(match read {
+                    Some(before) => before.completed_by(report),
+                    None => report,
+                });
+            }
+        }
+        read.or_else(|| read_report_text(in_hand.mail.plain.as_deref()?, words))
+    }
+
+    /// The call center asks something, or sends what is no report.
+    pub(super) fn call_center_writes(
+        &mut self,
+        in_hand: &InHand,
+        request: RequestId,
+        state: &State,
+    ) -> Result<(), DaemonError> {
+        self.ledger.tell(request, "o call center escreveu sobre este pedido", self.clock.now())?;
+        let quoted = Quoted {
+            about: self.about(state),
+            from: in_hand.mail.sender_name().to_owned(),
+            text: excerpt(in_hand),
+            opt_out: false,
+        };
+        let text = self.rules.phrases.render(Phrase::CallCenterQuestion(&quoted));
+        let letter = self.letter_in_thread(
+            "call-center-question",
+            &state.requester,
+            &state.thread,
+            Some(&state.protocol),
+            &text,
+            &[],
+        )?;
+        self.ledger.add_letter(&letter, self.clock.now())?;
+        self.hand_to_person(in_hand, "o call center pergunta ou avisa algo sobre este pedido")
+    }
+
+    /// An insured person answers: to the requesting area once, with a short acknowledgement to the person.
+    pub(super) fn insured_reply(&mut self, in_hand: &InHand) -> Result<(), DaemonError> {
+        let now = self.clock.now();
+        let facts = &in_hand.understood.facts;
+        let from = in_hand.mail.sender_address().cloned();
+        if facts.opt_out
+            && let Some(from) = &from
+        {
+            self.ledger.opt_out(&[from.key()], now)?;
+        }
+        let Some(request) = self.related(in_hand)? else {
+            self.thank(from.as_ref(), in_hand, None, facts.opt_out)?;
+            return self.hand_to_person(in_hand, "uma pessoa segurada escreveu");
+        };
+        let Some(state) = self.state_of(request)? else { return Ok(()) };
+        let quoted = Quoted {
+            about: self.about(&state),
+            from: in_hand.mail.sender_name().to_owned(),
+            text: excerpt(in_hand),
+            opt_out: facts.opt_out,
+        };
+        let text = self.rules.phrases.render(Phrase::InsuredReply(&quoted));
+        let original = ContentFile {
+            name: "mensagem recebida.eml".to_owned(),
+            mime: "application/octet-stream".to_owned(),
+            content_id: None,
+            bytes: in_hand.raw.clone(),
+        };
+        let letter = self.letter_in_thread(
+            "insured-reply",
+            &state.requester,
+            &state.thread,
+            Some(&state.protocol),
+            &text,
+            &[original],
+        )?;
+        self.ledger.add_letter(&letter, now)?;
+        self.ledger.tell(request, "uma pessoa segurada respondeu; encaminhado à área", now)?;
+        self.thank(from.as_ref(), in_hand, Some(&state), facts.opt_out)?;
+        Ok(self.ledger.decide_mail(in_hand.row.id, Place::Done, Some("insured-reply"), Some("encaminhado à área"))?)
+    }
+
+    /// A short acknowledgement, at most one automatic mail per address and day (DECISIONS 12).
+    fn thank(
+        &mut self,
+        to: Option<&EmailAddress>,
+        in_hand: &InHand,
+        state: Option<&State>,
+        opt_out: bool,
+    ) -> Result<(), DaemonError> {
+        let now = self.clock.now();
+        let Some(to) = to else { return Ok(()) };
+        if self.rules.office.is_own(to) || !self.ledger.may_write_automatically(&to.key(), now)? {
+            return Ok(());
+        }
+        let area = state.and_then(|it| it.area.as_deref()).and_then(|key| self.rules.office.areas.get(key));
+        let values = InsuredThanks {
+            subject: in_hand.mail.subject.clone(),
+            name: in_hand.mail.sender_name().split_whitespace().next().map(str::to_owned),
+            area: area.map(|it| it.nome.clone()),
+        };
+        let phrase = if opt_out { Phrase::OptedOut(&values) } else { Phrase::InsuredThanks(&values) };
+        let text = self.rules.phrases.render(phrase);
+        let thread = Thread {
+            subject: in_hand.mail.subject.clone(),
+            last: in_hand.mail.message_id.clone(),
+            references: in_hand.mail.references.clone(),
+        };
+        let letter = self.letter_in_thread("insured-thanks", to, &thread, None, &text, &[])?;
+        Ok(self.ledger.add_letter(&letter, now)?)
+    }
+
+    /// Somebody without the right, or without proof of who they are: not answered; a person sees it.
+    pub(super) fn unauthorized(&mut self, in_hand: &InHand) -> Result<(), DaemonError> {
+        let reason = in_hand.understood.facts.reason.clone().unwrap_or_else(|| "remetente sem autorização".to_owned());
+        let held = Held {
+            about: About { protocol: None, subject: in_hand.mail.subject.clone(), name: None },
+            from: in_hand.mail.from.first().map(|it| it.text.clone()).unwrap_or_default(),
+            reason: reason.clone(),
+            answers: Vec::new(),
+            excerpt: Some(excerpt(in_hand)),
+        };
+        let text = self.rules.phrases.render(Phrase::Stranger(&held));
+        let letter = self.letter_to_desk("stranger", None, &text, &[])?;
+        self.ledger.decide_mail(in_hand.row.id, Place::Person, Some("unauthorized"), Some(&reason))?;
+        Ok(self.ledger.add_letter(&letter, self.clock.now())?)
+    }
+
+    /// What is no concern of ours stays where it is, untouched; a rule may say otherwise.
+    pub(super) fn unrelated(&mut self, in_hand: &InHand) -> Result<(), DaemonError> {
+        use crate::office::Action;
+        for action in &in_hand.decision.actions {
+            if let Action::HandToPerson { reason } = action {
+                return self.hand_to_person(in_hand, reason);
+            }
+        }
+        Ok(self.ledger.decide_mail(in_hand.row.id, Place::NoConcern, Some("unrelated"), None)?)
+    }
+
+    /// A mail is left to a person of the desk, who is told which and why.
+    pub(super) fn held_for_person(&mut self, in_hand: &InHand, reason: &str) -> Result<(), DaemonError> {
+        let held = Held {
+            about: About { protocol: None, subject: in_hand.mail.subject.clone(), name: None },
+            from: in_hand.mail.from.first().map(|it| it.text.clone()).unwrap_or_default(),
+            reason: reason.to_owned(),
+            answers: Vec::new(),
+            excerpt: Some(excerpt(in_hand)),
+        };
+        let text = self.rules.phrases.render(Phrase::HeldForPerson(&held));
+        let letter = self.letter_to_desk("to-desk", None, &text, &[])?;
+        Ok(self.ledger.add_letter(&letter, self.clock.now())?)
+    }
+}
+
+/// The first lines of a mail, for a person who decides.
+fn excerpt(in_hand: &InHand) -> String {
+    in_hand.mail.plain.as_deref().unwrap_or_default().chars().take(QUOTED_CHARS_MAX).collect()
+}
+
+/// What a line of a report says of a person.
+fn news_of(line: &crate::sheets::report::ReportLine) -> Option<News> {
+    let contact = line.match_key.as_deref().and_then(contact_of)?;
+    Some(News { contact, state: line.state.recipient_state()?, status: None, note: line.reason.clone() })
+}
+
+/// The number in the ledger that an area code and the last eight digits name.
+fn contact_of(match_key: &str) -> Option<String> {
+    let (area, last) = match_key.split_at_checked(2)?;
+    (last.len() == 8).then(|| format!("55{area}9{last}"))
+}

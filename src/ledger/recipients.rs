@@ -1,0 +1,368 @@
+//! The people of a request, one row each, and the running counts by which nobody has to count them.
+
+use rusqlite::{OptionalExtension as _, Row, Transaction, params};
+
+use super::{Ledger, LedgerError, ParcelId};
+use crate::office::{Channel, RecipientState, RequestId};
+
+/// A person to be written down.
+#[derive(Debug, Clone)]
+pub struct NewRecipient {
+    /// Address or phone in the form in which it is compared.
+    pub contact: String,
+    /// Place in the list; tells apart two people who share a contact.
+    pub seq: u32,
+    /// The row as the spreadsheet program numbers it.
+    pub row: u32,
+    /// The name, where the list gives one.
+    pub name: Option<String>,
+    /// For per-person messages: the values of the row, as a JSON object of column to text.
+    pub data: Option<String>,
+}
+
+/// A person in the ledger.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RecipientRow {
+    /// Address or phone.
+    pub contact: String,
+    /// Place in the list.
+    pub seq: u32,
+    /// The row as the spreadsheet program numbers it.
+    pub row: u32,
+    /// The name.
+    pub name: Option<String>,
+    /// The values of the row, as JSON.
+    pub data: Option<String>,
+    /// What is known.
+    pub state: RecipientState,
+    /// The enhanced status code (RFC 3463), where one came.
+    pub status: Option<String>,
+    /// What the other side said.
+    pub note: Option<String>,
+}
+
+/// News of one person: from a receipt, a report or the final answer of our own server.
+#[derive(Debug, Clone)]
+pub struct News {
+    /// Address or phone in the form in which it is compared.
+    pub contact: String,
+    /// What is known now.
+    pub state: RecipientState,
+    /// The enhanced status code.
+    pub status: Option<String>,
+    /// What the other side said.
+    pub note: Option<String>,
+}
+
+/// How many people of a channel are in each state.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Tally {
+    counts: Vec<(RecipientState, u64)>,
+}
+
+impl Tally {
+    /// How many are in this state.
+    #[must_use]
+    pub fn of(&self, state: RecipientState) -> u64 {
+        self.counts.iter().find(|(it, _)| *it == state).map_or(0, |(_, n)| *n)
+    }
+
+    /// How many are in one of these states.
+    #[must_use]
+    pub fn of_any(&self, states: &[RecipientState]) -> u64 {
+        states.iter().map(|it| self.of(*it)).sum()
+    }
+
+    /// All people.
+    #[must_use]
+    pub fn total(&self) -> u64 {
+        self.counts.iter().map(|(_, n)| n).sum()
+    }
+
+    /// How many still have to leave.
+    #[must_use]
+    pub fn to_send(&self) -> u64 {
+        self.of_any(&[RecipientState::Waiting, RecipientState::Leaving, RecipientState::Deferred])
+    }
+
+    /// How many are settled: nothing better can be waited for.
+    #[must_use]
+    pub fn settled(&self) -> u64 {
+        self.counts.iter().filter(|(state, _)| state.is_final()).map(|(_, n)| n).sum()
+    }
+}
+
+const COLUMNS: &str = "contact, seq, row, name, data, state, status, note";
+
+pub(super) fn recipient_row(row: &Row<'_>) -> Result<RecipientRow, rusqlite::Error> {
+    let code: u8 = row.get(5)?;
+    Ok(RecipientRow {
+        contact: row.get(0)?,
+        seq: row.get(1)?,
+        row: row.get(2)?,
+        name: row.get(3)?,
+        data: row.get(4)?,
+        state: RecipientState::from_code(code).unwrap_or(RecipientState::InDoubt),
+        status: row.get(6)?,
+        note: row.get(7)?,
+    })
+}
+
+/// Writes the people of one channel, in the order of their contacts, replacing those that were there.
+pub(super) fn replace_recipients(
+    it: &Transaction<'_>,
+    request: RequestId,
+    channel: Channel,
+    people: &[NewRecipient],
+) -> Result<(), rusqlite::Error> {
+    it.prepare_cached("DELETE FROM recipients WHERE request_id = ?1 AND channel = ?2")?
+        .execute(params![request.0, channel.as_str()])?;
+    it.prepare_cached("DELETE FROM tallies WHERE request_id = ?1 AND channel = ?2")?
+        .execute(params![request.0, channel.as_str()])?;
+    let mut order: Vec<&NewRecipient> = people.iter().collect();
+    order.sort_unstable_by(|a, b| (&a.contact, a.seq).cmp(&(&b.contact, b.seq)));
+    let mut insert = it.prepare_cached(
+        "INSERT INTO recipients (request_id, channel, contact, seq, row, name, data, state)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+    )?;
+    for person in order {
+        insert.execute(params![
+            request.0,
+            channel.as_str(),
+            person.contact,
+            person.seq,
+            person.row,
+            person.name,
+            person.data,
+            RecipientState::Waiting.code()
+        ])?;
+    }
+    bump(it, request, channel, RecipientState::Waiting, i64::try_from(people.len()).unwrap_or(i64::MAX))
+}
+
+/// Adds to a running count.
+pub(super) fn bump(
+    it: &Transaction<'_>,
+    request: RequestId,
+    channel: Channel,
+    state: RecipientState,
+    by: i64,
+) -> Result<(), rusqlite::Error> {
+    if by == 0 {
+        return Ok(());
+    }
+    it.prepare_cached(
+        "INSERT INTO tallies VALUES (?1, ?2, ?3, ?4)
+         ON CONFLICT (request_id, channel, state) DO UPDATE SET n = n + excluded.n",
+    )?
+    .execute(params![request.0, channel.as_str(), state.code(), by])
+    .map(drop)
+}
+
+/// Brings a row forward by news; returns whether anything changed.
+pub(super) fn advance(
+    it: &Transaction<'_>,
+    request: RequestId,
+    channel: Channel,
+    person: &RecipientRow,
+    news: &News,
+    now: i64,
+) -> Result<bool, rusqlite::Error> {
+    let next = person.state.after(news.state);
+    if next == person.state {
+        return Ok(false);
+    }
+    it.prepare_cached(
+        "UPDATE recipients SET state = ?5, status = coalesce(?6, status), note = coalesce(?7, note), at = ?8
+         WHERE request_id = ?1 AND channel = ?2 AND contact = ?3 AND seq = ?4",
+    )?
+    .execute(params![
+        request.0,
+        channel.as_str(),
+        person.contact,
+        person.seq,
+        next.code(),
+        news.status,
+        news.note,
+        now
+    ])?;
+    bump(it, request, channel, person.state, -1)?;
+    bump(it, request, channel, next, 1)?;
+    Ok(true)
+}
+
+pub(super) fn people_at(
+    it: &rusqlite::Connection,
+    request: RequestId,
+    channel: Channel,
+    contact: &str,
+) -> Result<Vec<RecipientRow>, rusqlite::Error> {
+    it.prepare_cached(&format!(
+        "SELECT {COLUMNS} FROM recipients WHERE request_id = ?1 AND channel = ?2 AND contact = ?3"
+    ))?
+    .query_map(params![request.0, channel.as_str(), contact], recipient_row)?
+    .collect()
+}
+
+impl Ledger {
+    /// Takes news of people of a request; returns how many of them are people of this request, and how many
+    /// rows changed. Repeated and late news change nothing.
+    ///
+    /// # Errors
+    /// [`LedgerError::Database`].
+    pub fn take_news(
+        &mut self,
+        request: RequestId,
+        channel: Channel,
+        news: &[News],
+        now: i64,
+    ) -> Result<(u64, u64), LedgerError> {
+        self.write("write down news of recipients", |it| {
+            let (mut known, mut changed) = (0, 0);
+            for one in news {
+                for person in people_at(it, request, channel, &one.contact)? {
+                    known += 1;
+                    // Nobody can have received what never left: such news are of another sending.
+                    if matches!(person.state, RecipientState::Waiting | RecipientState::Cancelled) {
+                        continue;
+                    }
+                    changed += u64::from(advance(it, request, channel, &person, one, now)?);
+                }
+                if matches!(one.state, RecipientState::Failed | RecipientState::Refused) && is_hard(one) {
+                    it.prepare_cached("INSERT OR REPLACE INTO hard_bounces VALUES (?1, ?2, ?3)")?.execute(params![
+                        one.contact,
+                        now,
+                        one.note
+                    ])?;
+                }
+            }
+            Ok((known, changed))
+        })
+    }
+
+    /// How many people of a channel are in each state.
+    ///
+    /// # Errors
+    /// [`LedgerError::Database`].
+    pub fn tally(&self, request: RequestId, channel: Channel) -> Result<Tally, LedgerError> {
+        self.read("count recipients", |it| {
+            let counts = it
+                .prepare_cached("SELECT state, n FROM tallies WHERE request_id = ?1 AND channel = ?2 AND n > 0")?
+                .query_map(params![request.0, channel.as_str()], |row| {
+                    Ok((row.get::<_, u8>(0)?, row.get::<_, u64>(1)?))
+                })?
+                .collect::<Result<Vec<_>, _>>()?;
+            let named = |(code, n): (u8, u64)| RecipientState::from_code(code).map(|state| (state, n));
+            Ok(Tally { counts: counts.into_iter().filter_map(named).collect() })
+        })
+    }
+
+    /// The people of a channel in the order of their contacts, from `after` (exclusive), at most `max`.
+    ///
+    /// # Errors
+    /// [`LedgerError::Database`].
+    pub fn people(
+        &self,
+        request: RequestId,
+        channel: Channel,
+        after: Option<(&str, u32)>,
+        max: u32,
+    ) -> Result<Vec<RecipientRow>, LedgerError> {
+        let (contact, seq) = after.map_or(("", -1), |(contact, seq)| (contact, i64::from(seq)));
+        self.read("list recipients", |it| {
+            it.prepare_cached(&format!(
+                "SELECT {COLUMNS} FROM recipients
+                 WHERE request_id = ?1 AND channel = ?2 AND (contact, seq) > (?3, ?4)
+                 ORDER BY contact, seq LIMIT ?5"
+            ))?
+            .query_map(params![request.0, channel.as_str(), contact, seq, max], recipient_row)?
+            .collect()
+        })
+    }
+
+    /// The people of a channel who have a contact, for a receipt or a report line.
+    ///
+    /// # Errors
+    /// [`LedgerError::Database`].
+    pub fn people_of(
+        &self,
+        request: RequestId,
+        channel: Channel,
+        contact: &str,
+    ) -> Result<Vec<RecipientRow>, LedgerError> {
+        self.read("look up a recipient", |it| people_at(it, request, channel, contact))
+    }
+
+    /// Requests of the last weeks that wrote to this contact, newest first.
+    ///
+    /// # Errors
+    /// [`LedgerError::Database`].
+    pub fn wrote_to(
+        &self,
+        channel: Channel,
+        contact: &str,
+        since: i64,
+        max: u32,
+    ) -> Result<Vec<RequestId>, LedgerError> {
+        self.read("look who wrote to a contact", |it| {
+            it.prepare_cached(
+                "SELECT q.id FROM requests q JOIN recipients r ON r.request_id = q.id AND r.channel = ?1 AND r.contact = ?2
+                 WHERE q.created_at >= ?3 ORDER BY q.id DESC LIMIT ?4",
+            )?
+            .query_map(params![channel.as_str(), contact, since, max], |row| row.get(0).map(RequestId))?
+            .collect()
+        })
+    }
+
+    /// People whose parcel may or may not have been taken.
+    ///
+    /// # Errors
+    /// [`LedgerError::Database`].
+    pub fn in_parcel(&self, parcel: ParcelId) -> Result<Vec<RecipientRow>, LedgerError> {
+        self.read("list the people of a parcel", |it| {
+            it.prepare_cached(&format!("SELECT {COLUMNS} FROM recipients WHERE parcel = ?1 ORDER BY contact, seq"))?
+                .query_map([parcel.0], recipient_row)?
+                .collect()
+        })
+    }
+
+    /// Keeps people out of general notices from now on.
+    ///
+    /// # Errors
+    /// [`LedgerError::Database`].
+    pub fn opt_out(&mut self, contacts: &[String], now: i64) -> Result<(), LedgerError> {
+        self.write("keep an opt-out", |it| {
+            for contact in contacts {
+                it.execute("INSERT OR IGNORE INTO opt_outs VALUES (?1, ?2)", params![contact, now])?;
+            }
+            Ok(())
+        })
+    }
+
+    /// Whether a contact asked not to be written to.
+    ///
+    /// # Errors
+    /// [`LedgerError::Database`].
+    pub fn has_opted_out(&self, contact: &str) -> Result<bool, LedgerError> {
+        self.read("look up an opt-out", |it| {
+            it.prepare_cached("SELECT 1 FROM opt_outs WHERE contact = ?1")?.exists([contact])
+        })
+    }
+
+    /// When and why a contact last bounced for good.
+    ///
+    /// # Errors
+    /// [`LedgerError::Database`].
+    pub fn hard_bounce(&self, contact: &str) -> Result<Option<(i64, String)>, LedgerError> {
+        self.read("look up a bounce", |it| {
+            it.prepare_cached("SELECT at, coalesce(reason, '') FROM hard_bounces WHERE contact = ?1")?
+                .query_row([contact], |row| Ok((row.get(0)?, row.get(1)?)))
+                .optional()
+        })
+    }
+}
+
+/// Whether the address itself is bad (RFC 3463: 5.1.x), not only its mailbox full.
+fn is_hard(news: &News) -> bool {
+    news.status.as_deref().is_some_and(|it| it.starts_with("5.1."))
+}

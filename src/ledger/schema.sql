@@ -1,0 +1,102 @@
+-- The ledger. Times are seconds since 1970 (UTC); states of recipients are the ranks of office::RecipientState.
+CREATE TABLE IF NOT EXISTS meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+
+-- Every mail that came in, once per place in a mailbox. `place` is where it ended: received (not yet decided),
+-- done, waiting, person, no-concern, quarantine.
+CREATE TABLE IF NOT EXISTS mails (
+  id INTEGER PRIMARY KEY,
+  mailbox TEXT NOT NULL, uid_validity INTEGER NOT NULL, uid INTEGER NOT NULL,
+  sha256 TEXT NOT NULL, message_id TEXT, received_at INTEGER NOT NULL, raw_path TEXT NOT NULL,
+  place TEXT NOT NULL, class TEXT, reason TEXT, request_id INTEGER, tries INTEGER NOT NULL DEFAULT 0,
+  moved INTEGER NOT NULL DEFAULT 0,
+  UNIQUE (mailbox, uid_validity, uid)
+);
+CREATE INDEX IF NOT EXISTS mails_by_hash ON mails (sha256);
+CREATE INDEX IF NOT EXISTS mails_by_message_id ON mails (message_id) WHERE message_id IS NOT NULL;
+CREATE INDEX IF NOT EXISTS mails_received ON mails (id) WHERE place = 'received';
+CREATE INDEX IF NOT EXISTS mails_unmoved ON mails (id) WHERE moved = 0;
+CREATE INDEX IF NOT EXISTS mails_of_request ON mails (request_id) WHERE request_id IS NOT NULL;
+
+CREATE TABLE IF NOT EXISTS requests (
+  id INTEGER PRIMARY KEY, protocol TEXT NOT NULL UNIQUE, year INTEGER NOT NULL, number INTEGER NOT NULL,
+  area TEXT, requester TEXT NOT NULL, status TEXT NOT NULL, open INTEGER NOT NULL, due_at INTEGER,
+  created_at INTEGER NOT NULL, digest TEXT NOT NULL, state TEXT NOT NULL,
+  UNIQUE (year, number)
+);
+CREATE INDEX IF NOT EXISTS requests_due ON requests (due_at) WHERE due_at IS NOT NULL;
+CREATE INDEX IF NOT EXISTS requests_open ON requests (id) WHERE open = 1;
+CREATE INDEX IF NOT EXISTS requests_by_digest ON requests (digest);
+CREATE INDEX IF NOT EXISTS requests_by_area ON requests (area, created_at);
+
+-- Every Message-ID that names a request, theirs and ours.
+CREATE TABLE IF NOT EXISTS message_ids (
+  message_id TEXT PRIMARY KEY, request_id INTEGER NOT NULL, kind TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS message_ids_of_request ON message_ids (request_id);
+
+-- A parcel: one SMTP transaction. planned -> leaving (before the first byte) -> answered, or doubt.
+CREATE TABLE IF NOT EXISTS parcels (
+  id INTEGER PRIMARY KEY, request_id INTEGER NOT NULL, channel TEXT NOT NULL, n INTEGER NOT NULL,
+  envelope_id TEXT NOT NULL UNIQUE, message_id TEXT NOT NULL UNIQUE, status TEXT NOT NULL,
+  recipients INTEGER NOT NULL, left_at INTEGER, answered_at INTEGER, reply TEXT,
+  UNIQUE (request_id, channel, n)
+);
+CREATE INDEX IF NOT EXISTS parcels_open ON parcels (id) WHERE status IN ('leaving', 'doubt');
+
+-- One row for each person of a request, sorted by contact: 1.6 million of them must be cheap.
+CREATE TABLE IF NOT EXISTS recipients (
+  request_id INTEGER NOT NULL, channel TEXT NOT NULL, contact TEXT NOT NULL, seq INTEGER NOT NULL,
+  row INTEGER NOT NULL, name TEXT, data TEXT, state INTEGER NOT NULL, parcel INTEGER, tries INTEGER NOT NULL DEFAULT 0,
+  status TEXT, note TEXT, at INTEGER,
+  PRIMARY KEY (request_id, channel, contact, seq)
+) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS recipients_of_parcel ON recipients (parcel) WHERE parcel IS NOT NULL;
+
+-- Running counts, so that nobody counts a million rows to answer `status`.
+CREATE TABLE IF NOT EXISTS tallies (
+  request_id INTEGER NOT NULL, channel TEXT NOT NULL, state INTEGER NOT NULL, n INTEGER NOT NULL,
+  PRIMARY KEY (request_id, channel, state)
+) WITHOUT ROWID;
+
+-- Letters to departments, the desk and the call center: due -> leaving -> sent | refused | doubt.
+CREATE TABLE IF NOT EXISTS letters (
+  id INTEGER PRIMARY KEY, request_id INTEGER, kind TEXT NOT NULL, message_id TEXT NOT NULL UNIQUE,
+  mail_from TEXT, rcpt TEXT NOT NULL, raw BLOB NOT NULL, status TEXT NOT NULL, tries INTEGER NOT NULL DEFAULT 0,
+  due_at INTEGER NOT NULL, reply TEXT, created_at INTEGER NOT NULL
+);
+CREATE INDEX IF NOT EXISTS letters_due ON letters (due_at) WHERE status IN ('due', 'leaving');
+
+-- What the workbook is owed: due -> writing (with what will be written) -> written | asked.
+CREATE TABLE IF NOT EXISTS counts (
+  id INTEGER PRIMARY KEY, request_id INTEGER NOT NULL, channel TEXT NOT NULL, year INTEGER NOT NULL,
+  month INTEGER NOT NULL, area TEXT NOT NULL, label TEXT NOT NULL, sheet TEXT, amount INTEGER NOT NULL, status TEXT NOT NULL,
+  intent TEXT, due_since INTEGER NOT NULL, written_at INTEGER,
+  UNIQUE (request_id, channel)
+);
+CREATE INDEX IF NOT EXISTS counts_owed ON counts (id) WHERE status IN ('due', 'writing');
+
+-- Delivery notices and reports that were matched, to be handed on as they came.
+CREATE TABLE IF NOT EXISTS returns (
+  id INTEGER PRIMARY KEY, request_id INTEGER NOT NULL, mail_id INTEGER NOT NULL, kind TEXT NOT NULL,
+  handed_on INTEGER NOT NULL DEFAULT 0, UNIQUE (request_id, mail_id)
+);
+
+-- The story of a request, in Portuguese, as `historico.txt` and `show` tell it.
+CREATE TABLE IF NOT EXISTS history (
+  id INTEGER PRIMARY KEY, request_id INTEGER NOT NULL, at INTEGER NOT NULL, line TEXT NOT NULL
+);
+CREATE INDEX IF NOT EXISTS history_of_request ON history (request_id, id);
+
+CREATE TABLE IF NOT EXISTS opt_outs (contact TEXT PRIMARY KEY, at INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS hard_bounces (contact TEXT PRIMARY KEY, at INTEGER NOT NULL, reason TEXT) WITHOUT ROWID;
+
+-- When an automatic mail last went to an address outside a request's own thread (RFC 3834: at most one a day).
+CREATE TABLE IF NOT EXISTS automatic (address TEXT PRIMARY KEY, at INTEGER NOT NULL) WITHOUT ROWID;
+
+-- What left in the last day, by the minute: the provider's allowance over restarts.
+CREATE TABLE IF NOT EXISTS allowance (minute INTEGER PRIMARY KEY, messages INTEGER NOT NULL, recipients INTEGER NOT NULL) WITHOUT ROWID;
+
+-- How far each mailbox has been read.
+CREATE TABLE IF NOT EXISTS positions (
+  mailbox TEXT PRIMARY KEY, uid_validity INTEGER NOT NULL, last_uid INTEGER NOT NULL, proven_at INTEGER NOT NULL
+) WITHOUT ROWID;

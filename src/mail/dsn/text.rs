@@ -1,0 +1,444 @@
+//! The words of a notice for people: who is meant, and what is said of each.
+//!
+//! Nearly half of all notices have nothing but this. The grammars of the servers agree in a few habits: the recipient
+//! begins a line, or stands behind a word that names it; what is said of it follows; the returned message comes last.
+
+use super::address::{self, Found};
+use super::codes;
+use super::words::{squeeze, words};
+
+/// As many lines as are read: notices say what they say at their beginning.
+const LINES_MAX: usize = 4000;
+/// As many recipients as are read from words.
+const CANDIDATES_MAX: usize = 2000;
+/// As many addresses as are looked at for that.
+const ADDRESSES_MAX: usize = 4000;
+
+/// How surely an address is a recipient: the surest kind that a notice has counts, and no other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Surety {
+    /// It begins a line, alone or followed by what is said of it.
+    Begins,
+    /// A word before it names it, or the reply of a host quotes it.
+    Named,
+    /// It begins a line that goes on as a sentence.
+    BeginsSentence,
+    /// It merely stands there.
+    Loose,
+}
+
+/// An address of the text and where it stands.
+#[derive(Debug, Clone)]
+struct Candidate<'x> {
+    address: &'x str,
+    surety: Surety,
+    line: usize,
+}
+
+/// A recipient read from words.
+#[derive(Debug, Clone)]
+pub(super) struct Mention {
+    pub(super) address: String,
+    /// The address behind which it was found: `(expanded from <…>)`.
+    pub(super) expanded_from: Option<String>,
+    /// Everything that is said of it.
+    pub(super) said: String,
+}
+
+/// What the words of a notice say.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Reading {
+    /// The words without the returned message, squeezed.
+    pub(super) squeezed: String,
+    /// The words without the returned message.
+    pub(super) zone: String,
+    /// Where the returned message begins in the text, if it stands there.
+    pub(super) returned_at: Option<usize>,
+}
+
+/// Who is certainly no recipient, and whether the returned message is a part of its own.
+pub(super) struct Setting<'x> {
+    /// To whom the notice came: the sender of the original message.
+    pub(super) own: &'x [String],
+    /// Whether the returned message is a part of its own.
+    pub(super) returned_apart: bool,
+}
+
+/// Cuts the returned message off and squeezes the rest: enough to tell whether it is a notice at all.
+pub(super) fn zone_of(text: &str, setting: &Setting<'_>) -> Reading {
+    let mut zone = String::with_capacity(text.len().min(16 * 1024));
+    let returned_at = cut_returned(text, setting, &mut zone);
+    let squeezed = squeeze(&zone);
+    Reading { squeezed, zone, returned_at }
+}
+
+/// Reads the recipients from the words of a notice.
+pub(super) fn mentions(zone: &str, setting: &Setting<'_>) -> Vec<Mention> {
+    let lines: Vec<&str> = zone.lines().take(LINES_MAX).collect();
+    let (candidates, expansions) = candidates(&lines);
+    mentions_among(&lines, &candidates, &expansions, setting)
+}
+
+/// Reads only those recipients from a text that begin a line or are named by a word.
+pub(super) fn sure_mentions(text: &str, setting: &Setting<'_>) -> Vec<Mention> {
+    let lines: Vec<&str> = text.lines().take(LINES_MAX).collect();
+    let (mut candidates, expansions) = candidates(&lines);
+    candidates.retain(|it| matches!(it.surety, Surety::Begins | Surety::Named));
+    mentions_among(&lines, &candidates, &expansions, setting)
+}
+
+fn mentions_among<'x>(
+    lines: &[&'x str],
+    candidates: &[Candidate<'x>],
+    expansions: &[Expansion<'x>],
+    setting: &Setting<'_>,
+) -> Vec<Mention> {
+    let chosen = choose(candidates, setting.own);
+    let chosen = if chosen.is_empty() && !expansions.is_empty() {
+        expansions.iter().map(|(_, from)| *from).collect()
+    } else {
+        chosen
+    };
+    collect(lines, candidates, expansions, &chosen)
+}
+
+/// Copies what is said in the notice's own words to `zone` and gives where the returned message begins.
+fn cut_returned(text: &str, setting: &Setting<'_>, zone: &mut String) -> Option<usize> {
+    let mut at = 0;
+    let mut block_start: Option<(usize, usize)> = None;
+    let mut skipping = false;
+    for line in text.split_inclusive('\n').take(LINES_MAX) {
+        let start = at;
+        at += line.len();
+        let bare = line.trim_start_matches([' ', '\t', '>', '|']);
+        if skipping {
+            skipping = !bare.trim().is_empty();
+            continue;
+        }
+        if !setting.returned_apart && announces_returned(line) && !zone.trim().is_empty() {
+            return Some(start);
+        }
+        match header_line(bare) {
+            Header::Certain => {
+                let (zone_at, text_at) = block_start.unwrap_or((zone.len(), start));
+                zone.truncate(zone_at);
+                if !setting.returned_apart {
+                    return Some(text_at);
+                }
+                skipping = true;
+                block_start = None;
+                continue;
+            }
+            Header::Possible => {
+                block_start.get_or_insert((zone.len(), start));
+            }
+            Header::No if line.starts_with([' ', '\t']) && block_start.is_some() && !bare.trim().is_empty() => {}
+            Header::No => block_start = None,
+        }
+        zone.push_str(line);
+    }
+    None
+}
+
+/// A line that says that the returned message follows.
+fn announces_returned(line: &str) -> bool {
+    let trimmed = line.trim();
+    if trimmed.is_empty() || trimmed.len() > 160 {
+        return false;
+    }
+    let decorated = ["--", "==", "__", "**", "##"].iter().any(|it| trimmed.contains(it));
+    let ends = trimmed.ends_with([':', '：']);
+    let lower = trimmed.to_lowercase();
+    let says_follows = lower.starts_with("original message follow") || lower.starts_with("message header follow");
+    (decorated || ends || says_follows) && words().announces_returned(&lower)
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Header {
+    /// Only a message has such a line.
+    Certain,
+    /// A message has such a line, and so may a notice.
+    Possible,
+    No,
+}
+
+fn header_line(line: &str) -> Header {
+    const CERTAIN: [&str; 13] = [
+        "received",
+        "return-path",
+        "mime-version",
+        "dkim-signature",
+        "x-mailer",
+        "message-id",
+        "x-originating-ip",
+        "content-transfer-encoding",
+        "delivered-to",
+        "authentication-results",
+        "domainkey-signature",
+        "x-received",
+        "in-reply-to",
+    ];
+    const POSSIBLE: [&str; 12] = [
+        "from",
+        "to",
+        "subject",
+        "date",
+        "cc",
+        "sender",
+        "reply-to",
+        "references",
+        "content-type",
+        "organization",
+        "importance",
+        "thread-topic",
+    ];
+    let Some((name, value)) = line.split_once(':') else { return Header::No };
+    if name.len() > 40 || !(value.starts_with([' ', '\t']) || value.is_empty() || value.starts_with('\n')) {
+        return Header::No;
+    }
+    let is = |list: &[&str]| list.iter().any(|it| name.eq_ignore_ascii_case(it));
+    if is(&CERTAIN) {
+        // `Received: 3 messages` is no trace field.
+        let traced = !name.eq_ignore_ascii_case("received")
+            || value.trim_start().starts_with("from")
+            || value.trim_start().starts_with("by")
+            || value.contains('(')
+            || value.trim().is_empty();
+        return if traced { Header::Certain } else { Header::No };
+    }
+    let extension = name.len() > 2 && name.get(..2).is_some_and(|it| it.eq_ignore_ascii_case("x-"));
+    if is(&POSSIBLE) || extension { Header::Possible } else { Header::No }
+}
+
+type Expansion<'x> = (usize, &'x str);
+
+/// Every address of the lines with its surety, and the addresses that were expanded.
+fn candidates<'x>(lines: &[&'x str]) -> (Vec<Candidate<'x>>, Vec<Expansion<'x>>) {
+    let mut candidates = Vec::new();
+    let mut expansions = Vec::new();
+    let mut previous = "";
+    let mut seen = 0;
+    for (number, line) in lines.iter().enumerate() {
+        if memchr::memchr(b'@', line.as_bytes()).is_some() && line.len() < 8192 {
+            for found in address::in_line(line).take(200) {
+                seen += 1;
+                let before = squeeze(words_before(line, found.start));
+                if is_expansion(&before) {
+                    expansions.push((number, found.text));
+                } else if let Some(surety) = surety(line, &before, found, previous) {
+                    candidates.push(Candidate { address: found.text, surety, line: number });
+                }
+            }
+        }
+        if !line.trim().is_empty() {
+            previous = line;
+        }
+        if candidates.len() >= CANDIDATES_MAX || seen >= ADDRESSES_MAX {
+            break;
+        }
+    }
+    (candidates, expansions)
+}
+
+/// The words before an address, as far as they matter.
+fn words_before(line: &str, at: usize) -> &str {
+    let before = line.get(..at).unwrap_or_default();
+    let from = before.char_indices().rev().nth(200).map_or(0, |(from, _)| from);
+    before.get(from..).unwrap_or_default()
+}
+
+fn is_expansion(before: &str) -> bool {
+    ["expanded from", "generated from", "generated by", "originally addressed to", "alias of", "forwarded from"]
+        .iter()
+        .any(|it| before.trim_end_matches(['<', ' ', '"', '\'', ':']).ends_with(it))
+}
+
+/// How surely the address found is a recipient; `None` if it is certainly none.
+fn surety(line: &str, before: &str, found: Found<'_>, previous: &str) -> Option<Surety> {
+    let after = line.get(found.end..).unwrap_or_default();
+    if before.ends_with("://") || before.contains("http") && !before.contains(' ') {
+        return None;
+    }
+    let opened = before.trim_end_matches(['<', '(', '[', '"', '\'', ' ', '*', '{', '=']);
+    let opened = opened.strip_suffix("mailto:").unwrap_or(opened).trim_end_matches(['<', '(', '[', '"', '\'', ' ']);
+    let lead =
+        opened.trim_start_matches(|c: char| !c.is_alphanumeric()).trim_start_matches(|c: char| c.is_ascii_digit());
+    let bulleted = lead.trim_start_matches(['.', ')', ':', ' ']).is_empty()
+        && opened.bytes().filter(u8::is_ascii_digit).count() < 3;
+    if bulleted {
+        return Some(if goes_on_as_sentence(after, before.ends_with('<')) {
+            Surety::BeginsSentence
+        } else {
+            Surety::Begins
+        });
+    }
+    if let Some(recipient) = words().names_recipient(opened) {
+        return recipient.then_some(Surety::Named);
+    }
+    if quotes_reply(before) {
+        return Some(Surety::Named);
+    }
+    if names_a_person(line, opened, after, before, previous) {
+        return Some(Surety::Begins);
+    }
+    if opened.is_empty() && before.contains(['<', '[']) {
+        return Some(Surety::Begins);
+    }
+    Some(Surety::Loose)
+}
+
+/// Whether what follows an address at the beginning of a line makes it part of a sentence.
+fn goes_on_as_sentence(after: &str, bracketed: bool) -> bool {
+    let mut rest = after.trim_start_matches(['>', '"', '\'', ')', ']', '*']);
+    // `a@b<mailto:a@b>`, `a@b (a@b)`, `a@b <a@b>`
+    let trimmed = rest.trim_start();
+    if trimmed.starts_with(['<', '(', '[']) {
+        return false;
+    }
+    if rest.trim().is_empty()
+        || rest.starts_with([':', ',', ';', '\t'])
+        || rest.starts_with("...")
+        || rest.starts_with("  ")
+        || bracketed
+    {
+        return false;
+    }
+    rest = trimmed;
+    if rest.starts_with(['-', '–', ':', '=', '#', '|', ';', ',']) || rest.starts_with("...") {
+        return false;
+    }
+    // `a@b on Thu, 29 Apr 2010 16:51:51 -0500` (Exchange); `a@b in 12/3/2010`
+    if let Some(when) =
+        rest.strip_prefix("on ").or_else(|| rest.strip_prefix("am ")).or_else(|| rest.strip_prefix("em "))
+    {
+        return !when.contains(':');
+    }
+    true
+}
+
+/// `550 5.1.1 <a@b>... User unknown`, `<<< 550 a@b`.
+fn quotes_reply(before: &str) -> bool {
+    let start = before.trim_start_matches(|c: char| !c.is_ascii_digit() && !c.is_alphabetic());
+    let mut chars = start.chars();
+    let code: String = chars.by_ref().take(3).collect();
+    matches!(code.as_bytes(), [b'4' | b'5', b'0'..=b'9', b'0'..=b'9'])
+        && matches!(chars.next(), None | Some(' ' | '-' | '#'))
+}
+
+/// `Maria da Conceição (maria@example.org)` alone on its line, as Outlook writes it.
+fn names_a_person(line: &str, opened: &str, after: &str, before: &str, previous: &str) -> bool {
+    let closes = after.trim_start_matches(['>', ')', ']', '"', '\'']);
+    let closed =
+        closes.len() < after.len() && closes.trim_start_matches(|c: char| c == '.' || c.is_whitespace()).is_empty();
+    let linked = before.ends_with("<mailto:");
+    if !(closed && before.ends_with(['(', '<', '[', ':'])) {
+        return false;
+    }
+    let words = opened.split(' ').count();
+    let starts_name =
+        line.trim_start().starts_with(|c: char| c.is_uppercase() || c == '"' || c == '\'' || !c.is_alphanumeric());
+    let sentence = opened.contains(['.', ':', '?', '!']) && words > 4;
+    (linked || starts_name)
+        && words <= 6
+        && !sentence
+        && !opened.ends_with([':', ','])
+        && (linked || previous.trim_end().ends_with(':') || previous.contains('@'))
+}
+
+/// The surest candidates, each address once.
+fn choose<'x>(candidates: &[Candidate<'x>], own: &[String]) -> Vec<&'x str> {
+    let foreign = |it: &&Candidate<'_>| !own.iter().any(|own| address::same(own, it.address));
+    let person = |it: &&Candidate<'_>| !address::is_keeper(it.address);
+    let mut chosen = surest(candidates.iter().filter(foreign).filter(person));
+    if chosen.is_empty() {
+        // Somebody wrote to himself or to a keeper: only what is sure counts then.
+        let sure = |it: &&Candidate<'_>| matches!(it.surety, Surety::Begins | Surety::Named);
+        chosen = surest(candidates.iter().filter(foreign).filter(sure));
+        if chosen.is_empty() {
+            chosen = surest(candidates.iter().filter(person).filter(sure));
+        }
+    }
+    chosen
+}
+
+fn surest<'c, 'x: 'c>(candidates: impl Iterator<Item = &'c Candidate<'x>> + Clone) -> Vec<&'x str> {
+    let Some(surety) = candidates.clone().map(|it| it.surety).min() else { return Vec::new() };
+    let mut seen = std::collections::HashSet::new();
+    let mut chosen = Vec::new();
+    for candidate in candidates.filter(|it| it.surety == surety) {
+        if seen.insert(candidate.address.to_lowercase()) {
+            chosen.push(candidate.address);
+        }
+    }
+    if surety == Surety::Loose && chosen.len() > 3 {
+        // Many addresses that merely stand there are a signature or a list of contacts.
+        chosen.truncate(1);
+    }
+    chosen
+}
+
+/// Gathers for each chosen address what is said of it: from each of its lines to the next line of another one.
+fn collect(
+    lines: &[&str],
+    candidates: &[Candidate<'_>],
+    expansions: &[Expansion<'_>],
+    chosen: &[&str],
+) -> Vec<Mention> {
+    let index: std::collections::HashMap<String, usize> =
+        chosen.iter().enumerate().map(|(number, it)| (it.to_lowercase(), number)).collect();
+    let mut mentions: Vec<Mention> = chosen
+        .iter()
+        .map(|it| Mention { address: (*it).to_owned(), expanded_from: None, said: String::new() })
+        .collect();
+    let places = candidates.iter().map(|it| (it.line, it.address)).chain(expansions.iter().copied());
+    let mut marks: Vec<(usize, usize)> =
+        places.filter_map(|(line, address)| Some((line, *index.get(&address.to_lowercase())?))).collect();
+    marks.sort_unstable();
+    let alone = mentions.len() == 1;
+    let mut marks = marks.into_iter().peekable();
+    let mut open: Option<usize> = if alone { Some(0) } else { None };
+    let mut preamble = String::new();
+    for (number, line) in lines.iter().enumerate() {
+        while let Some((_, mention)) = marks.next_if(|(at, _)| *at <= number) {
+            open = Some(mention);
+        }
+        if let Some(mention) = open.and_then(|it| mentions.get_mut(it))
+            && mention.said.len() < 16 * 1024
+        {
+            mention.said.push_str(line);
+            mention.said.push('\n');
+        } else if open.is_none() && preamble.len() < 4 * 1024 {
+            preamble.push_str(line);
+            preamble.push('\n');
+        }
+    }
+    if codes::reply_code(&preamble).is_some() {
+        // The host's word stands before the list of those whom it meant.
+        for mention in mentions.iter_mut().filter(|it| codes::reply_code(&it.said).is_none()).take(200) {
+            mention.said.push_str(&preamble);
+        }
+    }
+    attach_expansions(&mut mentions, candidates, expansions, &index);
+    mentions
+}
+
+/// `(expanded from <…>)` belongs to the recipient of its line or of the line above.
+fn attach_expansions(
+    mentions: &mut [Mention],
+    candidates: &[Candidate<'_>],
+    expansions: &[Expansion<'_>],
+    index: &std::collections::HashMap<String, usize>,
+) {
+    for (line, from) in expansions {
+        let until = candidates.partition_point(|it| it.line <= *line);
+        let near =
+            candidates.get(..until).unwrap_or_default().iter().rev().take_while(|it| line - it.line <= 3).take(20);
+        let Some(above) = near.into_iter().find(|it| index.contains_key(&it.address.to_lowercase())) else { continue };
+        if let Some(mention) = index.get(&above.address.to_lowercase()).and_then(|it| mentions.get_mut(*it))
+            && !address::same(&mention.address, from)
+        {
+            // The last one named is where the mail began: `ultimately generated from`.
+            mention.expanded_from = Some((*from).to_owned());
+        }
+    }
+}

@@ -1,0 +1,210 @@
+//! What is new in a mail and what is history: the mail's own words on top, the earlier mails below, each with the
+//! header that the client wrote over it.
+
+use super::blocks::Block;
+use crate::office::{Vocabulary, fold};
+
+/// An earlier mail as it is quoted or forwarded.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Earlier {
+    /// Who wrote it, as the client says: name and perhaps address.
+    pub from: String,
+    /// Its subject.
+    pub subject: String,
+    /// Whether the client says that it is forwarded.
+    pub forwarded: bool,
+    /// Its words.
+    pub blocks: Vec<Block>,
+}
+
+/// A mail's words, taken apart.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Thread {
+    /// What the sender wrote now.
+    pub new: Vec<Block>,
+    /// The earlier mails, the latest first.
+    pub earlier: Vec<Earlier>,
+}
+
+/// At most so many lines belong to one quote header.
+const HEADER_LINES: usize = 9;
+
+/// Takes the words of a mail apart.
+#[must_use]
+pub fn split(blocks: &[Block], words: &Vocabulary) -> Thread {
+    let mut thread = Thread::default();
+    let mut in_history = false;
+    let mut at = 0;
+    while let Some(block) = blocks.get(at) {
+        if let Some((lines, earlier)) = header_at(blocks, at, words) {
+            let attribution = !earlier.forwarded && earlier.subject.is_empty();
+            drop_ruler_before(if in_history {
+                thread.earlier.last_mut().map(|it| &mut it.blocks)
+            } else {
+                Some(&mut thread.new)
+            });
+            thread.earlier.push(earlier);
+            at += lines;
+            // After `… escreveu:` the quotation may be marked block by block, with new words between.
+            let marked = blocks.get(at..).unwrap_or_default().iter().take(3).any(Block::is_history);
+            in_history = in_history || !(attribution && marked);
+            continue;
+        }
+        if in_history || block.is_history() {
+            if thread.earlier.is_empty() {
+                thread.earlier.push(Earlier::default());
+            }
+            if let Some(last) = thread.earlier.last_mut() {
+                last.blocks.push(block.clone());
+            }
+        } else {
+            thread.new.push(block.clone());
+        }
+        at += 1;
+    }
+    thread
+}
+
+/// The ruler that clients draw over a quote header is no ruler of the letter.
+fn drop_ruler_before(blocks: Option<&mut Vec<Block>>) {
+    if let Some(blocks) = blocks
+        && blocks.last().is_some_and(|it| it.kind == super::blocks::Kind::Ruler)
+    {
+        blocks.pop();
+    }
+}
+
+/// A quote header that begins at `at`: how many blocks it takes, and what it says.
+fn header_at(blocks: &[Block], at: usize, words: &Vocabulary) -> Option<(usize, Earlier)> {
+    let block = blocks.get(at)?;
+    if block.cell.is_some_and(|it| it.column > 0) {
+        return None;
+    }
+    let text = block.text();
+    if text.is_empty() {
+        return None;
+    }
+    if let Some(forwarded) = marker(&text, words) {
+        let mut lines = 1;
+        let mut earlier = Earlier { forwarded, ..Earlier::default() };
+        if let Some((more, labelled)) = labelled(blocks, at + 1, words, true) {
+            lines += more;
+            earlier = Earlier { forwarded, ..labelled };
+        }
+        return Some((lines, earlier));
+    }
+    labelled(blocks, at, words, false).or_else(|| attribution(blocks, at, words))
+}
+
+/// `-----Mensagem original-----`, `---------- Forwarded message ---------`, `Início da mensagem encaminhada:`.
+fn marker(text: &str, words: &Vocabulary) -> Option<bool> {
+    let drawn = text.starts_with(['-', '_', '=', '*']);
+    let folded = fold(text.trim_matches(|c: char| matches!(c, '-' | '_' | '=' | '*' | ' ' | ':' | '>')));
+    if folded.len() > 60 {
+        return None;
+    }
+    let is = |key: &str| {
+        words.phrases("citacao", key).iter().any(|it| *it == folded || (drawn && folded.starts_with(it.as_str())))
+    };
+    if is("encaminhada") {
+        Some(true)
+    } else if is("original") {
+        Some(false)
+    } else {
+        None
+    }
+}
+
+/// `De: … Enviada em: … Para: … Assunto: …`, in any order and language known to the vocabulary. A sentence that
+/// begins with `De:` is none: an address or a clock time must stand in it.
+fn labelled(blocks: &[Block], at: usize, words: &Vocabulary, after_marker: bool) -> Option<(usize, Earlier)> {
+    let mut earlier = Earlier::default();
+    let mut seen: Vec<&str> = Vec::new();
+    let mut proof = after_marker;
+    let mut lines = 0;
+    let mut value_of: Option<&str> = None;
+    for block in blocks.get(at..)?.iter().take(HEADER_LINES) {
+        let text = block.text();
+        let Some((label, value)) = label_of(&text, words) else {
+            // The value may stand in the next cell, or go on in the next line.
+            let goes_on = value_of.is_some() && (block.cell.is_some() || text.contains('@')) && text.len() < 400;
+            if !goes_on {
+                break;
+            }
+            take_label(&mut earlier, value_of.unwrap_or_default(), &text, &mut proof);
+            lines += 1;
+            continue;
+        };
+        if lines == 0 && label == "copia" {
+            return None;
+        }
+        if seen.contains(&label) {
+            break;
+        }
+        seen.push(label);
+        take_label(&mut earlier, label, value, &mut proof);
+        value_of = Some(label);
+        lines += 1;
+    }
+    let complete = seen.contains(&"de") && seen.len() >= 2 && (seen.contains(&"enviado") || seen.contains(&"para"));
+    (complete && proof).then_some((lines, earlier))
+}
+
+fn take_label(earlier: &mut Earlier, label: &str, value: &str, proof: &mut bool) {
+    match label {
+        "de" => {
+            value.clone_into(&mut earlier.from);
+            *proof |= value.contains('@');
+        }
+        "para" => *proof |= value.contains('@'),
+        "assunto" => value.clone_into(&mut earlier.subject),
+        "enviado" => *proof |= has_clock_time(value),
+        _ => {}
+    }
+}
+
+/// Whether a time of day with minutes stands in the text: `09:12`.
+fn has_clock_time(text: &str) -> bool {
+    text.as_bytes()
+        .windows(4)
+        .any(|it| matches!(it, [a, b':', c, d] if a.is_ascii_digit() && c.is_ascii_digit() && d.is_ascii_digit()))
+}
+
+/// The label that a line begins with: a key of `[citacao]`.
+fn label_of<'t, 'w>(text: &'t str, words: &'w Vocabulary) -> Option<(&'w str, &'t str)> {
+    let (label, value) = text.split_once(':')?;
+    if label.len() > 24 {
+        return None;
+    }
+    let label = label.trim_matches(|c: char| c == '*' || c == '>' || c.is_whitespace());
+    let key = words.key_of("citacao", label)?;
+    matches!(key, "de" | "enviado" | "para" | "assunto" | "copia")
+        .then(|| (key, value.trim_matches(|c: char| c == '*' || c.is_whitespace())))
+}
+
+/// `Em seg., 3 de nov. de 2025 às 10:00, Nome <x@y> escreveu:`, perhaps over two or three lines.
+fn attribution(blocks: &[Block], at: usize, words: &Vocabulary) -> Option<(usize, Earlier)> {
+    let mut text = String::new();
+    for (number, block) in blocks.get(at..)?.iter().take(3).enumerate() {
+        if !text.is_empty() {
+            text.push(' ');
+        }
+        text.push_str(&block.text());
+        if text.len() > 400 {
+            return None;
+        }
+        let folded = fold(&text);
+        if number == 0
+            && !words.phrases("citacao", "em").iter().any(|it| folded.starts_with(it.as_str()))
+            && !folded.contains('@')
+        {
+            return None;
+        }
+        if words.phrases("citacao", "escreveu").iter().any(|it| folded.ends_with(it.as_str())) {
+            let dated = folded.bytes().any(|b| b.is_ascii_digit()) || folded.contains('@');
+            let earlier = Earlier { from: text.clone(), ..Earlier::default() };
+            return dated.then_some((number + 1, earlier));
+        }
+    }
+    None
+}

@@ -1,0 +1,433 @@
+//! A mailbox in a folder (Maildir, folders as Maildir++): the embedded world of `demo`, tests, and a delivery agent
+//! that leaves mail in files.
+//!
+//! ```text
+//! new/NAME  cur/NAME:2,FLAGS     mails; NAME never changes
+//! .Processados/cur/NAME:2,       what was moved there
+//! carteiro-uids                  `V1 <validity>`, then `<number> <NAME>` a line: numbers are given once and kept
+//! ```
+//!
+//! A number is in the index, synced, before the mail it belongs to is handed out. A torn last line of the index is
+//! dropped: its mail gets its number anew.
+
+use std::{
+    collections::{BTreeMap, HashMap},
+    fs::{self, OpenOptions},
+    io::{self, Read, Write},
+    path::{Path, PathBuf},
+    time::{Duration, SystemTime, UNIX_EPOCH},
+};
+
+use jiff::Timestamp;
+use tokio::time::{Instant, sleep};
+
+use super::{
+    Arrival, Batch, Body, Budget, Fingerprint, Mail, MailboxError, Position, Role, Seen, Unread, WAIT_MAX, Why, Woken,
+};
+use crate::{office::MessageId, wire::files};
+
+/// The index of numbers.
+const INDEX: &str = "carteiro-uids";
+
+/// How often the folder is looked at while waiting.
+const LOOK_EVERY: Duration = Duration::from_millis(200);
+
+/// A header block does not end later in any mail a person sent.
+const HEADER_MAX: u64 = 256 * 1024;
+
+/// An open Maildir.
+#[derive(Debug)]
+pub struct Maildir {
+    root: PathBuf,
+    name: String,
+    role: Role,
+    uid_validity: u32,
+    uids: HashMap<String, u32>,
+    next_uid: u32,
+    looked_at: Option<(SystemTime, SystemTime)>,
+}
+
+/// A mail that stands in the folder now.
+#[derive(Debug)]
+struct Standing {
+    path: PathBuf,
+    size: u64,
+    modified: SystemTime,
+    is_read: bool,
+}
+
+impl Maildir {
+    /// Opens a Maildir; its parts are made if they are missing.
+    ///
+    /// # Errors
+    /// [`MailboxError::File`].
+    pub fn open(root: &Path, name: &str, role: Role) -> Result<Self, MailboxError> {
+        make(root).map_err(|source| file_error(root, "cannot make the folder", source))?;
+        let path = root.join(INDEX);
+        let index = Index::load(&path).map_err(|source| file_error(&path, "cannot read the index", source))?;
+        Ok(Self {
+            root: root.to_owned(),
+            name: name.to_owned(),
+            role,
+            uid_validity: index.uid_validity,
+            uids: index.uids,
+            next_uid: index.next_uid,
+            looked_at: None,
+        })
+    }
+
+    /// Puts a mail into `new/` of a Maildir, as a delivery agent does. Gives its name.
+    ///
+    /// # Errors
+    /// The disk does not take it; nothing half-written is ever seen.
+    pub fn deliver(root: &Path, raw: &[u8]) -> io::Result<String> {
+        make(root)?;
+        let name = files::unique_name();
+        files::write_beside_then_rename(&root.join("tmp"), &root.join("new").join(&name), raw)?;
+        Ok(name)
+    }
+
+    /// See [`super::Mailbox::end`].
+    ///
+    /// # Errors
+    /// [`MailboxError::File`].
+    pub fn end(&mut self) -> Result<Position, MailboxError> {
+        self.scan()?;
+        Ok(Position { uid_validity: self.uid_validity, last_uid: self.next_uid.saturating_sub(1) })
+    }
+
+    /// See [`super::Mailbox::new_since`].
+    ///
+    /// # Errors
+    /// [`MailboxError::File`].
+    pub fn new_since(&mut self, since: Position, budget: &Budget) -> Result<Arrival, MailboxError> {
+        if since.uid_validity != self.uid_validity {
+            return Ok(Arrival::Renumbered { now: self.end()? });
+        }
+        let standing = self.scan()?;
+        let mut waiting = standing.iter().filter(|(uid, _)| **uid > since.last_uid).peekable();
+        let mut batch = Batch { mails: Vec::new(), unread: Vec::new(), position: since, more: false };
+        let mut bytes = 0_u64;
+        while let Some((uid, it)) = waiting.next_if(|(_, it)| {
+            batch.mails.is_empty()
+                || (batch.mails.len() < budget.mails && bytes.saturating_add(it.size) <= budget.bytes)
+        }) {
+            bytes = bytes.saturating_add(it.size);
+            self.read_into(&mut batch, *uid, it, budget)?;
+            batch.position.last_uid = *uid;
+        }
+        batch.more = waiting.peek().is_some();
+        Ok(Arrival::Batch(batch))
+    }
+
+    /// See [`super::Mailbox::fetch`].
+    ///
+    /// # Errors
+    /// [`MailboxError::File`].
+    pub fn fetch(&mut self, uids: &[u32], budget: &Budget) -> Result<Batch, MailboxError> {
+        let standing = self.scan()?;
+        let last_uid = uids.iter().copied().max().unwrap_or(0);
+        let position = Position { uid_validity: self.uid_validity, last_uid };
+        let mut batch = Batch { mails: Vec::new(), unread: Vec::new(), position, more: false };
+        for uid in uids {
+            match standing.get(uid) {
+                Some(it) => self.read_into(&mut batch, *uid, it, budget)?,
+                None => batch.unread.push(Unread { seen: self.seen(*uid, None), why: Why::Gone }),
+            }
+        }
+        Ok(batch)
+    }
+
+    fn read_into(&self, batch: &mut Batch, uid: u32, it: &Standing, budget: &Budget) -> Result<(), MailboxError> {
+        let seen = self.seen(uid, Some(it));
+        match self.body(uid, it, budget) {
+            Ok(Some(body)) => batch.mails.push(Mail { seen, body }),
+            Ok(None) => batch.unread.push(Unread { seen, why: Why::Nothing }),
+            Err(source) if source.kind() == io::ErrorKind::NotFound => {
+                batch.unread.push(Unread { seen, why: Why::Gone });
+            }
+            Err(source) => return Err(file_error(&it.path, "cannot read a mail", source)),
+        }
+        Ok(())
+    }
+
+    fn body(&self, uid: u32, it: &Standing, budget: &Budget) -> io::Result<Option<Body>> {
+        if it.size == 0 {
+            return Ok(None);
+        }
+        if it.size <= budget.in_memory_max {
+            return Ok(Some(Body::Bytes(fs::read(&it.path)?)));
+        }
+        let path = budget.spool.join(format!("{}-{uid}.eml", self.uid_validity));
+        fs::copy(&it.path, &path)?;
+        OpenOptions::new().write(true).open(&path)?.sync_all()?;
+        Ok(Some(Body::File(path)))
+    }
+
+    fn seen(&self, uid: u32, it: Option<&Standing>) -> Seen {
+        Seen {
+            uid_validity: self.uid_validity,
+            uid,
+            internal_date: it.and_then(|it| Timestamp::try_from(it.modified).ok()).unwrap_or(Timestamp::UNIX_EPOCH),
+            size: it.map_or(0, |it| it.size),
+            is_read: it.is_some_and(|it| it.is_read),
+        }
+    }
+
+    /// See [`super::Mailbox::fingerprints`].
+    ///
+    /// # Errors
+    /// [`MailboxError::File`].
+    pub fn fingerprints(&mut self, first: u32, last: u32) -> Result<Vec<Fingerprint>, MailboxError> {
+        let standing = self.scan()?;
+        let within = standing.iter().filter(|(uid, _)| (first..=last).contains(*uid));
+        within
+            .map(|(uid, it)| {
+                let head = read_head(&it.path).map_err(|source| file_error(&it.path, "cannot read a mail", source))?;
+                Ok(Fingerprint { uid: *uid, size: it.size, ..Fingerprint::of(&head) })
+            })
+            .collect()
+    }
+
+    /// See [`super::Mailbox::create_folder`].
+    ///
+    /// # Errors
+    /// [`MailboxError`].
+    pub fn create_folder(&mut self, folder: &str) -> Result<(), MailboxError> {
+        self.may_change()?;
+        let path = self.folder(folder)?;
+        make(&path).map_err(|source| file_error(&path, "cannot make the folder", source))
+    }
+
+    /// See [`super::Mailbox::move_all`].
+    ///
+    /// # Errors
+    /// [`MailboxError`].
+    pub fn move_all(&mut self, uids: &[u32], folder: &str) -> Result<(), MailboxError> {
+        self.create_folder(folder)?;
+        let to = self.folder(folder)?.join("cur");
+        let standing = self.scan()?;
+        for it in uids.iter().filter_map(|uid| standing.get(uid)) {
+            let name = it.path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+            let name = if name.contains(":2,") { name } else { format!("{name}:2,") };
+            match fs::rename(&it.path, to.join(name)) {
+                Err(source) if source.kind() != io::ErrorKind::NotFound => {
+                    return Err(file_error(&it.path, "cannot move a mail", source));
+                }
+                Ok(()) | Err(_) => {}
+            }
+        }
+        let synced = files::sync_parent(&to.join("any")).and_then(|()| files::sync_parent(&self.root.join("new/any")));
+        synced.map_err(|source| file_error(&to, "cannot sync the folder", source))
+    }
+
+    /// See [`super::Mailbox::append`].
+    ///
+    /// # Errors
+    /// [`MailboxError`].
+    pub fn append(&mut self, folder: &str, raw: &[u8]) -> Result<(), MailboxError> {
+        self.create_folder(folder)?;
+        let path = self.folder(folder)?;
+        let to = path.join("cur").join(format!("{}:2,S", files::unique_name()));
+        files::write_beside_then_rename(&path.join("tmp"), &to, raw)
+            .map_err(|source| file_error(&to, "cannot write a mail", source))
+    }
+
+    /// See [`super::Mailbox::has_message`].
+    ///
+    /// # Errors
+    /// [`MailboxError`].
+    pub fn has_message(&mut self, folder: &str, id: &MessageId) -> Result<bool, MailboxError> {
+        let path = self.folder(folder)?;
+        let failed = |source| file_error(&path, "cannot look into the folder", source);
+        for part in ["cur", "new"] {
+            for entry in fs::read_dir(path.join(part)).map_err(failed)? {
+                let head = read_head(&entry.map_err(failed)?.path()).map_err(failed)?;
+                if has_message_id(&head, id) {
+                    return Ok(true);
+                }
+            }
+        }
+        Ok(false)
+    }
+
+    /// See [`super::Mailbox::wait`].
+    ///
+    /// # Errors
+    /// [`MailboxError::File`].
+    pub async fn wait(&mut self, max: Duration) -> Result<Woken, MailboxError> {
+        let until = Instant::now() + max.min(WAIT_MAX);
+        loop {
+            if self.looked_at.is_none() || self.changed_at()? != self.looked_at {
+                self.looked_at = self.changed_at()?;
+                if self.has_unnumbered()? {
+                    return Ok(Woken::News);
+                }
+            }
+            let left = until.saturating_duration_since(Instant::now());
+            if left.is_zero() {
+                return Ok(Woken::Elapsed);
+            }
+            sleep(left.min(LOOK_EVERY)).await;
+        }
+    }
+
+    fn has_unnumbered(&self) -> Result<bool, MailboxError> {
+        Ok(self.standing()?.keys().any(|name| !self.uids.contains_key(name)))
+    }
+
+    fn changed_at(&self) -> Result<Option<(SystemTime, SystemTime)>, MailboxError> {
+        let of = |part: &str| fs::metadata(self.root.join(part)).and_then(|it| it.modified());
+        let pair = of("new").and_then(|new| Ok((new, of("cur")?)));
+        pair.map(Some).map_err(|source| file_error(&self.root, "cannot look into the folder", source))
+    }
+
+    /// What stands in the folder, by number. New mails get theirs, oldest first.
+    fn scan(&mut self) -> Result<BTreeMap<u32, Standing>, MailboxError> {
+        self.looked_at = self.changed_at()?;
+        let mut standing = self.standing()?;
+        let mut fresh: Vec<(SystemTime, String)> = standing
+            .iter()
+            .filter(|(name, _)| !self.uids.contains_key(*name))
+            .map(|(name, it)| (it.modified, name.clone()))
+            .collect();
+        fresh.sort();
+        self.number(fresh.into_iter().map(|(_, name)| name).collect())?;
+        let uids = &self.uids;
+        Ok(standing.drain().filter_map(|(name, it)| Some((*uids.get(&name)?, it))).collect())
+    }
+
+    fn number(&mut self, names: Vec<String>) -> Result<(), MailboxError> {
+        if names.is_empty() {
+            return Ok(());
+        }
+        let path = self.root.join(INDEX);
+        let lines: String = names.iter().zip(self.next_uid..).map(|(name, uid)| format!("{uid} {name}\n")).collect();
+        let written = OpenOptions::new()
+            .append(true)
+            .open(&path)
+            .and_then(|mut file| file.write_all(lines.as_bytes()).and_then(|()| file.sync_all()));
+        written.map_err(|source| file_error(&path, "cannot write the index", source))?;
+        for name in names {
+            self.uids.insert(name, self.next_uid);
+            self.next_uid = self.next_uid.saturating_add(1);
+        }
+        Ok(())
+    }
+
+    fn standing(&self) -> Result<HashMap<String, Standing>, MailboxError> {
+        let mut found = HashMap::new();
+        for part in ["new", "cur"] {
+            let folder = self.root.join(part);
+            let failed = |source| file_error(&folder, "cannot look into the folder", source);
+            for entry in fs::read_dir(&folder).map_err(failed)? {
+                let entry = entry.map_err(failed)?;
+                let name = entry.file_name().to_string_lossy().into_owned();
+                if name.starts_with('.') {
+                    continue;
+                }
+                let Ok(metadata) = entry.metadata() else { continue };
+                let (base, flags) = name.split_once(":2,").unwrap_or((&name, ""));
+                let standing = Standing {
+                    path: entry.path(),
+                    size: metadata.len(),
+                    modified: metadata.modified().map_err(failed)?,
+                    is_read: flags.contains('S'),
+                };
+                found.insert(base.to_owned(), standing);
+            }
+        }
+        Ok(found)
+    }
+
+    fn folder(&self, folder: &str) -> Result<PathBuf, MailboxError> {
+        if folder.eq_ignore_ascii_case("inbox") {
+            return Ok(self.root.clone());
+        }
+        let is_level = |it: &str| !it.is_empty() && !it.contains('.') && !it.chars().any(char::is_control);
+        if !folder.split('/').all(is_level) {
+            return Err(MailboxError::Refused {
+                host: self.root.display().to_string(),
+                doing: "naming a folder",
+                reply: format!("`{}` is no name of a folder", folder.escape_debug()),
+            });
+        }
+        Ok(self.root.join(format!(".{}", folder.replace('/', "."))))
+    }
+
+    fn may_change(&self) -> Result<(), MailboxError> {
+        match self.role {
+            Role::Requests => Ok(()),
+            Role::Returns => Err(MailboxError::OnlyRead { name: self.name.clone() }),
+        }
+    }
+}
+
+struct Index {
+    uid_validity: u32,
+    uids: HashMap<String, u32>,
+    next_uid: u32,
+}
+
+impl Index {
+    fn load(path: &Path) -> io::Result<Self> {
+        let text = match fs::read_to_string(path) {
+            Ok(text) => text,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Self::create(path),
+            Err(error) => return Err(error),
+        };
+        let mut lines = text.split_inclusive('\n');
+        let head = lines.next().and_then(|it| it.strip_prefix("V1 "));
+        let Some(uid_validity) = head.and_then(|it| it.trim().parse().ok()) else { return Self::create(path) };
+        let mut index = Self { uid_validity, uids: HashMap::new(), next_uid: 1 };
+        let mut kept = text.len();
+        for line in lines {
+            let parsed = line.strip_suffix('\n').and_then(|it| it.split_once(' '));
+            let Some((uid, name)) = parsed.and_then(|(uid, name)| Some((uid.parse::<u32>().ok()?, name))) else {
+                kept -= line.len();
+                continue;
+            };
+            index.next_uid = index.next_uid.max(uid.saturating_add(1));
+            index.uids.insert(name.to_owned(), uid);
+        }
+        if !text.ends_with('\n') {
+            // A torn last line would swallow the next one.
+            OpenOptions::new().write(true).open(path)?.set_len(kept as u64)?;
+        }
+        Ok(index)
+    }
+
+    fn create(path: &Path) -> io::Result<Self> {
+        let secs = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default().as_secs();
+        let uid_validity = u32::try_from(secs).unwrap_or(u32::MAX).max(1);
+        let beside = path.parent().unwrap_or(path).join("tmp");
+        files::write_beside_then_rename(&beside, path, format!("V1 {uid_validity}\n").as_bytes())?;
+        Ok(Self { uid_validity, uids: HashMap::new(), next_uid: 1 })
+    }
+}
+
+fn make(root: &Path) -> io::Result<()> {
+    for part in ["tmp", "new", "cur"] {
+        fs::create_dir_all(root.join(part))?;
+    }
+    Ok(())
+}
+
+fn read_head(path: &Path) -> io::Result<Vec<u8>> {
+    let mut head = Vec::new();
+    fs::File::open(path)?.take(HEADER_MAX).read_to_end(&mut head)?;
+    Ok(head)
+}
+
+fn has_message_id(head: &[u8], id: &MessageId) -> bool {
+    head.split(|byte| *byte == b'\n').take_while(|line| !line.trim_ascii().is_empty()).any(|line| {
+        let mut parts = line.splitn(2, |byte| *byte == b':');
+        let name = parts.next().unwrap_or_default().trim_ascii();
+        name.eq_ignore_ascii_case(b"message-id")
+            && parts.next().unwrap_or_default().trim_ascii() == id.as_str().as_bytes()
+    })
+}
+
+fn file_error(path: &Path, doing: &'static str, source: io::Error) -> MailboxError {
+    MailboxError::File { path: path.to_owned(), doing, source }
+}

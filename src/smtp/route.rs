@@ -1,0 +1,73 @@
+//! Where mail leaves: a server or a folder, behind one word.
+
+use std::path::PathBuf;
+
+use super::{Envelope, Server, Session, SmtpError, Verdicts, maildir::Folder};
+use crate::wire::WireError;
+
+/// Where mail leaves.
+#[derive(Debug, Clone)]
+pub enum Route {
+    /// `smtps://`, `smtp://`.
+    Server(Server),
+    /// `maildir:/path`.
+    Maildir(PathBuf),
+}
+
+/// An open way out.
+#[derive(Debug)]
+pub enum Line {
+    /// To a server.
+    Session(Box<Session>),
+    /// Into a folder.
+    Folder(Folder),
+}
+
+impl Line {
+    /// Opens the way out.
+    ///
+    /// # Errors
+    /// [`SmtpError`]; nothing was sent.
+    pub async fn open(route: &Route) -> Result<Self, SmtpError> {
+        match route {
+            Route::Server(server) => Ok(Self::Session(Box::new(Session::connect(server).await?))),
+            Route::Maildir(path) => Folder::open(path).map(Self::Folder).map_err(|source| {
+                SmtpError::Wire(WireError::Refused { host: format!("maildir:{}", path.display()), source })
+            }),
+        }
+    }
+
+    /// Sends one message: see [`Session::send`].
+    pub async fn send(&mut self, envelope: &Envelope, message: &[u8]) -> Verdicts {
+        match self {
+            Self::Session(session) => session.send(envelope, message).await,
+            Self::Folder(folder) => folder.send(envelope, message),
+        }
+    }
+
+    /// Whether another message can be sent on it.
+    #[must_use]
+    pub fn is_usable(&self) -> bool {
+        match self {
+            Self::Session(session) => session.is_usable(),
+            Self::Folder(_) => true,
+        }
+    }
+
+    /// Whether delivery receipts can be asked for.
+    #[must_use]
+    pub fn gives_receipts(&self) -> bool {
+        match self {
+            Self::Session(session) => session.capabilities().dsn,
+            Self::Folder(_) => true,
+        }
+    }
+
+    /// Says goodbye.
+    pub async fn quit(self) {
+        match self {
+            Self::Session(session) => session.quit().await,
+            Self::Folder(_) => {}
+        }
+    }
+}

@@ -1,0 +1,131 @@
+//! The words of the conversation: commands as they stand on the wire, answers as verdicts.
+
+use std::{fmt::Write, io, net::SocketAddr};
+
+use lettre::transport::smtp::{
+    Error,
+    client::AsyncTokioStream,
+    extension::{MailParameter, RcptParameter},
+    response::Response,
+};
+
+use super::{Envelope, Receipts};
+use crate::{
+    office::{EmailAddress, Outcome},
+    wire::Wire,
+};
+
+impl AsyncTokioStream for Wire {
+    fn peer_addr(&self) -> io::Result<SocketAddr> {
+        Ok(self.peer())
+    }
+}
+
+/// One answer of the server, or its absence.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Answer {
+    /// 2xx, 3xx.
+    Yes(String),
+    /// 4xx.
+    Later(String),
+    /// 5xx.
+    No(String),
+    /// The connection ended, was silent too long, or what came is no answer.
+    Lost(String),
+}
+
+impl Answer {
+    pub fn of(result: Result<Response, Error>) -> Self {
+        match result {
+            Ok(response) => {
+                let words: Vec<&str> = response.message().collect();
+                Self::Yes(format!("{} {}", response.code(), words.join(" ")).trim_end().to_owned())
+            }
+            Err(error) => Self::of_error(&error),
+        }
+    }
+
+    fn of_error(error: &Error) -> Self {
+        let words = std::error::Error::source(error).map(ToString::to_string).unwrap_or_default();
+        match error.status() {
+            Some(code) if error.is_permanent() => Self::No(format!("{code} {words}").trim_end().to_owned()),
+            Some(code) => Self::Later(format!("{code} {words}").trim_end().to_owned()),
+            None => Self::Lost(if words.is_empty() { error.to_string() } else { words }),
+        }
+    }
+
+    /// The server is about to close the connection (RFC 5321, 3.8).
+    pub fn is_closing(&self) -> bool {
+        match self {
+            Self::Later(reply) => reply.starts_with("421"),
+            Self::Lost(_) => true,
+            Self::Yes(_) | Self::No(_) => false,
+        }
+    }
+
+    /// The verdict that this answer is for a recipient. A lost connection before the final dot put nothing at stake.
+    pub fn outcome(&self) -> Outcome {
+        match self {
+            Self::Yes(reply) => Outcome::Accepted { reply: reply.clone() },
+            Self::Later(reply) | Self::Lost(reply) => Outcome::Deferred { reply: reply.clone() },
+            Self::No(reply) => Outcome::Refused { reply: reply.clone() },
+        }
+    }
+}
+
+/// `MAIL FROM` with what the server knows.
+pub(super) fn mail(envelope: &Envelope, dsn: bool, eight_bit: bool) -> String {
+    let mut line = format!("MAIL FROM:<{}>", envelope.from.as_ref().map_or("", EmailAddress::as_str));
+    if eight_bit {
+        line.push_str(" BODY=8BITMIME");
+    }
+    if dsn && envelope.receipts == Receipts::Ask {
+        line.push_str(" RET=HDRS");
+        if let Some(id) = &envelope.envelope_id {
+            // The parameter's Display writes xtext (RFC 3461, 4): once, here.
+            let parameter = MailParameter::Other { keyword: "ENVID".to_owned(), value: Some(id.as_str().to_owned()) };
+            let _ = write!(line, " {parameter}");
+        }
+    }
+    line.push_str("\r\n");
+    line
+}
+
+/// `RCPT TO`, with the receipts asked for.
+pub(super) fn rcpt(recipient: &EmailAddress, dsn: bool) -> String {
+    if !dsn {
+        return format!("RCPT TO:<{recipient}>\r\n");
+    }
+    let original = RcptParameter::Other { keyword: "ORCPT".to_owned(), value: Some(format!("rfc822;{recipient}")) };
+    format!("RCPT TO:<{recipient}> NOTIFY=SUCCESS,FAILURE,DELAY {original}\r\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Envelope, Receipts, mail, rcpt};
+    use crate::office::{EmailAddress, EnvelopeId};
+
+    #[test]
+    fn xtext_is_written_once() {
+        let plus = EmailAddress::parse("ana+x=y@ipreville.test").unwrap();
+        assert_eq!(
+            rcpt(&plus, true),
+            "RCPT TO:<ana+x=y@ipreville.test> NOTIFY=SUCCESS,FAILURE,DELAY ORCPT=rfc822;ana+2Bx+3Dy@ipreville.test\r\n"
+        );
+        assert_eq!(rcpt(&plus, false), "RCPT TO:<ana+x=y@ipreville.test>\r\n");
+    }
+
+    #[test]
+    fn the_null_sender_and_the_envelope_id_have_their_form() {
+        let mut envelope = Envelope {
+            from: None,
+            recipients: Vec::new(),
+            envelope_id: Some(EnvelopeId::new("AR-2026-0001.p1")),
+            receipts: Receipts::Ask,
+        };
+        assert_eq!(mail(&envelope, true, false), "MAIL FROM:<> RET=HDRS ENVID=AR-2026-0001.p1\r\n");
+        assert_eq!(mail(&envelope, false, true), "MAIL FROM:<> BODY=8BITMIME\r\n");
+        envelope.receipts = Receipts::Silent;
+        assert_eq!(mail(&envelope, true, false), "MAIL FROM:<>\r\n");
+    }
+}

@@ -1,0 +1,621 @@
+//! What a person of the house says about a request that is already there: data, correction, consent, cancellation,
+//! question, thanks. `None` where the mail is a request of its own, or no answer at all.
+
+use super::dates::{self, When};
+use super::reading::Reading;
+use super::relation::{self, How, Relation};
+use super::text::{self, Found};
+use super::{Understood, request};
+use crate::mail::incoming::Attachment;
+use crate::office::{Channel, Class, Effect, EmailAddress, Facts, KnownRequest, Missing, fold, has_words};
+use crate::sheets::{self, ListAsk};
+
+/// Understands a mail as an answer.
+#[must_use]
+pub fn understand(reading: &Reading<'_>, sender: &EmailAddress, relation: Option<Relation<'_>>) -> Option<Understood> {
+    let found = text::find(reading);
+    let desk = request::Desk::of(reading, &found);
+    let signs = Signs::of(reading, &found, &desk);
+    match relation {
+        Some(relation) => certain(reading, sender, relation.request, relation.how, &found, &desk, &signs),
+        None => uncertain(reading, sender, &found, &desk, &signs),
+    }
+}
+
+/// What the new words say, text for insured people aside.
+#[derive(Debug, Clone, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is one observation of the words")]
+struct Signs {
+    cancels: bool,
+    corrects: bool,
+    partial: bool,
+    approves: bool,
+    rejects: bool,
+    condition: bool,
+    asks: bool,
+    asks_status: bool,
+    thanks: bool,
+    fresh: bool,
+    requests: bool,
+    own_text: bool,
+    short: bool,
+}
+
+impl Signs {
+    fn of(reading: &Reading<'_>, found: &Found, desk: &request::Desk) -> Self {
+        let who = &reading.who;
+        let text = &desk.all;
+        let says = |key: &str| who.has("resposta", key, text);
+        let subject = fold(&reading.subject);
+        let own_text =
+            found.span.is_some_and(|it| it.opens >= 4) || !found.by_channel.is_empty() || found.document.is_some();
+        let words = text.split_whitespace().count();
+        Self {
+            cancels: desk.sentences.iter().any(|it| cancels(reading, it))
+                || (subject_cancels(reading, &subject) && !own_text),
+            corrects: says("corrige"),
+            partial: is_partial(text),
+            approves: desk.sentences.iter().any(|it| who.has("resposta", "aprova", it) && !it.ends_with('?')),
+            rejects: says("rejeita"),
+            condition: says("condiciona"),
+            asks: text.contains('?'),
+            asks_status: says("andamento"),
+            thanks: says("agradece"),
+            fresh: who.has("pedido", "novo", text),
+            requests: !desk.requests.is_empty(),
+            own_text,
+            short: words <= 40,
+        }
+    }
+}
+
+/// Whether a sentence orders that the whole shall not go out.
+fn cancels(reading: &Reading<'_>, sentence: &str) -> bool {
+    let who = &reading.who;
+    let kept = ["nao cancel", "nao desconsider", "nao suspend", "sem cancelar", "nao precisa cancelar"]
+        .iter()
+        .any(|it| sentence.contains(it));
+    if kept || !who.has("resposta", "cancela", sentence) {
+        return false;
+    }
+    let object = who.has("resposta", "cancela-objeto", sentence);
+    let short = sentence.split_whitespace().count() <= 6;
+    // `A palestra foi cancelada` tells of an event; `favor cancelar` orders.
+    let tells = [
+        "foi cancelad",
+        "foram cancelad",
+        "foi suspens",
+        "foram suspens",
+        "sera cancelad",
+        "esta cancelad",
+        "cancelamento da",
+        "cancelamento do",
+        "cancelamento das",
+        "cancelamento de",
+    ]
+    .iter()
+    .any(|it| sentence.contains(it));
+    let column = has_words(sentence, "coluna")
+        || has_words(sentence, "aba")
+        || has_words(sentence, "linha")
+        || has_words(sentence, "linhas");
+    (object || short) && !tells && !column
+}
+
+/// `CANCELAR envio aos inscritos`: the order stands in the subject.
+fn subject_cancels(reading: &Reading<'_>, subject: &str) -> bool {
+    const ORDERS: [&str; 14] = [
+        "cancelar",
+        "cancele",
+        "cancelem",
+        "cancela",
+        "suspender",
+        "suspenda",
+        "suspende",
+        "desconsiderar",
+        "desconsidere",
+        "nao enviar",
+        "nao envie",
+        "sustar",
+        "parar",
+        "nao mandar",
+    ];
+    let bare = subject.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let after_urgent = bare.strip_prefix("urgente").unwrap_or(bare).trim_start_matches(|c: char| !c.is_alphanumeric());
+    let _ = reading;
+    ORDERS.iter().any(|it| crate::office::find_words(after_urgent, it) == Some(0))
+        || crate::office::find_words(after_urgent, "cancelamento de envio") == Some(0)
+        || crate::office::find_words(after_urgent, "cancelamento do envio") == Some(0)
+        || crate::office::find_words(after_urgent, "cancelamento do pedido") == Some(0)
+        || crate::office::find_words(after_urgent, "cancelamento de pedido") == Some(0)
+}
+
+/// Only some recipients are meant, or only a part of the text.
+fn is_partial(text: &str) -> bool {
+    const PARTS: [&str; 26] = [
+        "da lista",
+        "na lista",
+        "da planilha",
+        "na planilha",
+        "linha",
+        "linhas",
+        "os demais",
+        "as demais",
+        "o restante",
+        "os outros",
+        "a ultima frase",
+        "o ultimo paragrafo",
+        "o paragrafo",
+        "a frase",
+        "o trecho",
+        "o anexo",
+        "a imagem",
+        "a foto",
+        "retirar o nome",
+        "tirar o nome",
+        "excluir o nome",
+        "somente para",
+        "apenas para",
+        "resto",
+        "demais podem",
+        "so a parte",
+    ];
+    PARTS.iter().any(|it| has_words(text, it))
+}
+
+/// The request is certain: what does the mail do to it?
+fn certain(
+    reading: &Reading<'_>,
+    sender: &EmailAddress,
+    known: &KnownRequest,
+    how: How,
+    found: &Found,
+    desk: &request::Desk,
+    signs: &Signs,
+) -> Option<Understood> {
+    let waits = known.status == "waiting-data" || !known.asked.is_empty();
+    let approval = known.status == "waiting-approval";
+    let own_request =
+        known.message_ids.request.as_deref().is_some_and(|id| reading.mail.in_reply_to.iter().any(|it| it == id));
+    if signs.fresh && (signs.own_text || signs.requests) {
+        return None;
+    }
+    if signs.cancels && !signs.partial && !(signs.own_text && signs.corrects) {
+        return Some(cancellation(reading, sender, known));
+    }
+    if approval {
+        if let Some(done) = judged(reading, sender, known, desk, signs) {
+            return Some(done);
+        }
+    }
+    if waits && !(signs.corrects && signs.own_text) {
+        if let Some(done) = completes(reading, sender, known, found, desk, signs) {
+            return Some(done);
+        }
+    }
+    if signs.rejects && !signs.own_text {
+        return Some(reply(reading, sender, known, Effect::Rejects));
+    }
+    // A new letter with its own text on an old thread is a new request; with words of correction it is none.
+    let whole = signs.requests
+        && signs.own_text
+        && (has_list(reading) || !request::channels_in(&desk.all, reading.setting.vocabulary).is_empty());
+    if whole && !signs.corrects && how != How::Protocol {
+        return None;
+    }
+    if signs.corrects || signs.partial && signs.cancels || (signs.own_text && (own_request || how == How::Protocol)) {
+        return Some(correction(reading, sender, known, found, desk));
+    }
+    if signs.asks_status {
+        return Some(reply(reading, sender, known, Effect::StatusQuestion));
+    }
+    if signs.asks {
+        return Some(reply(reading, sender, known, Effect::Question));
+    }
+    if whole {
+        return None;
+    }
+    if has_list(reading) {
+        return Some(correction(reading, sender, known, found, desk));
+    }
+    let effect = if signs.thanks || signs.short { Effect::Thanks } else { Effect::Question };
+    Some(reply(reading, sender, known, effect))
+}
+
+/// No protocol and no thread: only clear words make it an answer.
+fn uncertain(
+    reading: &Reading<'_>,
+    sender: &EmailAddress,
+    found: &Found,
+    desk: &request::Desk,
+    signs: &Signs,
+) -> Option<Understood> {
+    let full_request = signs.requests && signs.own_text;
+    let about_earlier = speaks_of_earlier(&format!("{}\n{}", fold(&reading.subject), desk.all));
+    if full_request && !(signs.corrects && about_earlier) && !(signs.cancels && about_earlier) {
+        return None;
+    }
+    let subject_text = format!("{} {}", reading.subject, reading.new_text());
+    let mine = |it: &KnownRequest| is_mine(reading, sender, it);
+    let spoken_of =
+        relation::by_words(&subject_text, reading.setting.known, 34, mine).or_else(|| newest_of(reading, sender));
+    if signs.cancels && !signs.partial {
+        if signs.own_text && signs.corrects {
+            return spoken_of.map(|it| correction(reading, sender, it, found, desk));
+        }
+        return Some(match spoken_of {
+            Some(known) => cancellation(reading, sender, known),
+            None => nameless(reading, sender, Class::Cancellation, None),
+        });
+    }
+    let approver = reading.setting.office.is_approver(sender);
+    if approver && (signs.approves || signs.rejects) && !signs.own_text {
+        let waiting: Vec<&KnownRequest> =
+            reading.setting.known.iter().filter(|it| it.status == "waiting-approval").collect();
+        let named = relation::by_words(&subject_text, reading.setting.known, 50, |it| it.status == "waiting-approval");
+        if let Some(known) = named {
+            return judged(reading, sender, known, desk, signs);
+        }
+        if !waiting.is_empty() && !signs.requests {
+            return Some(nameless(reading, sender, Class::ReplyToRequest, Some(Effect::Question)));
+        }
+    }
+    if signs.corrects && about_earlier && !full_request && !(signs.requests && has_list(reading)) {
+        return Some(match spoken_of {
+            Some(known) => correction(reading, sender, known, found, desk),
+            None => nameless(reading, sender, Class::ReplyToRequest, Some(Effect::Corrects)),
+        });
+    }
+    if signs.corrects && about_earlier {
+        return spoken_of.map(|known| correction(reading, sender, known, found, desk));
+    }
+    if signs.asks_status && signs.asks && !signs.own_text {
+        return Some(match spoken_of {
+            Some(known) => reply(reading, sender, known, Effect::StatusQuestion),
+            None => nameless(reading, sender, Class::ReplyToRequest, Some(Effect::StatusQuestion)),
+        });
+    }
+    if signs.requests || signs.own_text || !reading.answer {
+        return None;
+    }
+    // An answer (`RES:`) of ours to nothing that is known by its ids.
+    let known = relation::by_words(&reading.subject, reading.setting.known, 75, |_| true)?;
+    certain(reading, sender, known, How::Words, found, desk, signs)
+}
+
+/// Words that point to something asked for before.
+fn speaks_of_earlier(folded: &str) -> bool {
+    const EARLIER: [&str; 40] = [
+        "que pedi",
+        "que solicitei",
+        "que enviei",
+        "que mandei",
+        "que encaminhei",
+        "pedi ha pouco",
+        "ha pouco",
+        "agora ha pouco",
+        "pedido anterior",
+        "e-mail anterior",
+        "mensagem anterior",
+        "texto anterior",
+        "meu pedido",
+        "minha solicitacao",
+        "pedido de ontem",
+        "de ontem",
+        "de hoje cedo",
+        "solicitado ontem",
+        "solicitada ontem",
+        "enviado ontem",
+        "enviada ontem",
+        "do pedido",
+        "no pedido",
+        "ultimo pedido",
+        "meu e-mail",
+        "envio de ontem",
+        "que pedimos",
+        "que solicitamos",
+        "que enviamos",
+        "ja solicitado",
+        "ja solicitada",
+        "solicitacao anterior",
+        "anterior",
+        "mais cedo",
+        "o texto que",
+        "a lista que",
+        "a planilha que",
+        "saiu errado",
+        "foi errado",
+        "estava errado",
+    ];
+    EARLIER.iter().any(|it| has_words(folded, it))
+}
+
+/// Whether the request is of the sender or the sender's area.
+fn is_mine(reading: &Reading<'_>, sender: &EmailAddress, known: &KnownRequest) -> bool {
+    let areas = reading.setting.office.areas_of(sender);
+    known.area.as_deref().is_some_and(|it| areas.contains(&it))
+        || EmailAddress::parse(&known.requester).is_ok_and(|it| it == *sender)
+}
+
+/// The one request of the sender that came within the last days and has not gone out.
+fn newest_of<'a>(reading: &Reading<'a>, sender: &EmailAddress) -> Option<&'a KnownRequest> {
+    let mut open = reading.setting.known.iter().filter(|it| {
+        let own = EmailAddress::parse(&it.requester).is_ok_and(|it| it == *sender);
+        own && !it.received_at.is_empty()
+            && relation::is_recent(it, reading.setting.now, 2)
+            && !matches!(it.status.as_str(), "closed" | "cancelled")
+    });
+    let first = open.next()?;
+    open.next().is_none().then_some(first)
+}
+
+/// The verdict on a request that waits for consent.
+fn judged(
+    reading: &Reading<'_>,
+    sender: &EmailAddress,
+    known: &KnownRequest,
+    desk: &request::Desk,
+    signs: &Signs,
+) -> Option<Understood> {
+    if signs.rejects {
+        return Some(reply(reading, sender, known, Effect::Rejects));
+    }
+    if !signs.approves {
+        return None;
+    }
+    if signs.condition || signs.corrects || signs.partial || signs.own_text || signs.asks || !signs.short {
+        let effect =
+            if signs.asks && !signs.condition && !signs.corrects { Effect::Question } else { Effect::Corrects };
+        return Some(reply(reading, sender, known, effect));
+    }
+    let mut result = reply(reading, sender, known, Effect::Completes);
+    result.facts.class = Class::Approval;
+    result.facts.effect = None;
+    result.change.confirms = true;
+    result.facts.dispatch = reading.setting.office.is_approver(sender);
+    for sentence in &desk.sentences {
+        match dates::read(sentence, false, &reading.who, reading.setting.now) {
+            Some(When::At(at)) => {
+                result.facts.send_at = Some(at);
+                result.change.send_at = Some(at);
+            }
+            Some(When::Undecided(_)) => {
+                result.facts.missing.insert(Missing::SendAt);
+                result.facts.dispatch = false;
+            }
+            Some(When::Now) | None => {}
+        }
+    }
+    Some(result)
+}
+
+/// Gives what was asked for: list, channel, text, number, date, area.
+fn completes(
+    reading: &Reading<'_>,
+    sender: &EmailAddress,
+    known: &KnownRequest,
+    found: &Found,
+    desk: &request::Desk,
+    signs: &Signs,
+) -> Option<Understood> {
+    // Where no text was asked for, every word is an answer (`1) Qual está certo? São 9.`).
+    let whole;
+    let desk = if known.asked.contains(&Missing::MessageText) {
+        desk
+    } else {
+        whole = request::Desk::of(reading, &Found::default());
+        &whole
+    };
+    let mut open: Vec<Missing> = known.asked.clone();
+    let before = open.len();
+    let mut result = reply(reading, sender, known, Effect::Completes);
+    let channels = request::channels_in(&desk.all, reading.setting.vocabulary);
+    if open.contains(&Missing::Channel) && !channels.is_empty() && !signs.asks {
+        result.facts.channel.clone_from(&channels);
+        result.change.channels = channels.iter().copied().collect();
+        open.retain(|it| *it != Missing::Channel);
+    }
+    let wanted: Vec<Channel> =
+        if channels.is_empty() { known.channel.iter().copied().collect() } else { channels.iter().copied().collect() };
+    if open.contains(&Missing::Recipients) || open.contains(&Missing::RecipientsConfirm) {
+        let listed = take_list(reading, &wanted, &mut result);
+        if listed {
+            open.retain(|it| !matches!(it, Missing::Recipients | Missing::RecipientsConfirm));
+        } else if open.contains(&Missing::RecipientsConfirm) && confirms_number(desk, known) {
+            result.change.confirms = true;
+            open.retain(|it| *it != Missing::RecipientsConfirm);
+        }
+    }
+    if open.contains(&Missing::MessageText) {
+        if let Some(content) = &found.content {
+            result.change.text = Some(content.clone());
+            result.facts.message_text = Some(content.text.clone());
+            if found.sure {
+                open.retain(|it| *it != Missing::MessageText);
+            }
+        } else if is_yes(desk) {
+            // SIM to the preview that we sent.
+            result.change.confirms = true;
+            open.retain(|it| *it != Missing::MessageText);
+        }
+    }
+    if open.contains(&Missing::MessageSubject) {
+        let stated = desk.headings.iter().find(|it| it.0 == "assunto").map(|it| it.1.clone());
+        if let Some(subject) = stated {
+            result.change.subject = Some(subject);
+            open.retain(|it| *it != Missing::MessageSubject);
+        }
+    }
+    if open.contains(&Missing::Area) {
+        let named = reading.setting.office.areas.iter().find(|(_, area)| has_words(&desk.all, &fold(&area.nome)));
+        if let Some((key, _)) = named {
+            result.change.area = Some(key.clone());
+            open.retain(|it| *it != Missing::Area);
+        }
+    }
+    if open.contains(&Missing::SendAt) {
+        let said =
+            desk.sentences.iter().find_map(|it| match dates::read(it, true, &reading.who, reading.setting.now) {
+                Some(When::At(at)) => Some(at),
+                Some(When::Now | When::Undecided(_)) | None => None,
+            });
+        if let Some(at) = said {
+            result.change.send_at = Some(at);
+            result.facts.send_at = Some(at);
+            open.retain(|it| *it != Missing::SendAt);
+        }
+    }
+    if open.contains(&Missing::Media)
+        && reading.mail.attachments.iter().any(|it| it.content_id.is_none() && !it.bytes.is_empty())
+    {
+        open.retain(|it| *it != Missing::Media);
+    }
+    if open.len() == before {
+        return None;
+    }
+    result.facts.missing = open.into_iter().collect();
+    result.facts.dispatch = result.facts.missing.is_empty() && !signs.condition && !signs.corrects;
+    Some(result)
+}
+
+/// `São 9 mesmo`, `pode enviar para os 9`: the number of the list is confirmed.
+fn confirms_number(desk: &request::Desk, known: &KnownRequest) -> bool {
+    let number = known.recipients.is_some_and(|number| has_words(&desk.all, &number.to_string()));
+    (number || is_yes(desk)) && !has_words(&desk.all, "faltam") && !has_words(&desk.all, "outra lista")
+}
+
+/// A plain yes.
+fn is_yes(desk: &request::Desk) -> bool {
+    const YES: [&str; 16] = [
+        "sim",
+        "pode",
+        "podem",
+        "isso",
+        "isso mesmo",
+        "confirmo",
+        "confirmado",
+        "confirmada",
+        "correto",
+        "esta correto",
+        "ok",
+        "pode enviar",
+        "podem enviar",
+        "certo",
+        "exato",
+        "pode seguir",
+    ];
+    desk.sentences.first().is_some_and(|it| {
+        let bare = it.trim_matches(|c: char| !c.is_alphanumeric());
+        YES.iter().any(|yes| {
+            bare == *yes || (crate::office::find_words(bare, yes) == Some(0) && bare.split_whitespace().count() <= 8)
+        }) && !it.contains('?')
+            && !has_words(it, "mas")
+            && !has_words(it, "nao")
+    })
+}
+
+fn has_list(reading: &Reading<'_>) -> bool {
+    reading.mail.attachments.iter().any(|it| sheets::looks_like_a_list(&it.name, &it.bytes, reading.setting.vocabulary))
+}
+
+/// Reads the one list of the mail into the result; whether there was one.
+fn take_list(reading: &Reading<'_>, channels: &[Channel], result: &mut Understood) -> bool {
+    let words = reading.setting.vocabulary;
+    let lists: Vec<&Attachment> =
+        reading.mail.attachments.iter().filter(|it| sheets::looks_like_a_list(&it.name, &it.bytes, words)).collect();
+    let ask = ListAsk { today: Some(reading.setting.now.date()), ..ListAsk::default() };
+    let body =
+        reading.letter.units.iter().take(reading.letter.tail).map(|it| it.text.as_str()).collect::<Vec<_>>().join("\n");
+    for channel in channels {
+        let list = match lists.as_slice() {
+            [one] => sheets::read_list(&one.name, &one.bytes, *channel, words, &ask).ok(),
+            [] => sheets::list_from_lines(&body, *channel, words, &ask),
+            _ => None,
+        };
+        if let Some(list) = list.filter(|it| !it.recipients.is_empty()) {
+            let len = |it: usize| u64::try_from(it).unwrap_or(u64::MAX);
+            if result.facts.recipients.is_none() {
+                result.facts.recipients = Some(len(list.recipients.len()));
+                result.facts.rejected = Some(len(list.rejected.len()));
+                result.facts.duplicates = Some(len(list.duplicates.len()));
+                result.facts.list_source = Some(list.source.clone());
+            }
+            result.lists.push(list);
+        }
+    }
+    if let [one] = lists.as_slice() {
+        result.list_file = Some((one.name.clone(), one.bytes.clone()));
+    }
+    !result.lists.is_empty()
+}
+
+fn correction(
+    reading: &Reading<'_>,
+    sender: &EmailAddress,
+    known: &KnownRequest,
+    found: &Found,
+    desk: &request::Desk,
+) -> Understood {
+    let mut result = reply(reading, sender, known, Effect::Corrects);
+    if found.span.is_some_and(|it| it.opens >= 5) || found.document.is_some() {
+        result.change.text.clone_from(&found.content);
+    }
+    result.change.subject = desk.headings.iter().find(|it| it.0 == "assunto").map(|it| it.1.clone());
+    result.change.channels = request::channels_in(&desk.all, reading.setting.vocabulary).into_iter().collect();
+    let text = reading.new_text();
+    result.change.replace = replacements(&text);
+    let wanted: Vec<Channel> = known.channel.iter().copied().collect();
+    let mut listed = Understood::of(Facts::of(Class::ReplyToRequest));
+    if has_list(reading) && take_list(reading, &wanted, &mut listed) {
+        result.lists = listed.lists;
+        result.list_file = listed.list_file;
+    }
+    for sentence in &desk.sentences {
+        if let Some(When::At(at)) = dates::read(sentence, false, &reading.who, reading.setting.now) {
+            result.change.send_at = Some(at);
+        }
+    }
+    result
+}
+
+/// `Onde se lê “A”, leia-se “B”`: pairs of quoted words.
+fn replacements(text: &str) -> Vec<(String, String)> {
+    let mut quoted: Vec<String> = Vec::new();
+    let mut rest = text;
+    while let Some((at, open)) = rest.char_indices().find(|(_, c)| matches!(c, '“' | '"' | '«')) {
+        let close = match open {
+            '“' => '”',
+            '«' => '»',
+            _ => '"',
+        };
+        rest = rest.get(at + open.len_utf8()..).unwrap_or_default();
+        let Some(end) = rest.find(close) else { break };
+        quoted.push(rest.get(..end).unwrap_or_default().to_owned());
+        rest = rest.get(end + close.len_utf8()..).unwrap_or_default();
+    }
+    quoted.chunks_exact(2).filter_map(|it| Some((it.first()?.clone(), it.get(1)?.clone()))).collect()
+}
+
+fn cancellation(reading: &Reading<'_>, sender: &EmailAddress, known: &KnownRequest) -> Understood {
+    let mut facts = Facts::of(Class::Cancellation);
+    facts.area = request::area(reading, sender);
+    facts.relates_to = Some(known.protocol.clone());
+    Understood::of(facts)
+}
+
+fn reply(reading: &Reading<'_>, sender: &EmailAddress, known: &KnownRequest, effect: Effect) -> Understood {
+    let mut facts = Facts::of(Class::ReplyToRequest);
+    facts.area = request::area(reading, sender);
+    facts.relates_to = Some(known.protocol.clone());
+    facts.effect = Some(effect);
+    Understood::of(facts)
+}
+
+/// It speaks of a request, and nobody can tell of which.
+fn nameless(reading: &Reading<'_>, sender: &EmailAddress, class: Class, effect: Option<Effect>) -> Understood {
+    let mut facts = Facts::of(class);
+    facts.area = request::area(reading, sender);
+    facts.effect = effect;
+    facts.missing.insert(Missing::Request);
+    Understood::of(facts)
+}

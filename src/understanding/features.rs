@@ -1,0 +1,435 @@
+//! What a sentence looks like: is it said to the desk, or to insured people? Counts of words of the vocabulary.
+
+use crate::mail::incoming::IncomingMail;
+use crate::office::{OfficeBook, Vocabulary, find_words, fold, has_words};
+
+/// Who writes to whom, as far as sentences are judged by it.
+#[derive(Debug, Clone)]
+pub struct Speakers<'a> {
+    /// The words.
+    pub words: &'a Vocabulary,
+    /// First names and names of the desk's people, folded.
+    pub desk: Vec<String>,
+    /// The words of the sender's name, folded.
+    pub sender: Vec<String>,
+    /// Names of the institute and its areas, folded.
+    pub house: Vec<String>,
+}
+
+impl<'a> Speakers<'a> {
+    /// The speakers of a mail.
+    #[must_use]
+    pub fn of(mail: &IncomingMail, office: &OfficeBook, words: &'a Vocabulary) -> Self {
+        let mut desk: Vec<String> = Vec::new();
+        for address in &office.assessoria.enderecos {
+            desk.extend(name_words(address.local_part()));
+        }
+        for person in mail.to.iter().chain(&mail.cc) {
+            if person.address.as_ref().is_some_and(|it| office.is_own(it)) {
+                desk.extend(person.name.as_deref().map(name_words).unwrap_or_default());
+            }
+        }
+        desk.retain(|it| !matches!(it.as_str(), "presidencia" | "presidente" | "instituto"));
+        let mut house = vec![fold(&office.instituto.nome)];
+        house.extend(office.instituto.dominios.iter().filter_map(|it| it.split('.').next()).map(fold));
+        house.extend(office.areas.values().map(|it| fold(&it.nome)));
+        house.retain(|it| it.len() > 3);
+        let sender = name_words(mail.sender_name());
+        Self { words, desk, sender, house }
+    }
+
+    /// The same with another sender, for a forwarded mail.
+    #[must_use]
+    pub fn from_sender(&self, name: &str) -> Self {
+        let bare = name.split(['<', '[', '(']).next().unwrap_or_default();
+        Self { sender: name_words(bare), ..self.clone() }
+    }
+
+    /// Whether a phrase of the vocabulary stands in the folded text.
+    #[must_use]
+    pub fn has(&self, table: &str, key: &str, folded: &str) -> bool {
+        self.words.phrases(table, key).iter().any(|it| has_words(folded, it))
+    }
+
+    /// How many phrases of the vocabulary stand in the folded text, up to three.
+    #[must_use]
+    pub fn count(&self, table: &str, key: &str, folded: &str) -> i32 {
+        let found = self.words.phrases(table, key).iter().filter(|it| has_words(folded, it)).take(3).count();
+        i32::try_from(found).unwrap_or(3)
+    }
+
+    /// Whether the folded text begins with a phrase of the vocabulary.
+    #[must_use]
+    pub fn begins(&self, table: &str, key: &str, folded: &str) -> bool {
+        self.words.phrases(table, key).iter().any(|it| find_words(folded, it) == Some(0))
+    }
+
+    /// Whether the folded text is a phrase of the vocabulary, marks at its end aside.
+    #[must_use]
+    pub fn is(&self, table: &str, key: &str, folded: &str) -> bool {
+        let bare = trim_marks(folded);
+        self.words.phrases(table, key).iter().any(|it| trim_marks(it) == bare)
+    }
+
+    /// How many words of the sender's name stand in the folded text.
+    #[must_use]
+    pub fn sender_words(&self, folded: &str) -> usize {
+        self.sender.iter().filter(|it| has_words(folded, it)).count()
+    }
+
+    /// Whether the text calls somebody of the desk by name.
+    #[must_use]
+    pub fn calls_desk(&self, folded: &str) -> bool {
+        self.desk.iter().any(|it| has_words(folded, it))
+    }
+
+    /// Whether the text names the institute or an area.
+    #[must_use]
+    pub fn names_house(&self, folded: &str) -> bool {
+        self.house.iter().any(|it| has_words(folded, it))
+    }
+}
+
+/// Marks at both ends aside.
+#[must_use]
+pub fn trim_marks(text: &str) -> &str {
+    text.trim_matches(|c: char| !c.is_alphanumeric())
+}
+
+/// The words of a name that tell one person from another.
+fn name_words(name: &str) -> Vec<String> {
+    fold(name)
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|it| it.len() >= 3 && !matches!(*it, "dos" | "das" | "von" | "van" | "automatico"))
+        .map(str::to_owned)
+        .collect()
+}
+
+/// What a sentence looks like.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is one observation of a sentence")]
+pub struct Features {
+    /// Calls somebody of the desk by name at its beginning.
+    pub to_desk: bool,
+    /// A greeting without insured people in it.
+    pub greeting: bool,
+    /// A greeting to insured people: `Prezado segurado,`.
+    pub public_greeting: bool,
+    /// Asks for a sending.
+    pub request: bool,
+    /// Points to the text: `a mensagem abaixo`.
+    pub points_to_text: bool,
+    /// A label alone that opens the text: `Texto:`.
+    pub label: bool,
+    /// A line that closes the text: `fim`.
+    pub end_mark: bool,
+    /// A heading line of the letter with the kind of its label: `Assunto: …`.
+    pub meta: Option<&'static str>,
+    /// Names a list.
+    pub list: bool,
+    /// Names a channel.
+    pub channel: bool,
+    /// Names insured people.
+    pub people: bool,
+    /// A remark to the desk.
+    pub remark: bool,
+    /// Words of the first person singular.
+    pub first_person: i32,
+    /// Talks as texts to insured people do.
+    pub informs: i32,
+    /// Speaks to the insured person.
+    pub second_person: i32,
+    /// A field that is filled per person: `{NOME}`.
+    pub placeholder: bool,
+    /// Takes leave.
+    pub closing: bool,
+    /// Takes leave in the form that a text may have too.
+    pub formal_closing: bool,
+    /// A line of a phone's mail program.
+    pub mobile: bool,
+    /// A legal notice under mails.
+    pub disclaimer: bool,
+    /// Has the sender's name.
+    pub sender_name: bool,
+    /// A title, an office, a phone: lines under a name.
+    pub role: bool,
+    /// The institute or an area, and nothing else.
+    pub house_line: bool,
+    /// Ends with a colon.
+    pub colon: bool,
+    /// Mentions contact data of a person: an address or a phone.
+    pub contact: bool,
+    /// Names people with their addresses or phones: a line of a list.
+    pub contact_line: bool,
+    /// Says which subject the email shall have: `O assunto pode ser …`.
+    pub names_subject: bool,
+    /// Has a drawn sign.
+    pub emoji: bool,
+    /// Number of letters.
+    pub length: usize,
+}
+
+/// Reads the features of a sentence.
+#[must_use]
+pub fn features(text: &str, folded: &str, who: &Speakers<'_>) -> Features {
+    let words = folded.split_whitespace().count();
+    let mut it =
+        Features { length: text.chars().count(), colon: text.trim_end().ends_with(':'), ..Features::default() };
+    it.meta = meta_label(text, who).map(|(kind, _)| kind);
+    it.label = is_label(text, folded, who);
+    it.end_mark = words <= 5 && who.is("texto", "fim", folded);
+    it.channel =
+        who.has("canal", "email", folded) || who.has("canal", "whatsapp", folded) || who.has("canal", "ambos", folded);
+    it.people = who.has("publico", "pessoas", folded) || who.has("publico", "geral", folded);
+    it.list = who.has("lista", "arquivo", folded);
+    it.points_to_text = points_to_text(folded, who);
+    it.placeholder = has_placeholder(text);
+    it.emoji = text.chars().any(|c| ('\u{2600}'..='\u{27bf}').contains(&c) || c >= '\u{1f000}');
+    it.contact = text.contains('@') || has_phone(text);
+    it.first_person = who.count("observacao", "eu", folded);
+    it.informs = who.count("mensagem", "informa", folded);
+    it.second_person = who.count("mensagem", "tu", folded);
+    greeting(&mut it, folded, words, who);
+    it.request = is_request(folded, &it, who);
+    // What informs or speaks to the insured person is no remark because of a single word such as `a lista`.
+    it.names_subject = it.length < 160 && names_subject(folded);
+    let remarks = who.count("observacao", "desk", folded);
+    it.remark = remarks >= 2
+        || (remarks == 1 && (it.first_person > 0 || (it.informs == 0 && it.second_person == 0)))
+        || who.has("observacao", "te", folded);
+    it.closing = is_closing(folded, words, who);
+    // `At.te`, `Olá, tudo bem?` are no remarks because of a word in them.
+    if it.closing || ((it.greeting || it.public_greeting) && it.length < 40) {
+        it.remark = false;
+    }
+    it.formal_closing = it.closing && who.begins("despedida", "formal", folded);
+    it.mobile = who.begins("assinatura", "movel", folded) && words <= 14;
+    it.disclaimer = who.has("assinatura", "aviso-legal", folded) && (words > 8 || it.length > 60);
+    let named = who.sender_words(folded);
+    it.sender_name = (named >= 2 || (named == 1 && words <= 3)) && it.length <= 90;
+    it.house_line = words <= 8 && who.names_house(folded) && !folded.ends_with('.') && it.informs == 0;
+    if it.disclaimer {
+        it.request = false;
+        it.remark = false;
+    }
+    it.contact_line = is_contact_line(text, folded, words, who);
+    it.role = words <= 12
+        && it.length <= 90
+        && !text.trim_end().ends_with(['!', '?'])
+        && (who.has("assinatura", "cargo", folded)
+            || who.has("assinatura", "contato", folded)
+            || has_phone(text)
+            || it.house_line)
+        && it.informs == 0
+        && it.second_person == 0
+        && !it.colon;
+    it
+}
+
+/// `Prezados,` or `Bom dia, Nádia, tudo bem?`: to the desk, or to insured people.
+fn greeting(it: &mut Features, folded: &str, words: usize, who: &Speakers<'_>) {
+    let greets = who.begins("saudacao", "tratamento", folded);
+    // The part before the first mark says who is greeted.
+    let head: String = folded.split([',', ':', '!', '.', '?', ';', '\n']).next().unwrap_or_default().to_owned();
+    let second: String = folded.splitn(3, [',', ':', '!', '.', '?']).nth(1).unwrap_or_default().to_owned();
+    let head_words = head.split_whitespace().count();
+    let desk_called =
+        who.calls_desk(&head) || (head_words <= 3 && who.calls_desk(&second) && second.split_whitespace().count() <= 4);
+    let desk_role =
+        greets && head_words <= 6 && who.has("saudacao", "mesa", &head) && !who.has("publico", "pessoas", &head);
+    it.to_desk = (desk_called && (head_words <= 6)) || (desk_role && words <= 8);
+    let field = words <= 6 && has_placeholder(folded);
+    let to_public =
+        greets && head_words <= 9 && (who.has("publico", "pessoas", &head) || head.contains("(a)") || field);
+    it.public_greeting = to_public && !it.to_desk && !folded_is_request_start(folded, who);
+    it.greeting = greets && !it.public_greeting && head_words <= 6 && words <= 9;
+}
+
+fn folded_is_request_start(folded: &str, who: &Speakers<'_>) -> bool {
+    who.begins("pedido", "ordem", folded)
+}
+
+/// Whether the sentence asks the desk for a sending.
+fn is_request(folded: &str, it: &Features, who: &Speakers<'_>) -> bool {
+    let sends = who.has("pedido", "envia", folded);
+    if !sends {
+        return false;
+    }
+    let asks = who.has("pedido", "pede", folded);
+    let rest = after_greeting(folded, who);
+    let orders = who.begins("pedido", "ordem", rest) || who.begins("pedido", "ordem", folded);
+    let desk = who.calls_desk(folded) || has_words(folded, "assessoria");
+    let about = 2 * i32::from(desk)
+        + i32::from(it.channel)
+        + i32::from(it.list)
+        + i32::from(it.points_to_text)
+        + i32::from(it.people);
+    let words = folded.split_whitespace().count();
+    (orders && about >= 1)
+        || (asks && words <= 7 && it.informs == 0 && it.second_person == 0)
+        || (about >= 2 && (it.points_to_text || it.colon) && it.second_person == 0)
+        || (asks && about >= 2)
+        || (asks && about >= 1 && it.to_desk)
+        || (asks && about >= 1 && (it.colon || it.first_person > 0))
+}
+
+/// What stands after `Bom dia, Nádia,`.
+fn after_greeting<'t>(folded: &'t str, who: &Speakers<'_>) -> &'t str {
+    let mut rest = folded;
+    for _ in 0..3 {
+        let greets = who.begins("saudacao", "tratamento", rest)
+            || who.desk.iter().any(|name| find_words(rest, name) == Some(0))
+            || who.begins("pedido", "pede", rest);
+        if !greets {
+            break;
+        }
+        let end = rest.find([',', '!', '.', ';', '?']).map_or_else(|| rest.find(' ').unwrap_or(rest.len()), |it| it);
+        let end = end.min(rest.find(' ').filter(|_| who.begins("pedido", "pede", rest)).unwrap_or(end));
+        rest = rest.get(end..).unwrap_or_default().trim_start_matches(|c: char| !c.is_alphanumeric());
+    }
+    rest
+}
+
+fn points_to_text(folded: &str, who: &Speakers<'_>) -> bool {
+    who.has("texto", "aponta", folded)
+}
+
+/// `Texto:`, `Segue a mensagem:`, `--- início ---`: a line that only opens the text.
+fn is_label(text: &str, folded: &str, who: &Speakers<'_>) -> bool {
+    let title = text.trim_end().ends_with(':') && text.chars().any(char::is_lowercase);
+    if title && who.is("texto", "rotulo-titulo", folded) {
+        return true;
+    }
+    let bare = trim_marks(folded);
+    let bare = bare.split_once(") ").map_or(bare, |(_, rest)| rest);
+    if bare.is_empty() || bare.split_whitespace().count() > 7 {
+        return false;
+    }
+    who.words.phrases("texto", "rotulo").iter().any(|it| it == bare)
+}
+
+/// `Assunto: …`: the kind of the label, and the value.
+#[must_use]
+pub fn meta_label<'t>(text: &'t str, who: &Speakers<'_>) -> Option<(&'static str, &'t str)> {
+    let (label, value) = text.split_once(':').or_else(|| text.split_once(" – ")).or_else(|| text.split_once(" - "))?;
+    let with_colon = text.split_once(':').is_some_and(|(it, _)| it == label);
+    if label.chars().count() > 34 {
+        return None;
+    }
+    let folded = fold(label);
+    let bare = trim_marks(&folded);
+    let bare = bare.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, ')' | '.' | '-' | ' ' | '*'));
+    const KINDS: [&str; 7] = ["assunto", "canal", "publico", "data", "area", "anexos", "outros"];
+    let kind = KINDS.into_iter().find(|key| who.words.phrases("rotulos", key).iter().any(|it| it == bare))?;
+    (with_colon || kind == "assunto").then(|| (kind, value.trim()))
+}
+
+/// Whether the sentence takes leave as a letter to the desk does: few words beyond the phrase.
+fn is_closing(folded: &str, words: usize, who: &Speakers<'_>) -> bool {
+    if words > 9 {
+        return false;
+    }
+    let longest = who
+        .words
+        .phrases("despedida", "curta")
+        .iter()
+        .filter(|it| find_words(folded, it) == Some(0))
+        .map(|it| it.split_whitespace().count())
+        .max();
+    let Some(taken) = longest else { return false };
+    // `Att., Marlise` and `Obrigada, Rosane` have a name; `Obrigado por participar.` goes on with a sentence.
+    let rest: String = folded.split_whitespace().skip(taken).collect::<Vec<_>>().join(" ");
+    let left = rest.split_whitespace().count();
+    let goes_on =
+        ["por ", "pela ", "pelo ", "a todos", "aos ", "e participe", "pois"].iter().any(|it| rest.starts_with(it));
+    left == 0
+        || (left <= 4
+            && !goes_on
+            && (folded.contains(',')
+                || folded.contains('!')
+                || folded.contains('.')
+                || who.sender_words(folded) > 0
+                || who.calls_desk(folded)))
+}
+
+/// `O assunto pode ser …`, `Como título, sugiro …`.
+fn names_subject(folded: &str) -> bool {
+    const LEADS: [&str; 14] = [
+        "o assunto",
+        "o titulo",
+        "assunto ",
+        "titulo ",
+        "no assunto",
+        "como assunto",
+        "como titulo",
+        "de assunto",
+        "com o assunto",
+        "sugiro o titulo",
+        "sugiro o assunto",
+        "para o assunto",
+        "no campo assunto",
+        "pode colocar no assunto",
+    ];
+    LEADS.iter().any(|it| folded.starts_with(it))
+}
+
+/// A line of a list typed in the letter: addresses, or a name and a phone. The institute's own contacts are none.
+fn is_contact_line(text: &str, folded: &str, words: usize, who: &Speakers<'_>) -> bool {
+    let addresses = text.matches('@').count();
+    let own = who.house.iter().any(|it| folded.contains(&format!("@{it}")) || folded.contains(&format!(".{it}")));
+    let labelled =
+        ["telefone", "fone", "e-mail", "email", "whatsapp", "informacoes", "contato", "ligue", "duvidas", "pelo"]
+            .iter()
+            .any(|it| find_words(folded, it).is_some());
+    addresses >= 2 || (!own && !labelled && words <= 10 && (addresses == 1 || has_phone(text)))
+}
+
+/// `{NOME}`, `[NOME]`, `<NOME>`, `«Nome»`, `{{nome}}`: a field that is filled per person.
+#[must_use]
+pub fn has_placeholder(text: &str) -> bool {
+    !placeholders(text).is_empty()
+}
+
+/// The fields of a text, in its order, without their braces.
+#[must_use]
+pub fn placeholders(text: &str) -> Vec<String> {
+    let mut found: Vec<String> = Vec::new();
+    for (open, close) in [('{', '}'), ('[', ']'), ('«', '»'), ('<', '>')] {
+        let mut rest = text;
+        while let Some(at) = rest.find(open) {
+            rest = rest.get(at + open.len_utf8()..).unwrap_or_default();
+            let Some(end) = rest.find(close) else { break };
+            let inner = rest
+                .get(..end)
+                .unwrap_or_default()
+                .trim_matches(|c: char| c == '{' || c == '<' || c == '«' || c == ' ');
+            let named = (1..=40).contains(&inner.chars().count())
+                && inner.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | ' ' | '-' | 'º'))
+                && inner.chars().any(char::is_alphabetic);
+            let upper = inner.chars().all(|c| !c.is_lowercase());
+            if named && (open == '{' || open == '«' || upper) && !found.iter().any(|it| it == inner) {
+                found.push(inner.to_owned());
+            }
+            rest = rest.get(end..).unwrap_or_default();
+        }
+    }
+    found.sort_by_key(|it| text.find(it.as_str()));
+    found
+}
+
+/// Whether a phone number stands in the text: at least eight digits with nothing but phone marks between.
+#[must_use]
+pub fn has_phone(text: &str) -> bool {
+    let mut digits = 0;
+    for c in text.chars() {
+        if c.is_ascii_digit() {
+            digits += 1;
+            if digits >= 8 {
+                return true;
+            }
+        } else if !matches!(c, ' ' | '-' | '(' | ')' | '+' | '.' | '\u{a0}') {
+            digits = 0;
+        }
+    }
+    false
+}

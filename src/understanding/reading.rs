@@ -1,0 +1,107 @@
+//! A mail, read for judgement: its thread taken apart, its own letter, who speaks.
+
+use super::Setting;
+use super::features::Speakers;
+use super::letter::{Letter, Span};
+use crate::mail::incoming::IncomingMail;
+use crate::mail::{blocks, thread};
+use crate::office::{Vocabulary, fold};
+
+/// A mail, read for judgement.
+#[derive(Debug, Clone)]
+pub struct Reading<'a> {
+    /// The mail.
+    pub mail: &'a IncomingMail,
+    /// What is known besides.
+    pub setting: &'a Setting<'a>,
+    /// Who speaks to whom.
+    pub who: Speakers<'a>,
+    /// What is new and what is history.
+    pub thread: thread::Thread,
+    /// The new words as a letter.
+    pub letter: Letter,
+    /// The mail's subject without `RES:` and `ENC:`.
+    pub subject: String,
+    /// Whether the mail is forwarded, by its subject or its marks.
+    pub forwarded: bool,
+    /// Whether the mail is an answer, by its subject.
+    pub answer: bool,
+}
+
+impl<'a> Reading<'a> {
+    /// Reads a mail.
+    #[must_use]
+    pub fn of(mail: &'a IncomingMail, setting: &'a Setting<'a>) -> Self {
+        let who = Speakers::of(mail, setting.office, setting.vocabulary);
+        let thread = thread::split(&blocks::of_mail(mail), setting.vocabulary);
+        let letter = Letter::read(&thread.new, &who);
+        let (subject, answer, marked) = without_prefixes(&mail.subject, setting.vocabulary);
+        let forwarded = marked || thread.earlier.first().is_some_and(|it| it.forwarded);
+        Self { mail, setting, who, thread, letter, subject, forwarded, answer }
+    }
+
+    /// The new words, folded: all of them, signature aside.
+    #[must_use]
+    pub fn new_words(&self) -> String {
+        let text: Vec<&str> = self.letter.said_to_desk(None).map(|it| it.folded.as_str()).collect();
+        text.join("\n")
+    }
+
+    /// What is said to the desk, folded.
+    #[must_use]
+    pub fn desk_words(&self, span: Option<&Span>) -> String {
+        let text: Vec<&str> = self.letter.said_to_desk(span).map(|it| it.folded.as_str()).collect();
+        text.join("\n")
+    }
+
+    /// The new words as they stand, signature included.
+    #[must_use]
+    pub fn new_text(&self) -> String {
+        self.thread.new.iter().map(blocks::Block::text).collect::<Vec<_>>().join("\n")
+    }
+
+    /// The quoted words.
+    #[must_use]
+    pub fn history(&self) -> String {
+        let mut text = String::new();
+        for earlier in &self.thread.earlier {
+            text.push_str(&earlier.subject);
+            for block in &earlier.blocks {
+                text.push('\n');
+                text.push_str(&block.text());
+                if text.len() > 60_000 {
+                    return text;
+                }
+            }
+        }
+        text
+    }
+}
+
+/// A subject without its prefixes; whether it was an answer, whether it was forwarded. The last prefix in time is the
+/// first in the text.
+#[must_use]
+pub fn without_prefixes(subject: &str, words: &Vocabulary) -> (String, bool, bool) {
+    let mut rest = subject.trim();
+    let (mut answer, mut forwarded) = (false, false);
+    let mut first = true;
+    while let Some((prefix, after)) = rest.split_once(':') {
+        let prefix = fold(
+            prefix
+                .trim()
+                .trim_end_matches(|c: char| c == ']' || c == ')' || c.is_ascii_digit() || c == '[' || c == '('),
+        );
+        let is = |key: &str| words.phrases("citacao", key).iter().any(|it| *it == prefix);
+        let (is_answer, is_forward) = (is("resposta"), is("encaminha"));
+        if !is_answer && !is_forward {
+            break;
+        }
+        if first {
+            answer = is_answer;
+            forwarded = is_forward;
+            first = false;
+        }
+        rest = after.trim();
+    }
+    (rest.to_owned(), answer, forwarded)
+}

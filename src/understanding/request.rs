@@ -1,0 +1,935 @@
+//! The facts of a request: channel, audience, area, subject, text, list, files, time, and what is missing.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use sha2::{Digest as _, Sha256};
+
+use super::dates::{self, When};
+use super::features::{self, placeholders};
+use super::reading::Reading;
+use super::text::{self, Found};
+use super::{Change, OutgoingFile, Understood, relation};
+use crate::mail::blocks::Enclosure;
+use crate::mail::incoming::Attachment;
+use crate::media::{self, MediaLimits, Verdict};
+use crate::office::{
+    Audience, Channel, Class, Contact, EmailAddress, Facts, Missing, RecipientList, Vocabulary, fold, has_words,
+};
+use crate::sheets::{self, Limits, ListAsk};
+
+/// Understands a mail as a request of an area.
+#[must_use]
+pub fn understand(reading: &Reading<'_>, sender: &EmailAddress) -> Understood {
+    let mut facts = Facts::of(Class::Request);
+    let found = text::find(reading);
+    let desk = Desk::of(reading, &found);
+    let mut notes = found.notes.clone();
+
+    facts.channel = channels(reading, &desk, &found, &mut facts.missing);
+    facts.area = area(reading, sender);
+    if facts.area.is_none() {
+        facts.missing.insert(Missing::Area);
+    }
+    facts.urgent = reading.who.has("quando", "urgente", &desk.all) || fold(&reading.mail.subject).contains("urgente");
+    set_text(&mut facts, &found);
+    match send_at(reading, &desk) {
+        When::Now => {}
+        When::At(at) => facts.send_at = Some(at),
+        When::Undecided(why) => {
+            notes.push(format!("time of sending: {why}"));
+            facts.missing.insert(Missing::SendAt);
+        }
+    }
+
+    let mut result = Understood::of(facts);
+    let body = body_without_text(reading, &found);
+    let lists = Lists::read(reading, &result.facts, &desk, &found, &body);
+    audience(reading, &desk, &lists, &mut result.facts);
+    apply_lists(reading, lists, &desk, &mut result);
+    subject(reading, &desk, &found, &mut result.facts);
+    files(reading, &desk, &found, &mut result);
+    category(reading, &found, &mut result.facts);
+
+    result.content = found.content.clone();
+    result.content_by_channel = found.by_channel;
+    result.content_digest = digest(&result);
+    result.change = Change::default();
+    if !found.sure && (result.facts.message_text.is_some() || !result.content_by_channel.is_empty()) {
+        result.facts.missing.insert(Missing::MessageText);
+    }
+    repeated(reading, sender, &mut result);
+    let reached = result.facts.audience == Some(Audience::General) || result.facts.recipients.is_some_and(|it| it > 0);
+    let convertible = result.facts.media_to_convert.is_empty() || result.facts.missing.is_empty();
+    result.facts.dispatch =
+        result.facts.missing.is_empty() && found.sure && reached && convertible && result.facts.duplicate_of.is_none();
+    result.notes.extend(notes);
+    result
+}
+
+/// What is said to the desk, in the ways it is asked for.
+#[derive(Debug, Clone)]
+pub struct Desk {
+    /// Every sentence to the desk, folded.
+    pub sentences: Vec<String>,
+    /// The sentences that ask for the sending, folded.
+    pub requests: Vec<String>,
+    /// Headings: kind and value.
+    pub headings: Vec<(&'static str, String)>,
+    /// All sentences as one text.
+    pub all: String,
+}
+
+impl Desk {
+    /// What is said to the desk in a mail.
+    #[must_use]
+    pub fn of(reading: &Reading<'_>, found: &Found) -> Self {
+        let units: Vec<_> = reading.letter.said_to_desk(found.span.as_ref()).collect();
+        let sentences: Vec<String> = units.iter().map(|it| it.folded.clone()).collect();
+        let requests = units.iter().filter(|it| it.looks.request).map(|it| it.folded.clone()).collect();
+        let mut headings = Vec::new();
+        for (at, unit) in units.iter().enumerate() {
+            let Some((kind, value)) = features::meta_label(&unit.text, &reading.who) else { continue };
+            // `Assunto:` alone: the value stands in the next line.
+            let value = if value.is_empty() { units.get(at + 1).map_or("", |it| it.text.as_str()) } else { value };
+            headings.push((kind, value.to_owned()));
+        }
+        let all = sentences.join("\n");
+        Self { sentences, requests, headings, all }
+    }
+}
+
+/// The channels of a folded text; what only mentions an address or denies a channel does not count.
+#[must_use]
+pub fn channels_in(folded: &str, words: &Vocabulary) -> BTreeSet<Channel> {
+    let mut found = BTreeSet::new();
+    for (channel, key, not) in [(Channel::Email, "email", "email-nao"), (Channel::Whatsapp, "whatsapp", "whatsapp-nao")]
+    {
+        let mut text = folded.to_owned();
+        for phrase in words.phrases("canal", not) {
+            text = text.replace(phrase.as_str(), " ");
+        }
+        if words.phrases("canal", key).iter().any(|it| has_words(&text, it)) {
+            found.insert(channel);
+        }
+    }
+    if found.is_empty() && words.phrases("canal", "ambos").iter().any(|it| has_words(folded, it)) {
+        found.extend(Channel::ALL);
+    }
+    found
+}
+
+fn channels(reading: &Reading<'_>, desk: &Desk, found: &Found, missing: &mut BTreeSet<Missing>) -> BTreeSet<Channel> {
+    let words = reading.setting.vocabulary;
+    if !found.by_channel.is_empty() {
+        return found.by_channel.keys().copied().collect();
+    }
+    let of = |texts: &[String]| -> BTreeSet<Channel> { texts.iter().flat_map(|it| channels_in(it, words)).collect() };
+    let heading: BTreeSet<Channel> =
+        desk.headings.iter().filter(|it| it.0 == "canal").flat_map(|it| channels_in(&fold(&it.1), words)).collect();
+    let mut subject = channels_in(&fold(&reading.subject), words);
+    // Whoever writes `envio de e-mail` in the subject names the channel; the word alone may mean the mail itself.
+    if !heading.is_empty() {
+        return heading;
+    }
+    let mut said = of(&desk.requests);
+    if said.is_empty() {
+        said = of(&desk.sentences);
+    }
+    if said.is_empty() {
+        said = std::mem::take(&mut subject);
+    }
+    if !subject.is_empty() && subject.is_disjoint(&said) {
+        missing.insert(Missing::Channel);
+        return BTreeSet::new();
+    }
+    if said.is_empty() {
+        missing.insert(Missing::Channel);
+    }
+    said
+}
+
+/// The area that asks: by the sender's address; where that stands in two areas, by the words of the signature.
+#[must_use]
+pub fn area(reading: &Reading<'_>, sender: &EmailAddress) -> Option<String> {
+    let office = reading.setting.office;
+    let keys = office.areas_of(sender);
+    match keys.as_slice() {
+        [] => None,
+        [one] => Some((*one).to_owned()),
+        several => {
+            let signature: String = reading
+                .letter
+                .units
+                .iter()
+                .skip(reading.letter.tail)
+                .map(|it| it.folded.as_str())
+                .collect::<Vec<_>>()
+                .join("\n");
+            let heading = reading.new_words();
+            let name = fold(reading.mail.sender_name());
+            let fits = |text: &str| -> Vec<&str> {
+                several.iter().copied().filter(|key| names_area(text, key, reading)).collect()
+            };
+            for text in [&signature, &name, &heading] {
+                if let [one] = fits(text).as_slice() {
+                    return Some((*one).to_owned());
+                }
+            }
+            None
+        }
+    }
+}
+
+fn names_area(text: &str, key: &str, reading: &Reading<'_>) -> bool {
+    let Some(area) = reading.setting.office.areas.get(key) else { return false };
+    let names = [Some(fold(&area.nome)), area.linha.as_deref().map(fold), Some(fold(&key.replace('-', " ")))];
+    names.into_iter().flatten().any(|name| {
+        has_words(text, &name) || name.split('/').any(|part| part.len() > 4 && has_words(text, part.trim()))
+    })
+}
+
+fn set_text(facts: &mut Facts, found: &Found) {
+    facts.message_text = found.content.as_ref().map(|it| it.text.clone());
+    if !found.by_channel.is_empty() {
+        // Where each channel has its own text, the one of the email stands for both.
+        facts.message_text = found.by_channel.values().next().map(|it| it.text.clone());
+        facts.message_text_by_channel = found.by_channel.iter().map(|(key, it)| (*key, it.text.clone())).collect();
+    }
+    if facts.message_text.is_none() && facts.message_text_by_channel.is_empty() {
+        facts.missing.insert(Missing::MessageText);
+    }
+    let text = facts
+        .message_text
+        .clone()
+        .unwrap_or_else(|| facts.message_text_by_channel.values().cloned().collect::<Vec<_>>().join("\n"));
+    facts.placeholders = placeholders(&text);
+    facts.per_person = !facts.placeholders.is_empty();
+}
+
+fn send_at(reading: &Reading<'_>, desk: &Desk) -> When {
+    let mut result = When::Now;
+    let headings = desk.headings.iter().filter(|it| it.0 == "data").map(|it| (fold(&it.1), true));
+    let sentences = desk.sentences.iter().map(|it| (it.clone(), false));
+    for (text, heading) in headings.chain(sentences).take(60) {
+        let Some(when) = dates::read(&text, heading, &reading.who, reading.setting.now) else { continue };
+        match (&result, &when) {
+            (_, When::Now) => {}
+            (When::Now, _) => result = when,
+            (When::At(a), When::At(b)) if a.at.date() != b.at.date() => {
+                return When::Undecided("two different dates".to_owned());
+            }
+            (When::At(a), When::At(b)) if b.hour_is_known && !a.hour_is_known => result = when,
+            (When::At(_), When::Undecided(_)) => return when,
+            (When::At(_) | When::Undecided(_), _) => {}
+        }
+    }
+    result
+}
+
+/// The lines of the letter outside the text, for a list that was typed there. Signatures are no list.
+fn body_without_text(reading: &Reading<'_>, found: &Found) -> String {
+    let span = found.span;
+    let letter = &reading.letter;
+    let lines = letter.units.iter().enumerate().filter(|(at, unit)| {
+        let inside = span.is_some_and(|it| (it.from..=it.to).contains(at));
+        let in_table = letter.blocks.get(unit.block).is_some_and(|it| it.cell.is_some());
+        !inside && !in_table && *at < letter.tail
+    });
+    lines.map(|(_, it)| it.text.as_str()).collect::<Vec<_>>().join("\n")
+}
+
+/// The lists that were read, one for each channel.
+#[derive(Debug, Default)]
+struct Lists {
+    by_channel: BTreeMap<Channel, RecipientList>,
+    file: Option<(String, Vec<u8>)>,
+    /// Names of the files that are lists, also those not used.
+    list_files: Vec<String>,
+    source: Option<String>,
+    several: bool,
+}
+
+impl Lists {
+    fn read(reading: &Reading<'_>, facts: &Facts, desk: &Desk, found: &Found, body: &str) -> Self {
+        let words = reading.setting.vocabulary;
+        let ask = ListAsk {
+            mail_text: &desk.all,
+            placeholders: &facts.placeholders,
+            today: Some(reading.setting.now.date()),
+            opted_out: None,
+        };
+        let mut lists = Self::default();
+        let channels: Vec<Channel> = facts.channel.iter().copied().collect();
+        let candidates: Vec<&Attachment> = reading
+            .mail
+            .attachments
+            .iter()
+            .filter(|it| found.document.as_deref() != Some(it.name.as_str()))
+            .filter(|it| sheets::looks_like_a_list(&it.name, &it.bytes, words))
+            .collect();
+        lists.list_files = candidates.iter().map(|it| it.name.clone()).collect();
+        let chosen = choose(&candidates, desk);
+        lists.several = candidates.len() > 1 && chosen.is_none();
+        if let Some(file) = chosen {
+            for channel in &channels {
+                if let Ok(list) = sheets::read_list(&file.name, &file.bytes, *channel, words, &ask) {
+                    lists.by_channel.insert(*channel, list);
+                }
+            }
+            lists.source =
+                Some(file.inside.as_ref().map_or_else(|| file.name.clone(), |it| format!("{it}/{}", file.name)));
+            lists.file = Some((file.name.clone(), file.bytes.clone()));
+            return lists;
+        }
+        if lists.several {
+            return lists;
+        }
+        lists.read_body(reading, &channels, body, &ask);
+        lists
+    }
+
+    /// A table in the letter, else lines typed in it.
+    fn read_body(&mut self, reading: &Reading<'_>, channels: &[Channel], body: &str, ask: &ListAsk<'_>) {
+        let words = reading.setting.vocabulary;
+        let tables = if reading.letter.blocks.iter().any(|it| it.cell.is_some() && !it.is_in(Enclosure::Signature)) {
+            reading.mail.html.as_deref().map(|it| sheets::tables_in_html(it, &Limits::default())).unwrap_or_default()
+        } else {
+            Vec::new()
+        };
+        for channel in channels {
+            let from_table = tables.iter().find_map(|it| {
+                sheets::list_from_table(it, *channel, words, ask).filter(|it| !it.recipients.is_empty())
+            });
+            let own: Vec<EmailAddress> = reading.mail.from.iter().filter_map(|it| it.address.clone()).collect();
+            let list = from_table
+                .or_else(|| sheets::list_from_lines(body, *channel, words, ask))
+                .filter(|it| it.recipients.iter().any(|it| !is_own_contact(&it.contact, &own, reading)));
+            if let Some(list) = list {
+                self.source = Some(list.source.clone());
+                self.by_channel.insert(*channel, list);
+            }
+        }
+    }
+}
+
+/// The sender and the desk are no recipients.
+fn is_own_contact(contact: &Contact, own: &[EmailAddress], reading: &Reading<'_>) -> bool {
+    match contact {
+        Contact::Email(address) => own.contains(address) || reading.setting.office.is_own(address),
+        Contact::Whatsapp(_) => false,
+    }
+}
+
+/// The one list, or the one that the letter names.
+fn choose<'a>(candidates: &[&'a Attachment], desk: &Desk) -> Option<&'a Attachment> {
+    if let [one] = candidates {
+        return Some(one);
+    }
+    let named: Vec<&&Attachment> = candidates
+        .iter()
+        .filter(|it| {
+            let name = fold(it.name.rsplit_once('.').map_or(it.name.as_str(), |it| it.0));
+            name.len() > 3 && desk.all.contains(&name)
+        })
+        .collect();
+    match named.as_slice() {
+        [one] => Some(one),
+        _ => None,
+    }
+}
+
+/// All insured people, or some: by the words of the request; a list that came makes it some.
+fn audience(reading: &Reading<'_>, desk: &Desk, lists: &Lists, facts: &mut Facts) {
+    let who = &reading.who;
+    let subject = fold(&reading.subject);
+    let mut general = false;
+    let mut restricted = false;
+    for sentence in desk.sentences.iter().chain(std::iter::once(&subject)) {
+        if let Some(narrowed) = everybody(sentence, who) {
+            general |= !narrowed;
+            restricted |= narrowed;
+        }
+    }
+    for (kind, value) in &desk.headings {
+        if *kind == "publico" {
+            general |= matches!(fold(value).as_str(), "todos" | "geral" | "todos os segurados");
+        }
+    }
+    let has_list = !lists.by_channel.is_empty() || lists.file.is_some() || lists.several;
+    let announced = desk.sentences.iter().any(|it| who.has("publico", "restrito", it));
+    let people = desk.sentences.iter().any(|it| who.has("publico", "pessoas", it) || who.has("lista", "arquivo", it))
+        || who.has("publico", "pessoas", &subject);
+    facts.audience = if general && !restricted {
+        if has_list {
+            // Everybody is said and a list came: which of the two is meant?
+            facts.missing.insert(Missing::Audience);
+        }
+        Some(Audience::General)
+    } else if has_list || announced || restricted || people {
+        Some(Audience::Specific)
+    } else {
+        facts.missing.insert(Missing::Audience);
+        None
+    };
+}
+
+/// Whether the sentence says everybody; if so, whether it narrows that at once (`todos os segurados da planilha`).
+fn everybody(sentence: &str, who: &features::Speakers<'_>) -> Option<bool> {
+    let phrase = who.words.phrases("publico", "geral").iter().find(|it| has_words(sentence, it))?;
+    let at = crate::office::find_words(sentence, phrase)?;
+    let after: String = sentence.get(at + phrase.len()..).unwrap_or_default().chars().take(32).collect();
+    let after = after.split(['.', ';', '!', '?']).next().unwrap_or_default();
+    let lead =
+        ["somente", "apenas", "exceto", "menos"].iter().any(|it| has_words(sentence, it) && has_words(after, it));
+    let listed = who.words.phrases("publico", "restrito").iter().any(|it| has_words(after, it))
+        && !after.trim_start().starts_with(',');
+    let described = after.trim_start().starts_with("que ")
+        || after.trim_start().starts_with("com ")
+        || after.trim_start().starts_with("nascidos");
+    Some(lead || listed || described)
+}
+
+fn apply_lists(reading: &Reading<'_>, lists: Lists, desk: &Desk, result: &mut Understood) {
+    let facts = &mut result.facts;
+    match facts.audience {
+        Some(Audience::General) => {
+            if facts.channel.contains(&Channel::Email) {
+                facts.missing.insert(Missing::Recipients);
+            }
+            return;
+        }
+        None => return,
+        Some(Audience::Specific) => {}
+    }
+    if lists.several {
+        facts.missing.insert(Missing::RecipientsConfirm);
+        result.notes.push("several lists came and the letter names none of them".to_owned());
+        return;
+    }
+    if lists.by_channel.is_empty() {
+        if !facts.channel.is_empty() || lists.file.is_none() {
+            facts.missing.insert(Missing::Recipients);
+        }
+        result.list_file = lists.file;
+        return;
+    }
+    count(facts, &lists.by_channel);
+    if facts.recipients == Some(0) {
+        facts.missing.insert(Missing::Recipients);
+    }
+    facts.list_source = lists.source;
+    announced_number(reading, desk, &lists.by_channel, facts);
+    columns(reading, &lists.by_channel, facts);
+    result.list_file = lists.file;
+    result.lists = lists.by_channel.into_values().collect();
+}
+
+/// Recipients, rejected, duplicates. With two channels: people reached by at least one.
+fn count(facts: &mut Facts, lists: &BTreeMap<Channel, RecipientList>) {
+    let len = |it: usize| u64::try_from(it).unwrap_or(u64::MAX);
+    if let (1, Some(list)) = (lists.len(), lists.values().next()) {
+        facts.recipients = Some(len(list.recipients.len()));
+        facts.rejected = Some(len(list.rejected.len()));
+        facts.duplicates = Some(len(list.duplicates.len()));
+        return;
+    }
+    let mut reached: BTreeSet<u32> = BTreeSet::new();
+    let mut rejected: BTreeSet<u32> = BTreeSet::new();
+    let mut duplicates: BTreeSet<u32> = BTreeSet::new();
+    for (channel, list) in lists {
+        reached.extend(list.recipients.iter().map(|it| it.row));
+        rejected.extend(list.rejected.iter().map(|it| it.row));
+        duplicates.extend(list.duplicates.iter().copied());
+        facts.recipients_by_channel.insert(*channel, len(list.recipients.len()));
+        facts.rejected_by_channel.insert(*channel, len(list.rejected.len()));
+    }
+    duplicates.retain(|it| !reached.contains(it));
+    rejected.retain(|it| !reached.contains(it) && !duplicates.contains(it));
+    facts.recipients = Some(len(reached.len()));
+    facts.rejected = Some(len(rejected.len()));
+    facts.duplicates = Some(len(duplicates.len()));
+}
+
+/// `os 15 da lista` with 9 rows: which is right? `cerca de 50` with 48 is fine.
+fn announced_number(reading: &Reading<'_>, desk: &Desk, lists: &BTreeMap<Channel, RecipientList>, facts: &mut Facts) {
+    let (Some(recipients), Some(rejected), Some(duplicates)) = (facts.recipients, facts.rejected, facts.duplicates)
+    else {
+        return;
+    };
+    let rows = lists.values().map(|it| it.rows).max().unwrap_or(recipients);
+    let right = [recipients, recipients + rejected, recipients + duplicates, recipients + rejected + duplicates, rows];
+    for sentence in &desk.sentences {
+        for (number, about) in numbers_of_people(sentence, reading) {
+            let near = about && right.iter().any(|it| it.abs_diff(number) * 10 <= number.max(10));
+            if !near && !right.contains(&number) {
+                facts.missing.insert(Missing::RecipientsConfirm);
+            }
+        }
+    }
+}
+
+/// Numbers that count people or contacts: `os 15 segurados`, `esses três`, `14 da lista`, `cerca de 50`.
+fn numbers_of_people(sentence: &str, reading: &Reading<'_>) -> Vec<(u64, bool)> {
+    const SPELT: [(&str, u64); 14] = [
+        ("dois", 2),
+        ("duas", 2),
+        ("tres", 3),
+        ("quatro", 4),
+        ("cinco", 5),
+        ("seis", 6),
+        ("sete", 7),
+        ("oito", 8),
+        ("nove", 9),
+        ("dez", 10),
+        ("doze", 12),
+        ("quinze", 15),
+        ("vinte", 20),
+        ("onze", 11),
+    ];
+    let words: Vec<&str> = sentence
+        .split(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | '(' | ')' | ':'))
+        .map(|it| it.trim_matches(['.', '!', '?', '"', '\'']))
+        .filter(|it| !it.is_empty())
+        .collect();
+    let people = |it: &str| {
+        reading.who.words.phrases("publico", "pessoas").iter().any(|phrase| phrase == it)
+            || matches!(
+                it,
+                "pessoas"
+                    | "contatos"
+                    | "nomes"
+                    | "numeros"
+                    | "linhas"
+                    | "registros"
+                    | "enderecos"
+                    | "telefones"
+                    | "emails"
+                    | "e-mails"
+                    | "destinatarios"
+            )
+    };
+    let mut found = Vec::new();
+    for (at, word) in words.iter().enumerate() {
+        let digits = word.replace('.', "");
+        let number = digits.parse::<u64>().ok().or_else(|| SPELT.iter().find(|it| it.0 == *word).map(|it| it.1));
+        let Some(number) = number.filter(|it| (2..1_000_000).contains(it)) else { continue };
+        let next = words.get(at + 1).copied().unwrap_or_default();
+        let after = words.get(at + 2).copied().unwrap_or_default();
+        let before = at.checked_sub(1).and_then(|it| words.get(it)).copied().unwrap_or_default();
+        let earlier = at.checked_sub(2).and_then(|it| words.get(it)).copied().unwrap_or_default();
+        let of_list = matches!(next, "da" | "na" | "do")
+            && matches!(after, "lista" | "planilha" | "relacao" | "arquivo" | "tabela");
+        let these = matches!(before, "esses" | "estes" | "essas" | "estas")
+            && !matches!(next, "dias" | "meses" | "arquivos" | "anexos" | "pdfs" | "textos");
+        let counted = people(next) || (people(after) && !matches!(next, "de" | "dos" | "das" | "para" | "e" | "aos"));
+        if !(of_list || these || counted) || matches!(before, "art" | "no" | "lei" | "dia") {
+            continue;
+        }
+        let about = matches!(before, "de" | "uns" | "umas" | "quase" | "aproximadamente" | "menos")
+            && matches!(earlier, "cerca" | "torno" | "perto" | "mais" | "ou" | "")
+            || matches!(before, "uns" | "umas" | "quase" | "aproximadamente" | "aprox");
+        found.push((number, about));
+    }
+    found
+}
+
+/// Which columns go to the call center, and which must not.
+fn columns(reading: &Reading<'_>, lists: &BTreeMap<Channel, RecipientList>, facts: &mut Facts) {
+    let words = reading.setting.vocabulary;
+    let Some(list) = lists.values().next() else { return };
+    let forbidden = |name: &str| {
+        let folded = fold(name);
+        words.phrases("colunas-proibidas", "nunca").iter().any(|it| *it == folded)
+    };
+    let needed = |name: &str| facts.placeholders.iter().any(|it| fold(it) == fold(name));
+    facts.never_forward_columns = list.columns.iter().filter(|it| forbidden(it) && !needed(it)).cloned().collect();
+    if facts.channel.contains(&Channel::Whatsapp) && !facts.never_forward_columns.is_empty() {
+        facts.forward_columns =
+            list.columns.iter().filter(|it| !facts.never_forward_columns.contains(it)).cloned().collect();
+    }
+    // A field of the text without a column of the list cannot be filled.
+    let filled = |field: &str| {
+        let field = fold(field).replace(['_', '-'], " ");
+        list.columns.iter().any(|column| {
+            let column = fold(column).replace(['_', '-'], " ");
+            column == field
+                || has_words(&column, &field)
+                || has_words(&field, &column)
+                || (field.len() >= 4 && column.starts_with(field.get(..4).unwrap_or_default()))
+        })
+    };
+    let named = |field: &str| words.phrases("colunas", "nome").iter().any(|it| *it == fold(field));
+    let has_name = list.recipients.iter().any(|it| it.name.is_some());
+    if facts.placeholders.iter().any(|it| !filled(it) && !(named(it) && has_name)) {
+        facts.missing.insert(Missing::ContentData);
+    }
+}
+
+/// The subject: as stated, else the mail's own without the words of asking.
+fn subject(reading: &Reading<'_>, desk: &Desk, found: &Found, facts: &mut Facts) {
+    if !facts.channel.contains(&Channel::Email) && !facts.channel.is_empty() {
+        return;
+    }
+    let stated = found
+        .subject
+        .clone()
+        .or_else(|| desk.headings.iter().find(|it| it.0 == "assunto" && !it.1.trim().is_empty()).map(|it| it.1.clone()))
+        .or_else(|| {
+            reading.letter.said_to_desk(found.span.as_ref()).find_map(|it| subject_in_sentence(&it.text, reading))
+        });
+    facts.message_subject = match stated {
+        Some(stated) => Some(bare_subject(&stated)),
+        None => own_subject(&reading.subject, reading.setting.vocabulary),
+    }
+    .filter(|it| !it.is_empty());
+    if facts.message_subject.is_none() && facts.channel.contains(&Channel::Email) {
+        facts.missing.insert(Missing::MessageSubject);
+    }
+}
+
+/// Quotes and marks around a stated subject aside.
+fn bare_subject(text: &str) -> String {
+    let text = text.split('\n').next().unwrap_or_default().trim();
+    // `"…".`: the full stop belongs to the sentence around.
+    let text = text.strip_suffix('.').filter(|it| it.ends_with(['"', '”', '»', '’'])).unwrap_or(text);
+    let unquoted =
+        text.trim_matches(|c: char| matches!(c, '"' | '“' | '”' | '«' | '»' | '\'' | '‘' | '’' | '*' | '_')).trim();
+    let unquoted = if unquoted.len() + 2 <= text.len() { unquoted } else { text };
+    unquoted.trim_end_matches([';', ',']).trim_end_matches(|c: char| c == '"' || c == '”').trim().to_owned()
+}
+
+/// `com o assunto "…"`, `O assunto pode ser "…"`, `o título será …`.
+fn subject_in_sentence(text: &str, reading: &Reading<'_>) -> Option<String> {
+    let lower = text.to_lowercase();
+    let at = ["assunto", "título", "titulo"].iter().filter_map(|it| lower.find(it)).min()?;
+    let rest = text.get(at..).filter(|_| lower.len() == text.len())?;
+    let quoted = [('“', '”'), ('"', '"'), ('«', '»'), ('‘', '’'), ('\'', '\'')].iter().find_map(|(open, close)| {
+        let start = rest.find(*open)?;
+        let inner = rest.get(start + open.len_utf8()..)?;
+        let end = inner.find(*close)?;
+        (start < 50).then(|| inner.get(..end).unwrap_or_default().to_owned())
+    });
+    if quoted.is_some() {
+        return quoted;
+    }
+    let after_colon = rest.split_once(':').filter(|it| it.0.len() < 34).map(|it| it.1.trim().to_owned());
+    if let Some(value) = after_colon.filter(|it| !it.is_empty()) {
+        let sentence = value.split(". ").next().unwrap_or_default();
+        return Some(sentence.trim_end_matches('.').to_owned());
+    }
+    let folded = fold(rest);
+    for lead in ["pode ser", "sera", "deve ser", "e-mail e", "fica", "seria", "e o seguinte", "sugerido e"] {
+        if let Some(start) = crate::office::find_words(&folded, lead).filter(|it| *it < 30) {
+            let skip = folded.get(..start + lead.len()).map_or(0, |it| it.chars().count());
+            let value: String = rest.chars().skip(skip).collect();
+            let value = value.trim().trim_end_matches('.').trim();
+            let own = ["o mesmo", "este mesmo", "o do", "esse mesmo"].iter().any(|it| fold(value).starts_with(it));
+            if own {
+                return None;
+            }
+            if value.chars().count() >= 4 {
+                return Some(value.to_owned());
+            }
+        }
+    }
+    let _ = reading;
+    None
+}
+
+/// The mail's own subject without its parts that only ask (`Envio de e-mail – …`).
+fn own_subject(subject: &str, words: &Vocabulary) -> Option<String> {
+    let without_tag = match subject.trim().strip_prefix('[').and_then(|it| it.split_once(']')) {
+        Some((_, rest)) => rest.trim(),
+        None => subject.trim(),
+    };
+    let mut separators: Vec<&str> = Vec::new();
+    let mut parts: Vec<&str> = Vec::new();
+    let mut rest = without_tag;
+    loop {
+        let next = [" – ", " - ", " — ", " | ", ": ", " / ", ", "]
+            .iter()
+            .filter_map(|it| rest.find(it).map(|at| (at, *it)))
+            .min_by_key(|it| it.0);
+        let Some((at, separator)) = next else { break };
+        parts.push(rest.get(..at).unwrap_or_default());
+        separators.push(separator);
+        rest = rest.get(at + separator.len()..).unwrap_or_default();
+    }
+    parts.push(rest);
+    let kept: Vec<bool> = parts.iter().map(|it| !only_asks(&fold(it), words)).collect();
+    let mut out = String::new();
+    for (at, part) in parts.iter().enumerate() {
+        if kept.get(at) != Some(&true) {
+            continue;
+        }
+        if !out.is_empty() {
+            out.push_str(separators.get(at - 1).copied().unwrap_or(" – "));
+        }
+        out.push_str(part.trim());
+    }
+    let out = without_lead(&out, words);
+    (!out.trim().is_empty()).then(|| out.trim().to_owned())
+}
+
+/// Whether a part of a subject has only words of asking.
+fn only_asks(folded: &str, words: &Vocabulary) -> bool {
+    let mut rest = folded.to_owned();
+    for phrase in words.phrases("assunto", "pedido") {
+        while let Some(at) = crate::office::find_words(&rest, phrase) {
+            rest.replace_range(at..at + phrase.len(), " ");
+        }
+    }
+    const EMPTY: [&str; 26] = [
+        "de", "da", "do", "das", "dos", "a", "o", "as", "os", "e", "por", "para", "via", "aos", "pelo", "pela", "em",
+        "no", "na", "com", "ao", "um", "uma", "pra", "hoje", "todos",
+    ];
+    rest.split(|c: char| !c.is_alphanumeric()).filter(|it| !it.is_empty()).all(|it| EMPTY.contains(&it))
+}
+
+/// `Solicitação de envio de e-mail sobre X`: X.
+fn without_lead(subject: &str, words: &Vocabulary) -> String {
+    for link in [
+        " sobre ",
+        " referente a ",
+        " referente ao ",
+        " referente à ",
+        " ref. ",
+        " acerca de ",
+        " relativo a ",
+        " ref ",
+    ] {
+        if let Some(at) = subject.to_lowercase().find(link)
+            && subject.is_char_boundary(at)
+            && only_asks(&fold(subject.get(..at).unwrap_or_default()), words)
+        {
+            let rest = subject.get(at + link.len()..).unwrap_or_default().trim();
+            let rest = rest.strip_prefix("o ").or_else(|| rest.strip_prefix("a ")).unwrap_or(rest);
+            return rest.to_owned();
+        }
+    }
+    subject.to_owned()
+}
+
+/// The files that go with the message, and whether announced ones are missing.
+fn files(reading: &Reading<'_>, desk: &Desk, found: &Found, result: &mut Understood) {
+    let who = &reading.who;
+    let text = result.facts.message_text.clone().unwrap_or_default();
+    let text = fold(&text);
+    let announced_picture = desk.sentences.iter().any(|it| who.has("midia", "anunciada", it));
+    let mut outgoing: Vec<&Attachment> = Vec::new();
+    for file in &reading.mail.attachments {
+        let is_list = sheets::looks_like_a_list(&file.name, &file.bytes, reading.setting.vocabulary);
+        let is_document = found.document.as_deref() == Some(file.name.as_str());
+        let technical = file.mime.starts_with("message/")
+            || file.mime == "text/calendar"
+            || file.mime.contains("pkcs7")
+            || file.mime == "text/rfc822-headers";
+        if is_list || is_document || technical || file.bytes.is_empty() {
+            continue;
+        }
+        if file.inside.as_deref().is_some_and(|it| it != "winmail.dat") && file.content_id.is_some() {
+            continue;
+        }
+        if is_signature_picture(file, reading, found, announced_picture) {
+            continue;
+        }
+        outgoing.push(file);
+    }
+    let sheets_only = |it: &&Attachment| {
+        !matches!(
+            it.name.rsplit('.').next().map(str::to_ascii_lowercase).as_deref(),
+            Some("xlsx" | "xls" | "csv" | "ods" | "xlsm")
+        )
+    };
+    outgoing.retain(sheets_only);
+    let picture_wanted = desk.sentences.iter().any(|it| {
+        who.has("midia", "anunciada", it)
+            && (who.has("midia", "anexo", it) || it.contains("com a ") || it.contains("junto"))
+    });
+    let document_wanted = desk
+        .sentences
+        .iter()
+        .any(|it| who.has("midia", "documento", it) && who.has("midia", "anexo", it) && !who.has("texto", "anexo", it));
+    let text_wants = text.contains("em anexo")
+        || has_words(&text, "anexa")
+        || has_words(&text, "anexo") && !text.contains("anexo i");
+    let is_picture = |it: &&Attachment| {
+        let mime = if it.mime == "application/octet-stream" {
+            crate::mail::incoming::mime_by_name(&it.name)
+        } else {
+            it.mime.as_str()
+        };
+        mime.starts_with("image/") || mime.starts_with("video/") || mime.starts_with("audio/")
+    };
+    let inline_content = found.content.as_ref().is_some_and(|it| !it.inline.is_empty());
+    let no_picture = !outgoing.iter().any(|it| is_picture(it) || it.mime == "application/pdf") && !inline_content;
+    let wants_two = desk.sentences.iter().any(|it| {
+        [
+            "dois pdfs",
+            "dois arquivos",
+            "duas imagens",
+            "duas artes",
+            "2 pdfs",
+            "dois anexos",
+            "2 anexos",
+            "dois documentos",
+            "2 arquivos",
+            "duas fotos",
+        ]
+        .iter()
+        .any(|phrase| has_words(it, phrase))
+    });
+    if (picture_wanted && no_picture)
+        || (document_wanted && outgoing.is_empty())
+        || (text_wants && outgoing.is_empty() && !inline_content)
+        || (wants_two && outgoing.len() < 2)
+    {
+        result.facts.missing.insert(Missing::Media);
+    }
+    let whatsapp = result.facts.channel.contains(&Channel::Whatsapp);
+    for file in outgoing {
+        result.facts.attachments_to_send.push(file.name.clone());
+        if whatsapp {
+            match media::judge(&file.name, &file.bytes, MediaLimits::shipped()) {
+                Verdict::AsIs { .. } => {}
+                Verdict::Convert(_) => result.facts.media_to_convert.push(file.name.clone()),
+                Verdict::Refuse { .. } => {
+                    result.facts.media_to_convert.push(file.name.clone());
+                    result.notes.push(format!("`{}` cannot go by WhatsApp", file.name));
+                }
+            }
+        }
+        result.attachments.push(OutgoingFile {
+            name: file.name.clone(),
+            mime: file.mime.clone(),
+            bytes: file.bytes.clone(),
+        });
+    }
+}
+
+/// A picture of the signature, not of the message: it stands in closing and signature, or is small and without a name
+/// of its own.
+fn is_signature_picture(file: &Attachment, reading: &Reading<'_>, found: &Found, announced: bool) -> bool {
+    let Some(id) = file.content_id.as_deref() else { return file.name.is_empty() };
+    let source = format!("cid:{id}");
+    let letter = &reading.letter;
+    let place = letter.blocks.iter().position(|block| block.pictures().any(|it| it.source == source));
+    let Some(place) = place else {
+        // Not in the letter: in quoted mails, or nowhere. With a disposition of its own it is a file.
+        let quoted = reading
+            .thread
+            .earlier
+            .iter()
+            .any(|it| it.blocks.iter().any(|block| block.pictures().any(|it| it.source == source)));
+        return quoted || (file.inline && !announced && is_numbered(&file.name));
+    };
+    let in_text = found.span.is_some_and(|span| {
+        let first = letter.units.get(span.from).map_or(usize::MAX, |it| it.block);
+        let last = letter.units.get(span.to).map_or(0, |it| it.block);
+        (first..=last).contains(&place)
+    });
+    if in_text {
+        return false;
+    }
+    let marked = letter.blocks.get(place).is_some_and(|it| it.is_in(Enclosure::Signature));
+    let signed = letter.units.get(letter.tail).is_some_and(|it| place >= it.block);
+    if marked || (signed && is_numbered(&file.name)) {
+        return true;
+    }
+    // After the text and before any name: an announced picture, unless it is a logo by its size.
+    !announced || (file.bytes.len() < 6_000 && is_numbered(&file.name))
+}
+
+/// `image001.png`: a name that the client gave.
+fn is_numbered(name: &str) -> bool {
+    let stem = fold(name.rsplit_once('.').map_or(name, |it| it.0));
+    let bare = stem.trim_end_matches(|c: char| c.is_ascii_digit() || c == '-' || c == '_');
+    matches!(
+        bare,
+        "image"
+            | "imagem"
+            | "outlook"
+            | "logo"
+            | "assinatura"
+            | "signature"
+            | ""
+            | "part"
+            | "att"
+            | "logotipo"
+            | "icone"
+            | "icon"
+    ) || bare.starts_with("outlook-")
+}
+
+/// The category by the words of subject and text: the subject counts more.
+fn category(reading: &Reading<'_>, found: &Found, facts: &mut Facts) {
+    let subject =
+        format!("{} {}", fold(&reading.subject), facts.message_subject.as_deref().map(fold).unwrap_or_default());
+    let text = found.content.as_ref().map(|it| fold(&it.text)).unwrap_or_default()
+        + &found.by_channel.values().map(|it| fold(&it.text)).collect::<Vec<_>>().join("\n");
+    facts.category = category_of(&subject, &text, reading.setting.vocabulary);
+}
+
+/// The category of folded subject and text; `None` if no word of any category stands there.
+#[must_use]
+pub fn category_of(subject: &str, text: &str, words: &Vocabulary) -> Option<String> {
+    let mut best: Option<(i32, &str)> = None;
+    for (key, phrases) in words.keys("categorias") {
+        let mut score = 0;
+        for phrase in phrases {
+            let weight = 2 + i32::try_from(phrase.split_whitespace().count()).unwrap_or(1);
+            if has_words(subject, phrase) {
+                score += 2 * weight;
+            }
+            if has_words(text, phrase) {
+                score += weight;
+            }
+        }
+        if score > 0 && best.is_none_or(|it| score > it.0) {
+            best = Some((score, key));
+        }
+    }
+    best.map(|it| it.1.to_owned())
+}
+
+/// Text and list as one digest, by which a repeated request is known.
+fn digest(result: &Understood) -> String {
+    let mut hash = Sha256::new();
+    let mut text = String::new();
+    for content in result.content.iter().chain(result.content_by_channel.values()) {
+        text.push_str(&fold(&content.text));
+        text.push('\n');
+    }
+    if text.trim().is_empty() {
+        return String::new();
+    }
+    hash.update(text.as_bytes());
+    for list in &result.lists {
+        hash.update(list.channel.as_str().as_bytes());
+        for recipient in &list.recipients {
+            hash.update(recipient.contact.key().as_bytes());
+            hash.update(b"\n");
+        }
+    }
+    for channel in &result.facts.channel {
+        hash.update(channel.as_str().as_bytes());
+    }
+    if let Some(at) = result.facts.send_at {
+        hash.update(at.to_string().as_bytes());
+    }
+    hash.finalize().iter().take(16).map(|it| format!("{it:02x}")).collect()
+}
+
+/// The same text to the same list by the same sender within a week is one request sent twice.
+fn repeated(reading: &Reading<'_>, sender: &EmailAddress, result: &mut Understood) {
+    if result.content_digest.is_empty() {
+        return;
+    }
+    let twin = reading.setting.known.iter().find(|it| {
+        it.content_digest == result.content_digest
+            && EmailAddress::parse(&it.requester).is_ok_and(|it| it == *sender)
+            && it.status != "cancelled"
+            && relation::is_recent(it, reading.setting.now, 7)
+    });
+    result.facts.duplicate_of = twin.map(|it| it.protocol.clone());
+}

@@ -1,0 +1,360 @@
+//! Where the text for insured people stands, and whether that is sure: in the letter, in a forwarded mail, in a mail
+//! that is attached, in a document.
+
+use std::collections::BTreeMap;
+
+use super::Content;
+use super::features::{self, trim_marks};
+use super::letter::{Letter, Span, Unit};
+use super::reading::Reading;
+use super::render;
+use crate::mail::blocks::Block;
+use crate::mail::incoming::{Attachment, IncomingMail};
+use crate::mail::{blocks, document, thread};
+use crate::office::{Channel, fold};
+
+/// A text is taken only if its sentences explain it this well.
+const LEAST_TOTAL: i32 = 6;
+/// …if the evidence for its beginning is this strong,
+const LEAST_OPENING: i32 = 4;
+/// …and if every other stretch is worse by this much.
+const LEAST_MARGIN: i32 = 2;
+
+/// The text that was found.
+#[derive(Debug, Clone, Default)]
+pub struct Found {
+    /// The text; also where it is not sure.
+    pub content: Option<Content>,
+    /// The texts where each channel has its own.
+    pub by_channel: BTreeMap<Channel, Content>,
+    /// The subject that stands with one of two texts, or in a document.
+    pub subject: Option<String>,
+    /// Where it stands in the letter itself.
+    pub span: Option<Span>,
+    /// Whether it may go without being shown first.
+    pub sure: bool,
+    /// The document that holds it.
+    pub document: Option<String>,
+    /// Why it is not sure, or where it was found.
+    pub notes: Vec<String>,
+}
+
+/// Finds the text of a request.
+#[must_use]
+pub fn find(reading: &Reading<'_>) -> Found {
+    let letter = &reading.letter;
+    if let Some(found) = two_texts(reading) {
+        return found;
+    }
+    let all = reading.new_words();
+    let says = |key: &str| reading.who.has("texto", key, &all);
+    let own = in_letter(reading);
+    let strong = own.as_ref().is_some_and(|it| it.opens >= 7);
+    if !strong {
+        if let Some(found) = in_document(reading, says("anexo")) {
+            return found;
+        }
+    }
+    if let Some(span) = own {
+        return judged(reading, span, strong);
+    }
+    if let Some(found) = quoted_inline(letter, reading.mail) {
+        return found;
+    }
+    if let Some(found) = in_history(reading) {
+        return found;
+    }
+    if let Some(found) = in_inner_mail(reading) {
+        return found;
+    }
+    Found { notes: vec!["no text for insured people was found".to_owned()], ..Found::default() }
+}
+
+/// The best stretch of the letter; after a correction (`a versão correta é:`) only what follows counts.
+fn in_letter(reading: &Reading<'_>) -> Option<Span> {
+    let letter = &reading.letter;
+    let fits =
+        |it: &Span| it.total >= LEAST_TOTAL && (it.opens >= LEAST_OPENING || (it.from == 0 && says_above(reading)));
+    let corrected = letter.units.iter().enumerate().take(letter.tail).rev().find_map(|(at, unit)| {
+        let looks = &unit.looks;
+        let replaces = unit.score < 0
+            && (looks.points_to_text || looks.label || looks.colon)
+            && (reading.who.has("resposta", "corrige", &unit.folded)
+                || reading.who.has("resposta", "cancela", &unit.folded));
+        replaces.then_some(at)
+    });
+    if let Some(at) = corrected
+        && let Some(span) = letter.best_span(at + 1..letter.tail).filter(fits)
+    {
+        // The evidence of the marker itself counts for the beginning.
+        return Some(Span { opens: span.opens.max(8), ..span });
+    }
+    letter.best_span(0..letter.tail).filter(fits)
+}
+
+fn says_above(reading: &Reading<'_>) -> bool {
+    reading.letter.units.iter().skip(1).any(|it| it.score < 0 && reading.who.has("texto", "acima", &it.folded))
+}
+
+/// Whether the stretch is sure enough to go without being shown.
+fn judged(reading: &Reading<'_>, span: Span, strong: bool) -> Found {
+    let desk = reading.desk_words(Some(&span));
+    let says = |key: &str| reading.who.has("texto", key, &desk);
+    let mut notes = Vec::new();
+    let mut sure = true;
+    if span.margin < LEAST_MARGIN {
+        notes.push(format!("another cut of the text is nearly as good (margin {})", span.margin));
+        sure = false;
+    }
+    if !strong && (says("antigo") || says("pendente")) {
+        notes.push("the letter speaks of a text that is not in it".to_owned());
+        return Found { notes, ..Found::default() };
+    }
+    if says("escolha") || two_versions(reading) {
+        notes.push("there are several versions of the text".to_owned());
+        return Found { notes, span: Some(span), ..Found::default() };
+    }
+    if another_text(reading, &span) {
+        notes.push("there is more than one text".to_owned());
+        sure = false;
+    }
+    if reading.mail.body_cut_off {
+        notes.push("the mail is longer than what is read".to_owned());
+        sure = false;
+    }
+    notes.push(format!("text: opening {}, closing {}, margin {}", span.opens, span.closes, span.margin));
+    let content = render::content(&reading.letter, &span, reading.mail);
+    Found { content: Some(content), span: Some(span), sure, notes, ..Found::default() }
+}
+
+fn two_versions(reading: &Reading<'_>) -> bool {
+    let headings = reading
+        .letter
+        .units
+        .iter()
+        .take(reading.letter.tail)
+        .filter(|it| it.looks.length < 40 && reading.who.has("texto", "versoes", &it.folded));
+    headings.count() >= 2
+}
+
+/// Whether a second stretch, apart from the first, would be taken as well.
+fn another_text(reading: &Reading<'_>, span: &Span) -> bool {
+    let letter = &reading.letter;
+    let marked = |it: &Span| it.opens >= 8 && it.closes >= 2 && it.total >= 14;
+    let before = letter.best_span(0..span.from).is_some_and(|it| marked(&it));
+    let after = letter.best_span(span.to + 1..letter.tail).is_some_and(|it| marked(&it));
+    // A text that was corrected in the same letter was replaced.
+    let corrected = letter.units.get(..span.from).unwrap_or_default().iter().rev().take(3).any(|it| {
+        it.score < 0
+            && (reading.who.has("resposta", "corrige", &it.folded)
+                || reading.who.has("resposta", "cancela", &it.folded))
+    });
+    (before && !corrected) || after
+}
+
+/// `1) E-MAIL – assunto: …` and `2) WHATSAPP`: a heading for each channel, a text under each.
+fn two_texts(reading: &Reading<'_>) -> Option<Found> {
+    let letter = &reading.letter;
+    let mut headings: Vec<(usize, Channel, Option<String>)> = Vec::new();
+    for (at, unit) in letter.units.iter().enumerate().take(letter.tail) {
+        if let Some((channel, subject)) = channel_heading(unit, reading) {
+            headings.push((at, channel, subject));
+        }
+    }
+    let (first, second) = match headings.as_slice() {
+        [a, b] if a.1 != b.1 => (a.clone(), b.clone()),
+        _ => return None,
+    };
+    let mut found = Found { sure: true, ..Found::default() };
+    for (heading, end) in [(&first, second.0), (&second, letter.tail)] {
+        let span = letter.best_span(heading.0 + 1..end)?;
+        if span.total < LEAST_TOTAL {
+            return None;
+        }
+        found.sure &= span.margin >= LEAST_MARGIN;
+        found.by_channel.insert(heading.1, render::content(letter, &span, reading.mail));
+        found.subject = found.subject.or_else(|| heading.2.clone());
+        found.span = Some(match found.span {
+            Some(before) => Span { to: span.to, ..before },
+            None => Span { from: heading.0, ..span },
+        });
+    }
+    found.notes.push("one text for each channel".to_owned());
+    Some(found)
+}
+
+/// Whether a line is the heading of one channel's text; the subject that stands in it.
+fn channel_heading(unit: &Unit, reading: &Reading<'_>) -> Option<(Channel, Option<String>)> {
+    if unit.looks.length > 160 || unit.ruler {
+        return None;
+    }
+    let (head, subject) = match fold(&unit.text).find("assunto").filter(|_| unit.text.contains(':')) {
+        Some(_) => {
+            let lower = unit.text.to_lowercase();
+            let at = lower.find("assunto")?;
+            let head = unit.text.get(..at)?;
+            let value = unit
+                .text
+                .get(at..)?
+                .split_once(':')
+                .map(|it| it.1.trim_matches(|c: char| matches!(c, ':' | ')' | ' ' | ']')).to_owned());
+            (fold(head), value)
+        }
+        None => (unit.folded.clone(), None),
+    };
+    const FILL: [&str; 40] = [
+        "texto", "mensagem", "versao", "para", "por", "via", "o", "a", "do", "da", "no", "na", "pelo", "pela", "de",
+        "em", "segue", "com", "conteudo", "envio", "enviar", "canal", "1", "2", "1o", "2o", "i", "ii", "b", "legenda",
+        "teor", "corpo", "e", "disparo", "abaixo", "este", "esta", "curta", "curto", "longa",
+    ];
+    let mut channels: Vec<Channel> = Vec::new();
+    let mut rest = head.clone();
+    for (key, channel) in [("email", Channel::Email), ("whatsapp", Channel::Whatsapp)] {
+        for phrase in reading.who.words.phrases("canal", key) {
+            if let Some(at) = crate::office::find_words(&rest, phrase) {
+                rest.replace_range(at..at + phrase.len(), " ");
+                if !channels.contains(&channel) {
+                    channels.push(channel);
+                }
+            }
+        }
+    }
+    let filled = rest.split(|c: char| !c.is_alphanumeric()).filter(|it| !it.is_empty()).all(|it| FILL.contains(&it));
+    match channels.as_slice() {
+        [one] if filled => Some((*one, subject)),
+        _ => None,
+    }
+}
+
+/// `enviar a mensagem “O Ipreville informa …” aos segurados`: the text stands in quotes inside the request.
+fn quoted_inline(letter: &Letter, mail: &IncomingMail) -> Option<Found> {
+    let unit = letter.units.iter().take(letter.tail).find(|it| it.looks.request || it.looks.points_to_text)?;
+    for (open, close) in [('“', '”'), ('"', '"'), ('«', '»')] {
+        let Some(start) = unit.text.find(open) else { continue };
+        let after = unit.text.get(start + open.len_utf8()..)?;
+        let Some(end) = after.rfind(close) else { continue };
+        let inner = after.get(..end)?.trim();
+        let before = fold(unit.text.get(..start)?);
+        let tail: String = before.chars().rev().take(30).collect::<String>().chars().rev().collect();
+        if inner.chars().count() < 40 || tail.contains("assunto") || tail.contains("titulo") {
+            continue;
+        }
+        let content = render::of_blocks(&[Block::plain(inner)], mail);
+        return Some(Found { content: Some(content), sure: true, ..Found::default() });
+    }
+    None
+}
+
+/// The text in an attached document: where the letter says so, or where the letter has none.
+fn in_document(reading: &Reading<'_>, said: bool) -> Option<Found> {
+    let own = in_letter(reading).is_some();
+    if own && !said {
+        return None;
+    }
+    let mut documents: Vec<(&Attachment, Vec<Block>)> = reading
+        .mail
+        .attachments
+        .iter()
+        .filter(|it| is_document(&it.name))
+        .filter(|it| !crate::sheets::looks_like_a_list(&it.name, &it.bytes, reading.setting.vocabulary))
+        .filter_map(|it| document::blocks(&it.name, &it.bytes).map(|blocks| (it, blocks)))
+        .filter(|it| !it.1.is_empty())
+        .collect();
+    if documents.len() > 1 {
+        let named = |name: &str| {
+            ["texto", "mensagem", "comunicado", "minuta", "convite", "aviso", "redacao", "conteudo"]
+                .iter()
+                .any(|it| fold(name).contains(it))
+        };
+        documents.retain(|it| named(&it.0.name));
+    }
+    let single = documents.len() == 1;
+    let (file, blocks) = documents.into_iter().next()?;
+    let letter = Letter::read(&blocks, &reading.who);
+    let mut subject = None;
+    let mut kept: Vec<Block> = Vec::new();
+    for (number, block) in blocks.iter().enumerate() {
+        let Some(unit) = letter.units.iter().find(|it| it.block == number) else { continue };
+        if let Some(("assunto", value)) = features::meta_label(&unit.text, &reading.who) {
+            subject = Some(value.to_owned());
+            continue;
+        }
+        let opening =
+            kept.is_empty() && (unit.looks.label || unit.looks.meta.is_some() || unit.ruler || unit.looks.to_desk);
+        if opening || unit.looks.end_mark {
+            continue;
+        }
+        kept.push(block.clone());
+    }
+    while kept.last().is_some_and(|it| blocks::is_ruler(&it.text())) {
+        kept.pop();
+    }
+    if kept.is_empty() {
+        return None;
+    }
+    let strange = letter.units.iter().any(|it| it.looks.request || it.looks.first_person > 1);
+    Some(Found {
+        content: Some(render::of_blocks(&kept, &IncomingMail::default())),
+        subject,
+        sure: single && !strange,
+        document: Some(file.name.clone()),
+        notes: vec![format!("the text is in `{}`", file.name)],
+        ..Found::default()
+    })
+}
+
+fn is_document(name: &str) -> bool {
+    let ending = name.rsplit('.').next().unwrap_or_default().to_ascii_lowercase();
+    matches!(ending.as_str(), "docx" | "docm" | "odt" | "rtf" | "txt" | "htm" | "html" | "dotx")
+}
+
+/// The text in the mail that is forwarded or answered: only where the letter itself points to it.
+fn in_history(reading: &Reading<'_>) -> Option<Found> {
+    let points = reading.letter.said_to_desk(None).any(|it| it.looks.points_to_text || it.looks.request);
+    if reading.thread.earlier.is_empty() || !(reading.forwarded || points) {
+        return None;
+    }
+    let levels = if reading.forwarded { 4 } else { 1 };
+    for earlier in reading.thread.earlier.iter().take(levels) {
+        let who = reading.who.from_sender(&earlier.from);
+        if let Some(found) = in_other_letter(&earlier.blocks, &who, reading.mail) {
+            return Some(Found { sure: found.sure && reading.forwarded, ..found });
+        }
+    }
+    None
+}
+
+fn in_inner_mail(reading: &Reading<'_>) -> Option<Found> {
+    let inner = reading.mail.forwarded.first()?;
+    let thread = thread::split(&blocks::of_mail(inner), reading.setting.vocabulary);
+    let who = reading.who.from_sender(inner.sender_name());
+    let mut found = in_other_letter(&thread.new, &who, reading.mail)?;
+    found.subject = (!inner.subject.is_empty()).then(|| inner.subject.clone()).filter(|_| found.subject.is_none());
+    Some(found)
+}
+
+/// The text in somebody else's letter; a letter without words to anybody else is the text itself.
+fn in_other_letter(blocks: &[Block], who: &features::Speakers<'_>, mail: &IncomingMail) -> Option<Found> {
+    let letter = Letter::read(blocks, who);
+    let span = letter.best_span(0..letter.tail)?;
+    if span.total < LEAST_TOTAL {
+        return None;
+    }
+    let whole = (0..letter.tail).all(|at| letter.units.get(at).is_some_and(|it| it.score > -3 || it.ruler));
+    let opens = span.opens >= LEAST_OPENING || (whole && span.from == 0);
+    if !opens {
+        return None;
+    }
+    let subject = letter
+        .units
+        .iter()
+        .find_map(|it| features::meta_label(&it.text, who).filter(|it| it.0 == "assunto"))
+        .map(|it| trim_marks(it.1).to_owned());
+    Some(Found {
+        content: Some(render::content(&letter, &span, mail)),
+        subject,
+        sure: span.margin >= LEAST_MARGIN,
+        notes: vec!["the text is in an earlier mail".to_owned()],
+        ..Found::default()
+    })
+}
