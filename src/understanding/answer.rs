@@ -175,7 +175,8 @@ fn certain(
     signs: &Signs,
 ) -> Option<Understood> {
     let waits = known.status == "waiting-data" || !known.asked.is_empty();
-    let approval = known.status == "waiting-approval";
+    // An approver's consent, or the requester's SIM to the preview that we sent.
+    let approval = matches!(known.status.as_str(), "waiting-approval" | "waiting-confirmation");
     let own_request =
         known.message_ids.request.as_deref().is_some_and(|id| reading.mail.in_reply_to.iter().any(|it| it == id));
     if signs.fresh && (signs.own_text || signs.requests) {
