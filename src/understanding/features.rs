@@ -204,6 +204,11 @@ pub fn features(text: &str, folded: &str, who: &Speakers<'_>) -> Features {
         it.remark = false;
         it.perhaps_remark = false;
     }
+    // `Te esperamos!` is said to the insured person.
+    if who.has("mensagem", "cauda", folded) && it.first_person == 0 {
+        it.remark = false;
+        it.perhaps_remark = false;
+    }
     // A line of drawn signs alone takes leave.
     it.closing |= it.emoji && !text.chars().any(char::is_alphanumeric);
     it.formal_closing = it.closing && who.begins("despedida", "formal", folded);
@@ -277,7 +282,9 @@ fn is_request(folded: &str, it: &Features, who: &Speakers<'_>) -> bool {
         + i32::from(it.points_to_text)
         + i32::from(it.people);
     let words = folded.split_whitespace().count();
+    let ordered = who.has("pedido", "ordem", folded) && it.informs == 0 && it.second_person == 0;
     (orders && about >= 1)
+        || (ordered && about >= 2 && it.channel)
         || (words <= 7 && who.has("pedido", "pede-forte", folded) && it.informs == 0 && it.second_person == 0)
         || (about >= 2 && (it.points_to_text || it.colon) && it.second_person == 0)
         || (asks && about >= 2)

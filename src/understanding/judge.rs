@@ -67,6 +67,9 @@ fn of_house(reading: &Reading<'_>, sender: &EmailAddress) -> Understood {
 fn asks_for_sending(reading: &Reading<'_>, to_desk: bool) -> bool {
     let subject = fold(&reading.subject);
     let who = &reading.who;
+    if !super::text::find(reading).by_channel.is_empty() {
+        return true;
+    }
     let units: Vec<_> = reading.letter.units.iter().take(reading.letter.tail).collect();
     if units.iter().any(|it| it.looks.request && !is_question_about_past(reading, &it.folded)) {
         return true;

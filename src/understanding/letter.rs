@@ -107,7 +107,12 @@ impl Letter {
             let cell = self.block_of(at).is_some_and(|it| it.cell.is_some());
             let short = looks.length <= 70;
             let line = unit.ruler && matches!(unit.text.trim(), "--" | "—" | "–" | "---" | "____");
-            let plain_name = short && named.is_none() && is_name_like(&unit.text) && !looks.role && !looks.house_line;
+            let after_closing = at > 0 && self.units.get(at - 1).is_some_and(|it| it.looks.closing);
+            let plain_name = short
+                && (named.is_none() || after_closing)
+                && is_name_like(&unit.text)
+                && !looks.role
+                && !looks.house_line;
             let fits = marked
                 || looks.mobile
                 || looks.disclaimer
@@ -317,7 +322,7 @@ impl Letter {
             evidence += 4;
         }
         evidence += self.container_edge(at, after);
-        let Some(number) = after.filter(|it| *it < self.tail) else { return evidence + 5 };
+        let Some(number) = after.filter(|it| *it < self.tail) else { return evidence + 3 };
         let Some(after) = self.units.get(number) else { return evidence + 4 };
         let looks = &after.looks;
         if after.gap {
@@ -383,7 +388,8 @@ fn first_of_run(units: &[Unit], closing: usize, tail: usize) -> usize {
 }
 
 /// Whether a line can be a person's name: one to six capitalised words.
-fn is_name_like(text: &str) -> bool {
+#[must_use]
+pub fn is_name_like(text: &str) -> bool {
     let words: Vec<&str> = text.split_whitespace().collect();
     (1..=6).contains(&words.len())
         && text.chars().all(|c| c.is_alphabetic() || matches!(c, ' ' | '.' | '\'' | '-'))
@@ -616,9 +622,20 @@ fn sentences(text: &str, who: &Speakers<'_>) -> Vec<(usize, usize)> {
         {
             continue;
         }
+        // `…, assunto: Revisão de pensões`: the heading begins at its label.
+        if *c == ':'
+            && let Some(label) = subject_label_before(text.get(from..*offset).unwrap_or_default())
+            && label > 0
+        {
+            cuts.push((from, from + label));
+            from += label;
+            continue;
+        }
         let Some((start, after)) = letters.iter().skip(at + 1).find(|it| !it.1.is_whitespace()) else { break };
         let before = text.get(from..*offset).unwrap_or_default();
-        let opens = after.is_uppercase() || matches!(after, '“' | '"' | '«' | '{' | '*') || (*after as u32) > 0x2600;
+        let opens = after.is_uppercase()
+            || matches!(after, '“' | '"' | '«' | '{' | '*')
+            || ((*after as u32) > 0x2600 && text.get(*start..).unwrap_or_default().chars().any(char::is_alphanumeric));
         let word = before.rsplit(char::is_whitespace).next().unwrap_or_default();
         let abbreviated = *c == '.' && is_abbreviation(word);
         let ends = match c {
@@ -635,6 +652,19 @@ fn sentences(text: &str, who: &Speakers<'_>) -> Vec<(usize, usize)> {
     }
     cuts.push((from, text.len()));
     cuts
+}
+
+/// Where the label of a subject begins that ends these words: `por email, assunto do e-mail`.
+fn subject_label_before(before: &str) -> Option<usize> {
+    let lower = before.to_lowercase();
+    if lower.len() != before.len() {
+        return None;
+    }
+    let at = ["assunto", "título", "titulo"].iter().filter_map(|it| lower.rfind(it)).max()?;
+    let label = before.get(at..)?;
+    let lead = before.get(..at)?.trim_end();
+    // `(assunto: …)` stays with its sentence; `o assunto é` is one.
+    (label.split_whitespace().count() <= 3 && !lead.ends_with('(') && !lead.ends_with(['o', 'O'])).then_some(at)
 }
 
 /// `Sr.`, `Dra.`, `art.`, an initial: no end of a sentence.

@@ -124,6 +124,10 @@ fn judged(reading: &Reading<'_>, span: Span, strong: bool) -> Found {
         notes.push("beside the text stands something that nobody is told by".to_owned());
         sure = false;
     }
+    if doubtful_end(reading, &span) {
+        notes.push("the last sentence may be said to the desk".to_owned());
+        sure = false;
+    }
     if goes_on_after_its_end(reading, &span) {
         notes.push("something follows what looks like the end of the text".to_owned());
         sure = false;
@@ -165,6 +169,47 @@ fn unexplained(reading: &Reading<'_>, span: &Span) -> bool {
     };
     let after = letter.units.get(span.to + 1..letter.tail).unwrap_or_default().iter().filter(|it| unclear(it)).count();
     after > 0 && !framed
+}
+
+/// Whether the last paragraph is so short and so general that it may be a word to the desk, or the closing begins
+/// with a name that is not the sender's.
+fn doubtful_end(reading: &Reading<'_>, span: &Span) -> bool {
+    let letter = &reading.letter;
+    if span.closes >= 9 {
+        return false;
+    }
+    let who = &reading.who;
+    if let Some(first) = letter.units.get(letter.tail).filter(|_| letter.tail == span.to + 1) {
+        let looks = &first.looks;
+        let stranger = super::letter::is_name_like(&first.text)
+            && !looks.closing
+            && !looks.sender_name
+            && !looks.house_line
+            && !looks.role
+            && who.sender_words(&first.folded) == 0
+            && !who.names_house(&who.sender.join(" "))
+            && !who.has("assinatura", "cargo", &who.sender.join(" "));
+        if stranger {
+            return true;
+        }
+    }
+    let Some(last) = letter.units.get(span.to) else { return false };
+    let looks = &last.looks;
+    let general = span.to > span.from
+        && last.gap
+        && last.folded.split_whitespace().count() <= 7
+        && last.score <= 1
+        && !looks.house_line
+        && !looks.contact
+        && !looks.closing
+        && !looks.emoji
+        && !last.text.ends_with('!')
+        && !last.text.chars().any(|c| c.is_ascii_digit())
+        && !who.has("mensagem", "cauda", &last.folded)
+        && !who.has("assinatura", "cargo", &last.folded)
+        && super::request::category_of("", &last.folded, who.words).is_none()
+        && !who.has("publico", "pessoas", &last.folded);
+    general
 }
 
 /// Whether inside the stretch, after a line that closes it (`Conselho Administrativo`), something else follows.
@@ -228,7 +273,14 @@ fn two_texts(reading: &Reading<'_>) -> Option<Found> {
         }
         found.sure &= span.margin >= LEAST_MARGIN;
         found.by_channel.insert(heading.1, render::content(letter, &span, reading.mail));
-        found.subject = found.subject.or_else(|| heading.2.clone());
+        let below = || {
+            letter.units.get(heading.0..end).unwrap_or_default().iter().find_map(|it| {
+                features::meta_label(&it.text, &reading.who)
+                    .filter(|it| it.0 == "assunto" && !it.1.is_empty())
+                    .map(|it| it.1.to_owned())
+            })
+        };
+        found.subject = found.subject.or_else(|| heading.2.clone()).or_else(below);
         found.span = Some(match found.span {
             Some(before) => Span { to: span.to, ..before },
             None => Span { from: heading.0, ..span },
