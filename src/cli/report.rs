@@ -6,9 +6,9 @@ use std::process::ExitCode;
 use serde_json::{Value, json};
 
 use crate::mail::incoming::IncomingMail;
-use crate::mail::{blocks, thread};
 use crate::office::Vocabulary;
-use crate::sheets::report::{CallCenterMail, MailParts, Report, read_report_file, read_report_mail, tables_of_cells};
+use crate::sheets::report::{CallCenterMail, Report, read_report_file};
+use crate::understanding::report_of;
 
 /// Arguments of `carteiro report`.
 #[derive(Debug, clap::Args)]
@@ -67,16 +67,7 @@ fn is_mail(name: &str, bytes: &[u8]) -> bool {
 /// The report of a mail: its attachments first, completed by its body. What it quotes is not read.
 fn read_mail(name: &str, bytes: &[u8], words: &Vocabulary) -> Result<(Option<CallCenterMail>, Option<Report>), String> {
     let mail = IncomingMail::parse(bytes).map_err(|it| format!("cannot read `{name}`: {it}"))?;
-    let thread = thread::split(&blocks::of_mail(&mail), words);
-    let new_text = thread.new.iter().map(blocks::Block::text).collect::<Vec<_>>().join("\n");
-    let cells = thread.new.iter().filter_map(|block| {
-        let cell = block.cell?;
-        Some((cell.table, cell.row, cell.column, block.text()))
-    });
-    let tables = tables_of_cells(cells);
-    let files: Vec<(&str, &[u8])> = mail.attachments.iter().map(|it| (it.name.as_str(), it.bytes.as_slice())).collect();
-    let parts = MailParts { subject: &mail.subject, new_text: &new_text, tables: &tables, attachments: &files };
-    let (kind, report) = read_report_mail(&parts, words);
+    let (kind, report) = report_of(&mail, words);
     Ok((Some(kind), report))
 }
 

@@ -39,6 +39,8 @@ pub struct Draft {
     pub answers: Option<Answered>,
     /// Files.
     pub files: Vec<ContentFile>,
+    /// Whether it goes to many, by a robot of a shop.
+    pub is_newsletter: bool,
     /// Its Message-ID, with angle brackets.
     pub message_id: String,
     /// Whether the sender is who it says.
@@ -54,6 +56,8 @@ pub struct Answered {
     pub references: Vec<String>,
     /// Who wrote it.
     pub from: String,
+    /// When, as mail programs write it.
+    pub sent: String,
     /// Its text.
     pub text: String,
 }
@@ -90,6 +94,11 @@ impl Draft {
             let mut references = answered.references.clone();
             references.push(answered.message_id.clone());
             head.push_str(&format!("References: {}\r\n", references.join("\r\n ")));
+        }
+        if self.is_newsletter {
+            head.push_str(&format!(
+                "List-Id: Ofertas <ofertas.{host}>\r\nList-Unsubscribe: <mailto:sair@{host}>\r\nPrecedence: bulk\r\n"
+            ));
         }
         head.push_str("Accept-Language: pt-BR, en-US\r\nContent-Language: pt-BR\r\nMIME-Version: 1.0\r\n");
         let mut bytes = head.into_bytes();
@@ -139,8 +148,8 @@ impl Draft {
         }
         if let Some(answered) = &self.answers {
             text.push_str(&format!(
-                "\n\n________________________________\nDe: {}\nPara: {}\nAssunto: {}\n\n{}",
-                answered.from, self.from, self.subject, answered.text
+                "\n\n________________________________\nDe: {}\nEnviado: {}\nPara: {}\nAssunto: {}\n\n{}",
+                answered.from, answered.sent, self.from, self.subject, answered.text
             ));
         }
         text.push('\n');
@@ -169,8 +178,9 @@ impl Draft {
         if let Some(answered) = &self.answers {
             html.push_str(&format!(
                 "<div style='border:none;border-top:solid #E1E1E1 1.0pt;padding:3.0pt 0cm 0cm 0cm'>\n<p class=MsoNormal>\
-                 <b>De:</b> {}<br><b>Para:</b> {}<br><b>Assunto:</b> {}<o:p></o:p></p></div>\n",
+                 <b>De:</b> {}<br><b>Enviado:</b> {}<br><b>Para:</b> {}<br><b>Assunto:</b> {}<o:p></o:p></p></div>\n",
                 escaped(&answered.from),
+                answered.sent,
                 escaped(&self.from),
                 escaped(&self.subject)
             ));
@@ -273,6 +283,7 @@ mod tests {
                 message_id: "<a@x.example>".to_owned(),
                 references: vec!["<b@x.example>".to_owned()],
                 from: "assessoria@ipreville.example".to_owned(),
+                sent: "segunda-feira, 2 de março de 2026 08:12".to_owned(),
                 text: "Olá".to_owned(),
             }),
             files: vec![ContentFile {
@@ -281,6 +292,7 @@ mod tests {
                 content_id: None,
                 bytes: vec![7; 200],
             }],
+            is_newsletter: false,
             message_id: "<c@x.example>".to_owned(),
             proof,
         }

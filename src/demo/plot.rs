@@ -81,6 +81,8 @@ pub struct Plot {
     pub signature: Vec<String>,
     /// The files.
     pub files: Vec<ContentFile>,
+    /// Whether it goes to many, by a robot of a shop.
+    pub is_newsletter: bool,
     /// Whether the sender is who it says.
     pub proof: Proof,
     /// How the writer goes on: at the n-th letter in the thread, so many seconds later.
@@ -157,7 +159,7 @@ fn message(chance: &mut Chance, mark: u64) -> (String, String) {
     let (topic, news, what) =
         TOPICS.get(chance.index(TOPICS.len())).copied().unwrap_or(("Aviso", "há um aviso", "Leia com atenção."));
     let text = format!(
-        "Prezado(a) segurado(a),\n\nInformamos que {news}.\n\n{what}\n\nEste é o aviso nº {mark} deste ano.\n\nAtenciosamente,\nIpreville"
+        "Prezado(a) segurado(a),\n\nInformamos que {news}.\n\n{what}\n\nEm caso de dúvida, ligue para (47) 3400-{mark:04}.\n\nAtenciosamente,\nIpreville"
     );
     (topic.to_owned(), text)
 }
@@ -199,6 +201,7 @@ pub fn plot(kind: Kind, at: i64, mark: u64, chance: &mut Chance, crowd: &mut Cro
         text: format!("{hello}\n\n{what}\n\nTexto:\n\n{text}\n\n{thanks}"),
         signature: signature(who),
         files,
+        is_newsletter: false,
         proof: Proof::Genuine,
         goes_on: Vec::new(),
     };
@@ -255,7 +258,7 @@ pub fn plot(kind: Kind, at: i64, mark: u64, chance: &mut Chance, crowd: &mut Cro
                 .collect();
             let text = format!(
                 "Prezado(a) {{NOME}},\n\nSua perícia médica está marcada para o dia {{DATA}}, às {{HORA}}, na sede do Ipreville.\n\n\
-                 Leve um documento com foto e os exames que tiver. Convocação nº {mark}.\n\nAtenciosamente,\nIpreville"
+                 Leve um documento com foto e os exames que tiver. Em caso de dúvida, ligue para (47) 3400-{mark:04}.\n\nAtenciosamente,\nIpreville"
             );
             let what = "Solicito o envio por e-mail aos segurados da lista anexa. Os campos entre chaves devem ser \
                         preenchidos com os dados de cada um.\n\nAssunto: Convocação para perícia médica"
@@ -310,6 +313,7 @@ pub fn plot(kind: Kind, at: i64, mark: u64, chance: &mut Chance, crowd: &mut Cro
             ),
             signature: Vec::new(),
             files: Vec::new(),
+            is_newsletter: true,
             proof: Proof::Genuine,
             goes_on: Vec::new(),
         },

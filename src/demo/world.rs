@@ -175,6 +175,7 @@ impl World {
             signature: plot.signature.clone(),
             answers: None,
             files: plot.files.clone(),
+            is_newsletter: plot.is_newsletter,
             message_id: message_id.clone(),
             proof: plot.proof,
         };
@@ -311,9 +312,11 @@ impl World {
                 message_id: mail.message_id.clone().unwrap_or_default(),
                 references: mail.references.clone(),
                 from: mail.sender_address().map(ToString::to_string).unwrap_or_default(),
+                sent: mail.date.map(|it| sent_words(it.as_second(), &self.zone)).unwrap_or_default(),
                 text: mail.plain.clone().unwrap_or_default(),
             }),
             files: goes_on.files.clone(),
+            is_newsletter: false,
             message_id: format!("<CP3A152MB{:04}R{}@{host}>", self.serial, self.chance.between(10_000, 99_999)),
             proof: Proof::Genuine,
         }
@@ -388,6 +391,33 @@ impl World {
             self.schedule(now + goes_on.after, Coming::Written(Inbox::Desk, Box::new(draft)));
         }
     }
+}
+
+/// `segunda-feira, 2 de março de 2026 08:12`, as Outlook writes it above what it quotes.
+fn sent_words(at: i64, zone: &TimeZone) -> String {
+    const DAYS: [&str; 7] =
+        ["segunda-feira", "terça-feira", "quarta-feira", "quinta-feira", "sexta-feira", "sábado", "domingo"];
+    const MONTHS: [&str; 12] = [
+        "janeiro",
+        "fevereiro",
+        "março",
+        "abril",
+        "maio",
+        "junho",
+        "julho",
+        "agosto",
+        "setembro",
+        "outubro",
+        "novembro",
+        "dezembro",
+    ];
+    let local = crate::daemon::local(at, zone);
+    let nth = |names: &[&'static str], n: i8| {
+        usize::try_from(n).ok().and_then(|it| names.get(it)).copied().unwrap_or_default()
+    };
+    let day = nth(&DAYS, local.weekday().to_monday_zero_offset());
+    let month = nth(&MONTHS, local.month() - 1);
+    format!("{day}, {} de {month} de {} {:02}:{:02}", local.day(), local.year(), local.hour(), local.minute())
 }
 
 /// The world's time on a file: when a mail came.

@@ -228,7 +228,7 @@ fn wrap_column(lines: &[(u8, &str)]) -> Option<usize> {
     let lengths = || {
         lines
             .iter()
-            .filter(|(_, it)| !it.contains("http") && !it.contains('<'))
+            .filter(|(depth, it)| *depth == 0 && !it.contains("http") && !it.contains('<'))
             .map(|(_, it)| it.trim_end().chars().count())
     };
     let longest = lengths().max()?;

@@ -11,8 +11,8 @@
 mod conversations;
 mod corpus;
 mod demo;
-mod faults;
 mod imap;
+mod kills;
 mod ledger;
 mod lists;
 mod mailhost;

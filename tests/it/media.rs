@@ -19,7 +19,7 @@ fn limits() -> &'static MediaLimits {
 fn plan_of(name: &str) -> Plan {
     match judge(name, &bytes_of(name), limits()) {
         Verdict::Convert(plan) => plan,
-        other => panic!("{name}: {other:?}"),
+        other @ (Verdict::AsIs { .. } | Verdict::Refuse { .. }) => panic!("{name}: {other:?}"),
     }
 }
 

@@ -109,13 +109,14 @@ pub(super) fn read_words(header: &Fields<'_>, leaves: &[Part<'_>], signs: &Signs
     if is_written_by_reader(&marks, signs, &reading.squeezed) {
         return read_by_words(header, leaves, &marks);
     }
-    let coded = codes::reply_code(&reading.zone).is_some() || codes::enhanced_codes(&reading.zone).next().is_some();
+    let coded = codes::reply_code(&reading.zone).is_some()
+        || codes::enhanced_codes(&reading.zone).any(|it| !it.starts_with('2'));
     if !signs.speaks_of_delivery(&marks, returned, coded) {
         return None;
     }
     let mut findings = Findings::default();
     let said = Said::new(text::mentions(&reading.zone, &setting), marks);
-    let outcome = outcome_by_words(&marks, signs.late);
+    let outcome = outcome_by_words(&marks, signs.late, coded);
     if !push_embedded_fields(&reading.zone, &said, outcome, &mut findings) {
         push_mentions(&said.mentions, &Group::default(), outcome, &mut findings);
     }
@@ -142,18 +143,18 @@ pub(super) fn read_words(header: &Fields<'_>, leaves: &[Part<'_>], signs: &Signs
     Some(findings.into_notice(NoticeKind::Dsn))
 }
 
-/// The outcome of a notice that has only words.
-pub(super) fn outcome_by_words(marks: &Marks, late: bool) -> NoticeOutcome {
+/// The outcome of a notice that has only words. Good news quote no refusal (`coded`).
+pub(super) fn outcome_by_words(marks: &Marks, late: bool, coded: bool) -> NoticeOutcome {
     if marks.given_up && !(late && marks.delayed) {
         return NoticeOutcome::Failed;
     }
-    if marks.relayed {
+    if marks.relayed && !coded {
         return NoticeOutcome::Relayed;
     }
     if marks.delayed || late {
         return NoticeOutcome::Delayed;
     }
-    if marks.delivered {
+    if marks.delivered && !coded {
         return NoticeOutcome::Delivered;
     }
     if marks.expanded {

@@ -247,8 +247,14 @@ impl Words {
 /// Whether the words before a phrase turn it round: `não foi entregue`.
 fn is_negated(before: &str) -> bool {
     const NOT: [&str; 11] = ["não", "nao", "not", "no", "nicht", "ne", "non", "niet", "never", "не", "nie"];
-    let last = before.trim_end().rsplit([' ', '.', ',', ':']).next().unwrap_or_default();
-    NOT.contains(&last) || last.ends_with("n't")
+    let near = before.char_indices().rev().nth(60).and_then(|(at, _)| before.get(at..)).unwrap_or(before);
+    let clause = near.rsplit(['.', ':', ';']).next().unwrap_or(near);
+    clause
+        .split([' ', ','])
+        .rev()
+        .filter(|it| !it.is_empty())
+        .take(4)
+        .any(|it| NOT.contains(&it) || it.ends_with("n't"))
 }
 
 fn ends_with_word(text: &str, word: &str) -> bool {

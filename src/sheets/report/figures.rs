@@ -418,7 +418,7 @@ fn number(before: &str, rest: &str) -> (usize, Option<u64>) {
         || after.starts_with([':', '-'])
             && after.get(1..).is_some_and(|it| it.starts_with(|c: char| c.is_ascii_digit()))
         || after.trim_start().starts_with('%');
-    let glued_before = before.ends_with(|c: char| matches!(c, '/' | '_' | '#' | '-' | '+'))
+    let glued_before = before.ends_with(['/', '_', '#', '-', '+'])
         || before.ends_with(':') && before.trim_end_matches(':').ends_with(|c: char| c.is_ascii_digit())
         || before.trim_end().ends_with(['$', '+'])
         || before.trim_end().ends_with("r$");

@@ -202,11 +202,11 @@ impl<'a> Page<'a> {
         let mut text = String::new();
         let parts = if let Object::Array(parts) = shown { parts.as_slice() } else { std::slice::from_ref(shown) };
         for part in parts {
-            match part {
-                Object::String(bytes, _) => text.push_str(&Document::decode_text(font, bytes).unwrap_or_default()),
+            if let Ok(bytes) = part.as_str() {
+                text.push_str(&Document::decode_text(font, bytes).unwrap_or_default());
+            } else if number(part).is_some_and(|it| it < -200.0) {
                 // A shift of more than a fifth of the height is a blank (9.4.3: thousandths, to the left).
-                other if number(other).is_some_and(|it| it < -200.0) => text.push(' '),
-                _ => {}
+                text.push(' ');
             }
         }
         let width = text.chars().count() as f64 * pen.size.abs() * CHARACTER_WIDTH;
