@@ -7,6 +7,8 @@
 //! | before the final dot has left | deferred | refused, as it said |
 //! | after the final dot, before its answer | **unknown**: never sent again by itself | refused, as it said |
 //! | after the answer | as the answer says | refused, as it said |
+//!
+//! A refused sender is a fault of ours that somebody mends: everybody waits.
 
 mod capabilities;
 mod check;
@@ -49,6 +51,10 @@ pub struct Verdicts {
     pub outcomes: Vec<Outcome>,
     /// Whether delivery receipts were asked for; a server without DSN (RFC 3461) sends none.
     pub receipts_asked: bool,
+    /// What the server said when it refused the sender for good (5xx to MAIL, or to RCPT with the sender's
+    /// name in it): the fault is ours, somebody has to mend
+    /// it, and no recipient is to blame: all of them are deferred.
+    pub sender_refused: Option<String>,
 }
 
 /// Why a session did not come about. Nothing was sent when one of these comes back.

@@ -44,6 +44,7 @@ pub struct Session {
     in_transaction: bool,
     usable: bool,
     closing: Option<Answer>,
+    sender_refused: Option<String>,
 }
 
 impl std::fmt::Debug for Session {
@@ -68,6 +69,7 @@ impl Session {
             in_transaction: false,
             usable: true,
             closing: None,
+            sender_refused: None,
         })
     }
 
@@ -88,6 +90,7 @@ impl Session {
     /// without a word to the server.
     pub async fn send(&mut self, envelope: &Envelope, message: &[u8]) -> Verdicts {
         let receipts_asked = self.capabilities.dsn && envelope.receipts == Receipts::Ask;
+        self.sender_refused = None;
         let outcomes = match self.forbidden(message) {
             Some(outcome) => vec![outcome; envelope.recipients.len()],
             None if envelope.recipients.is_empty() => Vec::new(),
@@ -96,7 +99,7 @@ impl Session {
             }
             None => self.transaction(envelope, message, receipts_asked).await,
         };
-        Verdicts { outcomes, receipts_asked }
+        Verdicts { outcomes, receipts_asked, sender_refused: self.sender_refused.take() }
     }
 
     fn forbidden(&self, message: &[u8]) -> Option<Outcome> {
@@ -114,12 +117,17 @@ impl Session {
         if self.in_transaction {
             opening.insert_str(0, "RSET\r\n");
         }
-        let opened = if self.capabilities.pipelining {
+        let mut opened = if self.capabilities.pipelining {
             self.open_in_groups(opening, &envelope.recipients, dsn).await
         } else {
             self.open_one_by_one(opening, &envelope.recipients, dsn).await
         };
         self.in_transaction = true;
+        for (answer, recipient) in opened.answers.iter_mut().zip(&envelope.recipients) {
+            if is_about_the_sender(answer, envelope.from.as_ref(), recipient) {
+                *answer = self.waiting_for_us(std::mem::replace(answer, no_answer()));
+            }
+        }
         let of_the_accepted = match opened.go {
             Go::Body => self.body(message).await,
             // The message did not leave: whom the server had accepted waits.
@@ -175,6 +183,7 @@ impl Session {
         if !sender.is_yes() {
             // A server that takes DATA without a sender is left before it gets a dot.
             self.usable &= !invited && !out_of_step(&&sender);
+            let sender = self.waiting_for_us(sender);
             return Opened { answers: vec![sender.clone(); answers.len()], go: Go::Stop(sender) };
         }
         if let Some(why) = answers.iter().find(out_of_step).cloned() {
@@ -197,6 +206,17 @@ impl Session {
             None => Go::Stop(Answer::Later("nobody was accepted".to_owned())),
         };
         Opened { answers, go }
+    }
+
+    /// A sender refused for good is our fault: the recipients wait until it is mended.
+    fn waiting_for_us(&mut self, sender: Answer) -> Answer {
+        match sender {
+            Answer::No(reply) => {
+                self.sender_refused = Some(reply.clone());
+                Answer::Later(reply)
+            }
+            Answer::Yes(_) | Answer::GoOn(_) | Answer::Later(_) | Answer::Lost(_) => sender,
+        }
     }
 
     async fn say_one(&mut self, line: &str) -> Answer {
@@ -264,4 +284,10 @@ enum Go {
 
 fn no_answer() -> Answer {
     Answer::Lost("no answer".to_owned())
+}
+
+/// Postfix says at RCPT what it holds against the sender: `553 5.7.1 <sender>: Sender address rejected`.
+fn is_about_the_sender(answer: &Answer, sender: Option<&EmailAddress>, recipient: &EmailAddress) -> bool {
+    let (Answer::No(reply), Some(sender)) = (answer, sender) else { return false };
+    reply.contains(&format!("<{sender}>")) && sender != recipient
 }

@@ -148,8 +148,9 @@ async fn a_wrong_password_is_told_and_a_foreign_sender_refused() {
 
     server.credentials = Some(password_of("pericia@ipreville.test"));
     let verdicts = send(&server, &envelope(PRESIDENTE, "s3", &["smtp-d@segurados.test"]), &message("s3")).await;
-    let Outcome::Refused { reply } = &verdicts.outcomes[0] else { panic!("{verdicts:?}") };
+    let Some(reply) = &verdicts.sender_refused else { panic!("{verdicts:?}") };
     assert!(reply.starts_with("553 5.7.1 "), "{reply}");
+    assert!(matches!(verdicts.outcomes[0], Outcome::Deferred { .. }), "{verdicts:?}");
 }
 
 #[tokio::test]

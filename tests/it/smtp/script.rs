@@ -169,7 +169,7 @@ async fn a_421_in_the_middle_without_pipelining_defers_the_rest_without_a_word()
 }
 
 #[tokio::test]
-async fn a_sender_that_is_refused_is_refused_for_everybody_and_no_body_goes() {
+async fn a_sender_that_is_refused_is_our_fault_and_everybody_waits() {
     let script = serve(|peer| {
         greet(peer, FULL);
         peer.hear_group();
@@ -182,9 +182,11 @@ async fn a_sender_that_is_refused_is_refused_for_everybody_and_no_body_goes() {
     });
     let mut session = Session::connect(&server(script.port)).await.unwrap();
     let verdicts = session.send(&envelope(2), MESSAGE).await;
-    assert_eq!(verdicts.outcomes, vec![Outcome::Refused { reply: "553 5.7.1 not your address".to_owned() }; 2]);
+    assert_eq!(verdicts.outcomes, vec![Outcome::Deferred { reply: "553 5.7.1 not your address".to_owned() }; 2]);
+    assert_eq!(verdicts.sender_refused.as_deref(), Some("553 5.7.1 not your address"));
     let next = session.send(&envelope(1), MESSAGE).await;
     assert_eq!(letters(&next), "a");
+    assert_eq!(next.sender_refused, None);
     assert!(script.end().starts_with("RSET\r\nMAIL FROM:"));
 }
 
