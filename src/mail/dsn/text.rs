@@ -86,12 +86,26 @@ pub(super) fn mentions(zone: &str, setting: &Setting<'_>) -> Vec<Mention> {
     mentions_among(&lines, &candidates, &expansions, setting)
 }
 
-/// Reads only those recipients from a text that begin a line or are named by a word.
-pub(super) fn sure_mentions(text: &str, setting: &Setting<'_>) -> Vec<Mention> {
-    let lines: Vec<&str> = text.lines().take(LINES_MAX).collect();
+/// Reads a notice whose own list stands below what looked like the returned message: only those recipients that
+/// begin a line or are named by a word.
+pub(super) fn mentions_below(tail: &str, setting: &Setting<'_>) -> Vec<Mention> {
+    let below = below_header_or_line(tail);
+    let mut zone = String::new();
+    cut_returned(below, setting, &mut zone);
+    let lines: Vec<&str> = zone.lines().take(LINES_MAX).collect();
     let (mut candidates, expansions) = candidates(&lines);
     candidates.retain(|it| matches!(it.surety, Surety::Begins | Surety::Named));
     mentions_among(&lines, &candidates, &expansions, setting)
+}
+
+/// What follows the header block, or the one line, with which a text begins.
+fn below_header_or_line(tail: &str) -> &str {
+    let first_line_end = tail.find('\n').map_or(tail.len(), |at| at + 1);
+    let (first, rest) = tail.split_at(first_line_end);
+    if header_line(first.trim_start_matches([' ', '\t', '>', '|'])) == Header::No {
+        return rest;
+    }
+    tail.split_once("\n\n").map_or("", |(_, below)| below)
 }
 
 fn mentions_among<'x>(
@@ -112,7 +126,7 @@ fn mentions_among<'x>(
 /// Copies what is said in the notice's own words to `zone` and gives where the returned message begins.
 fn cut_returned(text: &str, setting: &Setting<'_>, zone: &mut String) -> Option<usize> {
     let mut at = 0;
-    let mut block_start: Option<(usize, usize)> = None;
+    let mut block: Option<Block> = None;
     let mut skipping = false;
     for line in text.split_inclusive('\n').take(LINES_MAX) {
         let start = at;
@@ -125,22 +139,26 @@ fn cut_returned(text: &str, setting: &Setting<'_>, zone: &mut String) -> Option<
         if !setting.returned_apart && announces_returned(line) && !zone.trim().is_empty() {
             return Some(start);
         }
-        match header_line(bare) {
-            Header::Certain => {
-                let (zone_at, text_at) = block_start.unwrap_or((zone.len(), start));
-                zone.truncate(zone_at);
-                if !setting.returned_apart {
-                    return Some(text_at);
-                }
-                skipping = true;
-                block_start = None;
-                continue;
+        let kind = header_line(bare);
+        match kind {
+            Header::Certain | Header::Identity | Header::Possible => {
+                let block =
+                    block.get_or_insert(Block { zone_at: zone.len(), text_at: start, fields: 0, identity: false });
+                block.fields += 1;
+                block.identity |= kind == Header::Identity;
             }
-            Header::Possible => {
-                block_start.get_or_insert((zone.len(), start));
+            Header::No if line.starts_with([' ', '\t']) && block.is_some() && !bare.trim().is_empty() => {}
+            Header::No => block = None,
+        }
+        let begun = block.as_ref().filter(|it| kind == Header::Certain || (it.identity && it.fields >= 3));
+        if let Some(begun) = begun {
+            zone.truncate(begun.zone_at);
+            if !setting.returned_apart {
+                return Some(begun.text_at);
             }
-            Header::No if line.starts_with([' ', '\t']) && block_start.is_some() && !bare.trim().is_empty() => {}
-            Header::No => block_start = None,
+            skipping = true;
+            block = None;
+            continue;
         }
         zone.push_str(line);
     }
@@ -160,30 +178,39 @@ fn announces_returned(line: &str) -> bool {
     (decorated || ends || says_follows) && words().announces_returned(&lower)
 }
 
+/// Lines of header fields that may be the beginning of the returned message.
+struct Block {
+    zone_at: usize,
+    text_at: usize,
+    fields: usize,
+    /// Whether its `Message-ID` is among them.
+    identity: bool,
+}
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Header {
     /// Only a message has such a line.
     Certain,
+    /// `Message-ID`: a message has it, and a notice may name it.
+    Identity,
     /// A message has such a line, and so may a notice.
     Possible,
     No,
 }
 
 fn header_line(line: &str) -> Header {
-    const CERTAIN: [&str; 13] = [
+    const CERTAIN: [&str; 11] = [
         "received",
         "return-path",
         "mime-version",
         "dkim-signature",
         "x-mailer",
-        "message-id",
         "x-originating-ip",
         "content-transfer-encoding",
         "delivered-to",
         "authentication-results",
         "domainkey-signature",
         "x-received",
-        "in-reply-to",
     ];
     const POSSIBLE: [&str; 12] = [
         "from",
@@ -202,6 +229,9 @@ fn header_line(line: &str) -> Header {
     let Some((name, value)) = line.split_once(':') else { return Header::No };
     if name.len() > 40 || !(value.starts_with([' ', '\t']) || value.is_empty() || value.starts_with('\n')) {
         return Header::No;
+    }
+    if name.eq_ignore_ascii_case("message-id") || name.eq_ignore_ascii_case("in-reply-to") {
+        return Header::Identity;
     }
     let is = |list: &[&str]| list.iter().any(|it| name.eq_ignore_ascii_case(it));
     if is(&CERTAIN) {

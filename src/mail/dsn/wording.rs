@@ -122,9 +122,8 @@ pub(super) fn read_words(header: &Fields<'_>, leaves: &[Part<'_>], signs: &Signs
     }
     push_failed_recipients(header, outcome, &mut findings);
     let tail = reading.returned_at.and_then(|at| text.get(at..));
-    if findings.recipients.is_empty() && tail.is_some() {
-        // What looked like the returned message may have been the notice's own list.
-        push_mentions(&text::sure_mentions(&text, &setting), &Group::default(), outcome, &mut findings);
+    if let Some(tail) = tail.filter(|_| findings.recipients.is_empty()) {
+        push_mentions(&text::mentions_below(tail, &setting), &Group::default(), outcome, &mut findings);
     }
     if findings.recipients.is_empty() {
         push_fallback(
