@@ -344,7 +344,8 @@ async fn an_ffmpeg_that_hangs_is_stopped() {
 #[tokio::test]
 async fn ffmpeg_runs_under_limits_of_memory_processor_and_file_size() {
     // The stand-in waits until its limits are set and says what they are (KB, seconds, blocks of 512 bytes).
-    let script = "sleep 0.5; echo memory $(ulimit -v) seconds $(ulimit -t) file $(ulimit -f) core $(ulimit -c) >&2; exit 1";
+    let script =
+        "sleep 0.5; echo memory $(ulimit -v) seconds $(ulimit -t) file $(ulimit -f) core $(ulimit -c) >&2; exit 1";
     let folder = tempfile::tempdir().unwrap();
     let program = stand_in(folder.path(), script);
     let mut limits = limits().clone();
