@@ -186,10 +186,17 @@ pub fn of_plain(text: &str, flowed: bool) -> Vec<Block> {
             continue;
         }
         let first_word = visible.split_whitespace().next().map_or(0, |it| it.chars().count());
-        let joins = open.is_some_and(|(before, length)| {
-            before == depth
-                && (flowed || wrap.is_some_and(|column| length + 1 + first_word > column && length + 25 > column))
-        }) && !is_ruler(visible)
+        // A line that ends without a full stop goes on in one that begins in lower case.
+        let goes_on_below = wrap.is_some()
+            && visible.chars().next().is_some_and(char::is_lowercase)
+            && open.is_some_and(|(before, length)| before == depth && length > 40)
+            && blocks.last().is_some_and(|it| !it.text().ends_with(['.', '!', '?', ':', ';']));
+        let joins = (goes_on_below
+            || open.is_some_and(|(before, length)| {
+                before == depth
+                    && (flowed || wrap.is_some_and(|column| length + 1 + first_word > column && length + 25 > column))
+            }))
+            && !is_ruler(visible)
             && !starts_item(visible);
         let signature_mark = line.trim_end_matches('\r') == "-- ";
         if joins {
@@ -221,7 +228,7 @@ fn wrap_column(lines: &[(u8, &str)]) -> Option<usize> {
     let lengths = || {
         lines
             .iter()
-            .filter(|(_, it)| !it.contains("http") && !it.contains('<'))
+            .filter(|(depth, it)| *depth == 0 && !it.contains("http") && !it.contains('<'))
             .map(|(_, it)| it.trim_end().chars().count())
     };
     let longest = lengths().max()?;

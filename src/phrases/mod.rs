@@ -178,6 +178,11 @@ impl Phrases {
     }
 }
 
+/// The shipped texts, with the names of their files.
+pub fn shipped_texts() -> impl Iterator<Item = (&'static str, &'static str)> {
+    names::SHIPPED.iter().copied()
+}
+
 /// Fields that every text has.
 const COMMON: [&str; 3] = ["instituto", "assessoria", "contato"];
 
@@ -196,6 +201,7 @@ fn environment() -> Environment<'static> {
     }
     environment.add_filter("citar", |text: String| format!("\n{}{text}{}\n", layout::QUOTE.0, layout::QUOTE.1));
     environment.add_filter("caixa", |text: String| format!("\n{}{text}{}\n", layout::BOX.0, layout::BOX.1));
+    environment.add_filter("codigo", |text: String| format!("\n{}{text}{}\n", layout::CODE.0, layout::CODE.1));
     environment
 }
 
@@ -291,7 +297,7 @@ fn clean(context: &mut Map<String, Value>) {
 fn clean_value(value: &mut Value, keeps_lines: bool) {
     match value {
         Value::String(text) => {
-            let is_mark = |c: char| ('\u{e000}'..='\u{e003}').contains(&c);
+            let is_mark = |c: char| ('\u{e000}'..='\u{e005}').contains(&c);
             let allowed = |c: char| !is_mark(c) && (!c.is_control() || c == '\t' || (keeps_lines && c == '\n'));
             let spaced = if keeps_lines { text.replace("\r\n", "\n") } else { text.replace(['\r', '\n'], " ") };
             *text = spaced.chars().filter(|c| allowed(*c)).collect();

@@ -209,6 +209,7 @@ impl<'a> Reader<'a> {
             Kind::AreaKeys | Kind::Categories | Kind::Phrases | Kind::FileNames => {
                 self.texts(key, value).map(Checked::Texts)
             }
+            Kind::List => self.list(key, value).map(Checked::Texts),
             Kind::Addresses => {
                 let texts = self.list(key, value)?;
                 for (span, text) in &texts {
@@ -531,6 +532,7 @@ fn example_of(key: &Key) -> Option<String> {
         Kind::Years => "\"5 anos\"".to_owned(),
         Kind::Hour => "\"8:00\"".to_owned(),
         Kind::Address => "\"nome@dominio\"".to_owned(),
+        Kind::List => "[\"…\"]".to_owned(),
         Kind::Addresses => "[\"nome@dominio\"]".to_owned(),
         Kind::Hosts => "[\"dominio\"]".to_owned(),
         Kind::Word(words) | Kind::Words(words) | Kind::FlagOrWords(words) => {

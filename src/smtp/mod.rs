@@ -10,6 +10,7 @@
 
 mod capabilities;
 mod check;
+mod connect;
 mod envelope;
 pub mod maildir;
 mod route;

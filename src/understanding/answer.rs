@@ -78,7 +78,8 @@ fn cancels(reading: &Reading<'_>, sentence: &str) -> bool {
     if kept || !who.has("resposta", "cancela", sentence) {
         return false;
     }
-    let object = who.has("resposta", "cancela-objeto", sentence);
+    let object = who.has("resposta", "cancela-objeto", sentence)
+        || reading.setting.known.iter().any(|it| it.protocol.len() > 5 && sentence.contains(&fold(&it.protocol)));
     let short = sentence.split_whitespace().count() <= 6;
     // `A palestra foi cancelada` tells of an event; `favor cancelar` orders.
     let tells = [
@@ -174,7 +175,8 @@ fn certain(
     signs: &Signs,
 ) -> Option<Understood> {
     let waits = known.status == "waiting-data" || !known.asked.is_empty();
-    let approval = known.status == "waiting-approval";
+    // An approver's consent, or the requester's SIM to the preview that we sent.
+    let approval = matches!(known.status.as_str(), "waiting-approval" | "waiting-confirmation");
     let own_request =
         known.message_ids.request.as_deref().is_some_and(|id| reading.mail.in_reply_to.iter().any(|it| it == id));
     if signs.fresh && (signs.own_text || signs.requests) {

@@ -378,6 +378,10 @@ fn is_of_sending(words: &[String], at: usize, who: &Speakers<'_>) -> bool {
         "aula",
         "encontro",
         "feriado",
+        "data",
+        "mudou",
+        "hora",
+        "horario",
     ]
     .iter()
     .any(|ending| subject.ends_with(ending));

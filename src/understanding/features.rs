@@ -133,6 +133,8 @@ pub struct Features {
     pub people: bool,
     /// A remark to the desk.
     pub remark: bool,
+    /// One word of a remark, nothing else: it may be one.
+    pub perhaps_remark: bool,
     /// Words of the first person singular.
     pub first_person: i32,
     /// Talks as texts to insured people do.
@@ -194,14 +196,16 @@ pub fn features(text: &str, folded: &str, who: &Speakers<'_>) -> Features {
     // What informs or speaks to the insured person is no remark because of a single word such as `a lista`.
     it.names_subject = it.length < 160 && names_subject(folded);
     let remarks = who.count("observacao", "desk", folded);
-    it.remark = remarks >= 2
-        || (remarks == 1 && (it.first_person > 0 || (it.informs == 0 && it.second_person == 0)))
-        || who.has("observacao", "te", folded);
+    it.remark = remarks >= 2 || (remarks == 1 && it.first_person > 0) || who.has("observacao", "te", folded);
+    it.perhaps_remark = remarks == 1 && !it.remark && it.informs == 0 && it.second_person == 0;
     it.closing = is_closing(folded, words, who);
     // `At.te`, `Olá, tudo bem?` are no remarks because of a word in them.
     if it.closing || ((it.greeting || it.public_greeting) && it.length < 40) {
         it.remark = false;
+        it.perhaps_remark = false;
     }
+    // A line of drawn signs alone takes leave.
+    it.closing |= it.emoji && !text.chars().any(char::is_alphanumeric);
     it.formal_closing = it.closing && who.begins("despedida", "formal", folded);
     it.mobile = who.begins("assinatura", "movel", folded) && words <= 14;
     it.disclaimer = who.has("assinatura", "aviso-legal", folded) && (words > 8 || it.length > 60);
@@ -237,12 +241,12 @@ fn greeting(it: &mut Features, folded: &str, words: usize, who: &Speakers<'_>) {
         who.calls_desk(&head) || (head_words <= 3 && who.calls_desk(&second) && second.split_whitespace().count() <= 4);
     let desk_role =
         greets && head_words <= 6 && who.has("saudacao", "mesa", &head) && !who.has("publico", "pessoas", &head);
-    it.to_desk = (desk_called && (head_words <= 6)) || (desk_role && words <= 8);
+    it.to_desk = desk_called && head_words <= 6;
     let field = words <= 6 && has_placeholder(folded);
     let to_public =
         greets && head_words <= 9 && (who.has("publico", "pessoas", &head) || head.contains("(a)") || field);
-    it.public_greeting = to_public && !it.to_desk && !folded_is_request_start(folded, who);
-    it.greeting = greets && !it.public_greeting && head_words <= 6 && words <= 9;
+    it.public_greeting = to_public && !it.to_desk && !desk_role && !folded_is_request_start(folded, who);
+    it.greeting = (greets && !it.public_greeting && head_words <= 6 && words <= 9) || (desk_role && words <= 8);
 }
 
 fn folded_is_request_start(folded: &str, who: &Speakers<'_>) -> bool {
@@ -252,10 +256,18 @@ fn folded_is_request_start(folded: &str, who: &Speakers<'_>) -> bool {
 /// Whether the sentence asks the desk for a sending.
 fn is_request(folded: &str, it: &Features, who: &Speakers<'_>) -> bool {
     let sends = who.has("pedido", "envia", folded);
+    let asks = who.has("pedido", "pede", folded);
+    // `Whats para os pacientes da planilha, por favor:` has no verb at all.
+    let strong = who.has("pedido", "pede-forte", folded);
+    if strong && it.channel && (it.list || it.people) && it.second_person == 0 {
+        return true;
+    }
+    if it.colon && it.channel && it.people && it.second_person == 0 && it.informs == 0 {
+        return true;
+    }
     if !sends {
         return false;
     }
-    let asks = who.has("pedido", "pede", folded);
     let rest = after_greeting(folded, who);
     let orders = who.begins("pedido", "ordem", rest) || who.begins("pedido", "ordem", folded);
     let desk = who.calls_desk(folded) || has_words(folded, "assessoria");
@@ -266,7 +278,7 @@ fn is_request(folded: &str, it: &Features, who: &Speakers<'_>) -> bool {
         + i32::from(it.people);
     let words = folded.split_whitespace().count();
     (orders && about >= 1)
-        || (asks && words <= 7 && it.informs == 0 && it.second_person == 0)
+        || (words <= 7 && who.has("pedido", "pede-forte", folded) && it.informs == 0 && it.second_person == 0)
         || (about >= 2 && (it.points_to_text || it.colon) && it.second_person == 0)
         || (asks && about >= 2)
         || (asks && about >= 1 && it.to_desk)
@@ -311,8 +323,21 @@ fn is_label(text: &str, folded: &str, who: &Speakers<'_>) -> bool {
 /// `Assunto: …`: the kind of the label, and the value.
 #[must_use]
 pub fn meta_label<'t>(text: &'t str, who: &Speakers<'_>) -> Option<(&'static str, &'t str)> {
-    let (label, value) = text.split_once(':').or_else(|| text.split_once(" – ")).or_else(|| text.split_once(" - "))?;
-    let with_colon = text.split_once(':').is_some_and(|(it, _)| it == label);
+    let whole = (text, "");
+    [text.split_once(':'), text.split_once(" – "), text.split_once(" - "), Some(whole)]
+        .into_iter()
+        .enumerate()
+        .filter_map(|(at, it)| it.map(|it| (at, it)))
+        .find_map(|(at, (label, value))| known_label(label, value, at == 0, who))
+}
+
+/// The kind of a heading by its label; without a colon only the subject is one (`ASSUNTO`, `Título - …`).
+fn known_label<'t>(
+    label: &str,
+    value: &'t str,
+    with_colon: bool,
+    who: &Speakers<'_>,
+) -> Option<(&'static str, &'t str)> {
     if label.chars().count() > 34 {
         return None;
     }
@@ -381,7 +406,18 @@ fn is_contact_line(text: &str, folded: &str, words: usize, who: &Speakers<'_>) -
         ["telefone", "fone", "e-mail", "email", "whatsapp", "informacoes", "contato", "ligue", "duvidas", "pelo"]
             .iter()
             .any(|it| find_words(folded, it).is_some());
-    addresses >= 2 || (!own && !labelled && words <= 10 && (addresses == 1 || has_phone(text)))
+    // What is left without the contact is a name, not a sentence.
+    let name =
+        text.split_whitespace().filter(|it| !it.contains('@') && it.chars().any(char::is_alphabetic)).all(|it| {
+            matches!(it, "de" | "da" | "do" | "dos" | "das" | "e") || it.chars().next().is_some_and(char::is_uppercase)
+        });
+    addresses >= 2
+        || (!own
+            && !labelled
+            && words <= 10
+            && name
+            && !text.contains(['!', '?', ':'])
+            && (addresses == 1 || has_phone(text)))
 }
 
 /// `{NOME}`, `[NOME]`, `<NOME>`, `«Nome»`, `{{nome}}`: a field that is filled per person.

@@ -138,7 +138,7 @@ impl Letter {
                         || looks.disclaimer
                         || looks.house_line
                         || it.ruler
-                        || is_name_like(&it.text)
+                        || (is_name_like(&it.text) && !looks.role)
                 }) || self.block_of(*at).is_some_and(|it| it.is_in(Enclosure::Signature))
             })
             .unwrap_or(self.units.len())
@@ -183,6 +183,7 @@ impl Letter {
     fn judge(&mut self) {
         let tail = self.tail;
         let mut greeted = false;
+        let mut value_next = false;
         let mut lists: Vec<u32> = Vec::new();
         for unit in &self.units {
             let cell = self.blocks.get(unit.block).and_then(|it| it.cell);
@@ -210,6 +211,14 @@ impl Letter {
             }
             if listed {
                 score -= 12;
+            }
+            // `Assunto:` alone: the next line is its value.
+            if value_next && !unit.ruler && !unit.text.is_empty() {
+                score -= 14;
+                value_next = false;
+            }
+            if unit.looks.meta == Some("assunto") && unit.text.chars().filter(|c| c.is_alphabetic()).count() <= 24 {
+                value_next = unit.text.trim_end().ends_with(':') || !unit.text.contains([':', '-', '–']);
             }
             if unit.ruler || (unit.text.is_empty() && pictures) {
                 score = 0;
@@ -269,7 +278,7 @@ impl Letter {
             evidence += 10;
         } else if looks.colon && looks.request {
             evidence += 9;
-        } else if looks.colon && before.score < 0 {
+        } else if looks.colon && before.score < -3 {
             evidence += 7;
         } else if looks.points_to_text && before.score < 0 {
             evidence += 5;
@@ -299,7 +308,8 @@ impl Letter {
             evidence -= 4;
         }
         // Nothing ends with its greeting, or in the middle of a sentence.
-        if unit.looks.public_greeting || unit.looks.greeting || unit.text.ends_with(',') {
+        let greets = (unit.looks.public_greeting || unit.looks.greeting) && unit.looks.length < 60;
+        if greets || unit.text.ends_with(',') {
             evidence -= 12;
         }
         let (after, ruler) = self.neighbour(at, end, false);
@@ -317,7 +327,7 @@ impl Letter {
             evidence += 8;
         } else if looks.meta.is_some() || looks.request || looks.names_subject {
             evidence += 3;
-        } else if looks.remark || looks.closing || looks.first_person > 0 {
+        } else if looks.remark || looks.closing || looks.first_person > 0 || looks.perhaps_remark {
             evidence += 3;
         } else if after.score < -2 {
             evidence += 2;
@@ -398,7 +408,7 @@ fn base_score(it: &Features) -> i32 {
     if it.meta.is_some() {
         score -= match it.meta {
             Some("assunto") => 14,
-            Some("outros" | "data" | "anexos") => 4,
+            Some("outros" | "data" | "anexos") => 1,
             _ => 8,
         };
     }
@@ -407,6 +417,8 @@ fn base_score(it: &Features) -> i32 {
     }
     if it.remark {
         score -= 5;
+    } else if it.perhaps_remark {
+        score -= 3;
     }
     if it.list && it.informs == 0 {
         score -= 2;
@@ -509,7 +521,15 @@ fn units_of_block(number: usize, block: &Block, who: &Speakers<'_>, units: &mut 
         pieces.iter().enumerate().map(|(at, (from, to))| make(*from, *to, at == 0 && block.gap)).collect();
     let parts = merge_values(parts, &text, who);
     let letterish = |it: &Unit| {
-        it.score <= -3 || it.looks.closing || it.looks.label || it.looks.greeting || it.looks.meta.is_some()
+        let looks = &it.looks;
+        let clear = looks.remark
+            || looks.request
+            || looks.to_desk
+            || looks.first_person > 0
+            || looks.points_to_text
+            || looks.names_subject
+            || looks.contact_line;
+        (it.score <= -3 && clear) || looks.closing || looks.label || looks.greeting || looks.meta.is_some()
     };
     let mixed = parts.iter().any(letterish) && parts.iter().any(|it| !letterish(it));
     let two_metas = parts.iter().filter(|it| it.looks.meta.is_some() || it.looks.label).count() > 0;
@@ -580,8 +600,18 @@ fn sentences(text: &str, who: &Speakers<'_>) -> Vec<(usize, usize)> {
     let mut cuts: Vec<(usize, usize)> = Vec::new();
     let mut from = 0;
     let letters: Vec<(usize, char)> = text.char_indices().collect();
+    let mut parentheses = 0_i32;
     for (at, (offset, c)) in letters.iter().enumerate() {
         let next = letters.get(at + 1).map(|it| it.1);
+        // No sentence ends inside parentheses: `(assunto: Reajuste)`.
+        match c {
+            '(' => parentheses += 1,
+            ')' if parentheses > 0 => parentheses -= 1,
+            _ => {}
+        }
+        if parentheses > 0 {
+            continue;
+        }
         if !matches!(c, '.' | '!' | '?' | ':' | ';' | '…' | ')' | '”' | '"') || !next.is_some_and(char::is_whitespace)
         {
             continue;

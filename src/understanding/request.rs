@@ -208,7 +208,13 @@ fn set_text(facts: &mut Facts, found: &Found) {
 
 fn send_at(reading: &Reading<'_>, desk: &Desk) -> When {
     let mut result = When::Now;
-    let headings = desk.headings.iter().filter(|it| it.0 == "data").map(|it| (fold(&it.1), true));
+    // `Data: …` is the time of sending among other headings; below a text it is the date of an event.
+    let alone = !desk.headings.iter().any(|it| matches!(it.0, "canal" | "publico" | "assunto"));
+    let headings = desk
+        .headings
+        .iter()
+        .filter(|it| it.0 == "data" && !(alone && desk.headings.len() > 1))
+        .map(|it| (fold(&it.1), true));
     let sentences = desk.sentences.iter().map(|it| (it.clone(), false));
     for (text, heading) in headings.chain(sentences).take(60) {
         let Some(when) = dates::read(&text, heading, &reading.who, reading.setting.now) else { continue };
@@ -601,8 +607,18 @@ fn bare_subject(text: &str) -> String {
 /// `com o assunto "…"`, `O assunto pode ser "…"`, `o título será …`.
 fn subject_in_sentence(text: &str, reading: &Reading<'_>) -> Option<String> {
     let lower = text.to_lowercase();
-    let at = ["assunto", "título", "titulo"].iter().filter_map(|it| lower.find(it)).min()?;
-    let rest = text.get(at..).filter(|_| lower.len() == text.len())?;
+    if lower.len() != text.len() {
+        return None;
+    }
+    let mut places: Vec<usize> =
+        ["assunto", "título", "titulo"].iter().flat_map(|it| lower.match_indices(it).map(|found| found.0)).collect();
+    places.sort_unstable();
+    let _ = reading;
+    places.into_iter().find_map(|at| subject_at(text.get(at..).unwrap_or_default()))
+}
+
+/// The subject that a sentence names from its word `assunto` on.
+fn subject_at(rest: &str) -> Option<String> {
     let quoted = [('“', '”'), ('"', '"'), ('«', '»'), ('‘', '’'), ('\'', '\'')].iter().find_map(|(open, close)| {
         let start = rest.find(*open)?;
         let inner = rest.get(start + open.len_utf8()..)?;
@@ -615,13 +631,21 @@ fn subject_in_sentence(text: &str, reading: &Reading<'_>) -> Option<String> {
     let after_colon = rest.split_once(':').filter(|it| it.0.len() < 34).map(|it| it.1.trim().to_owned());
     if let Some(value) = after_colon.filter(|it| !it.is_empty()) {
         let sentence = value.split(". ").next().unwrap_or_default();
-        return Some(sentence.trim_end_matches('.').to_owned());
+        // `(assunto: Reajuste dos benefícios):` ends with its parenthesis.
+        let open = sentence.matches('(').count();
+        let sentence = if sentence.matches(')').count() > open {
+            sentence.rsplit_once(')').map_or(sentence, |it| it.0)
+        } else {
+            sentence
+        };
+        return Some(sentence.trim_end_matches([':', '.']).to_owned());
     }
     let folded = fold(rest);
     for lead in ["pode ser", "sera", "deve ser", "e-mail e", "fica", "seria", "e o seguinte", "sugerido e"] {
         if let Some(start) = crate::office::find_words(&folded, lead).filter(|it| *it < 30) {
             let skip = folded.get(..start + lead.len()).map_or(0, |it| it.chars().count());
             let value: String = rest.chars().skip(skip).collect();
+            let value = value.trim_end_matches(':').to_owned();
             let value = value.trim().trim_end_matches('.').trim();
             let own = ["o mesmo", "este mesmo", "o do", "esse mesmo"].iter().any(|it| fold(value).starts_with(it));
             if own {
@@ -632,7 +656,6 @@ fn subject_in_sentence(text: &str, reading: &Reading<'_>) -> Option<String> {
             }
         }
     }
-    let _ = reading;
     None
 }
 
@@ -656,7 +679,19 @@ fn own_subject(subject: &str, words: &Vocabulary) -> Option<String> {
         rest = rest.get(at + separator.len()..).unwrap_or_default();
     }
     parts.push(rest);
-    let kept: Vec<bool> = parts.iter().map(|it| !only_asks(&fold(it), words)).collect();
+    // `Envio de e-mail aos conselheiros eleitos – posse`: a part that begins by asking and names people only asks,
+    // where another part remains.
+    let asks_people = |it: &str| {
+        let folded = fold(it);
+        let asks = words
+            .phrases("assunto", "pedido")
+            .iter()
+            .any(|phrase| crate::office::find_words(&folded, phrase) == Some(0));
+        asks && [" aos ", " as ", " para ", " a todos", " ao "].iter().any(|link| folded.contains(link))
+    };
+    let several = parts.iter().filter(|it| !only_asks(&fold(it), words) && !asks_people(it)).count() > 0;
+    let kept: Vec<bool> =
+        parts.iter().map(|it| !only_asks(&fold(it), words) && !(several && asks_people(it))).collect();
     let mut out = String::new();
     for (at, part) in parts.iter().enumerate() {
         if kept.get(at) != Some(&true) {

@@ -15,6 +15,8 @@ use crate::office::{Channel, fold};
 
 /// A text is taken only if its sentences explain it this well.
 const LEAST_TOTAL: i32 = 6;
+/// A text shorter than this is shown before it goes.
+const LEAST_LETTERS: usize = 25;
 /// …if the evidence for its beginning is this strong,
 const LEAST_OPENING: i32 = 4;
 /// …and if every other stretch is worse by this much.
@@ -118,13 +120,66 @@ fn judged(reading: &Reading<'_>, span: Span, strong: bool) -> Found {
         notes.push("there is more than one text".to_owned());
         sure = false;
     }
+    if unexplained(reading, &span) {
+        notes.push("beside the text stands something that nobody is told by".to_owned());
+        sure = false;
+    }
+    if goes_on_after_its_end(reading, &span) {
+        notes.push("something follows what looks like the end of the text".to_owned());
+        sure = false;
+    }
     if reading.mail.body_cut_off {
         notes.push("the mail is longer than what is read".to_owned());
         sure = false;
     }
     notes.push(format!("text: opening {}, closing {}, margin {}", span.opens, span.closes, span.margin));
     let content = render::content(&reading.letter, &span, reading.mail);
+    if content.text.chars().count() < LEAST_LETTERS {
+        notes.push("the text is too short to be sure of".to_owned());
+        sure = false;
+    }
     Found { content: Some(content), span: Some(span), sure, notes, ..Found::default() }
+}
+
+/// Whether sentences between the text and the closing, or between the request and the text, are neither clearly said
+/// to the desk nor part of the text.
+fn unexplained(reading: &Reading<'_>, span: &Span) -> bool {
+    let letter = &reading.letter;
+    let framed = span.closes >= 9;
+    let unclear = |unit: &Unit| {
+        let looks = &unit.looks;
+        let said = looks.remark
+            || looks.request
+            || looks.to_desk
+            || looks.greeting
+            || looks.closing
+            || looks.names_subject
+            || looks.label
+            || looks.end_mark
+            || looks.first_person > 0
+            || looks.contact_line
+            || looks.list
+            || looks.points_to_text
+            || looks.meta.is_some();
+        !unit.ruler && !said && unit.score > -6 && looks.length > 25
+    };
+    let after = letter.units.get(span.to + 1..letter.tail).unwrap_or_default().iter().filter(|it| unclear(it)).count();
+    after > 0 && !framed
+}
+
+/// Whether inside the stretch, after a line that closes it (`Conselho Administrativo`), something else follows.
+fn goes_on_after_its_end(reading: &Reading<'_>, span: &Span) -> bool {
+    let letter = &reading.letter;
+    let units: Vec<&Unit> = letter.units.get(span.from..=span.to).unwrap_or_default().iter().collect();
+    let framed = span.closes >= 9;
+    units.iter().enumerate().skip(2).any(|(at, unit)| {
+        let ends = unit.looks.house_line && !unit.looks.colon && unit.looks.length < 60;
+        let next = units.get(at + 1..).unwrap_or_default().iter().find(|it| !it.ruler && !it.text.is_empty());
+        ends && !framed
+            && next.is_some_and(|it| {
+                it.gap && !it.looks.house_line && !it.looks.role && !it.looks.contact && it.looks.informs == 0
+            })
+    })
 }
 
 fn two_versions(reading: &Reading<'_>) -> bool {
@@ -318,7 +373,9 @@ fn in_history(reading: &Reading<'_>) -> Option<Found> {
     for earlier in reading.thread.earlier.iter().take(levels) {
         let who = reading.who.from_sender(&earlier.from);
         if let Some(found) = in_other_letter(&earlier.blocks, &who, reading.mail) {
-            return Some(Found { sure: found.sure && reading.forwarded, ..found });
+            // A quotation without a header was typed by the sender to set the text apart.
+            let own = earlier.from.is_empty() && earlier.subject.is_empty();
+            return Some(Found { sure: found.sure && (reading.forwarded || own), ..found });
         }
     }
     None

@@ -1,22 +1,26 @@
 //! Watches what an IMAP server announces: a literal larger than anything that was asked for ends the connection before
-//! memory is set aside for it.
+//! memory is set aside for it, and so does a line without end.
 
 use std::io;
 
 /// The longest tail of a line in which a literal is announced: `{4294967295+}` and CR.
 const TAIL: usize = 16;
 
+/// A line may always be this long: flags, names, numbers.
+const LINE_MIN: u64 = 1 << 20;
+
 /// The watch over one connection.
 #[derive(Debug)]
 pub(super) struct LiteralGuard {
     max: u64,
     inside: u64,
+    line: u64,
     tail: Vec<u8>,
 }
 
 impl LiteralGuard {
     pub const fn new(max: u64) -> Self {
-        Self { max, inside: 0, tail: Vec::new() }
+        Self { max, inside: 0, line: 0, tail: Vec::new() }
     }
 
     pub const fn set_max(&mut self, max: u64) {
@@ -35,12 +39,14 @@ impl LiteralGuard {
             let end = memchr::memchr(b'\n', bytes);
             let line = bytes.get(..end.unwrap_or(bytes.len())).unwrap_or_default();
             self.keep(line);
+            self.line += line.len() as u64;
             if end.is_some() {
                 self.inside = announced(&self.tail).unwrap_or(0);
+                self.line = 0;
                 self.tail.clear();
-                if self.inside > self.max {
-                    return Err(io::Error::new(io::ErrorKind::InvalidData, "more than anything that was asked for"));
-                }
+            }
+            if self.inside > self.max || self.line > self.max.max(LINE_MIN) {
+                return Err(io::Error::new(io::ErrorKind::InvalidData, "more than anything that was asked for"));
             }
             bytes = bytes.get(line.len() + usize::from(end.is_some())..).unwrap_or_default();
         }
@@ -85,5 +91,7 @@ mod tests {
         check("* 1 FETCH (BODY[] {5}\r\nabcde {900}\r\n", false);
         check("* OK a brace { and {x}\r\n* 2 FETCH ({}\r\n", true);
         check(&format!("{} {{900}}\r\n", "x".repeat(9000)), false);
+        check(&"x".repeat(1 << 20), true);
+        check(&"x".repeat((1 << 20) + 1), false);
     }
 }

@@ -41,7 +41,7 @@ pub struct Host {
     pub port: u16,
     /// How the line is protected.
     pub tls: Tls,
-    /// A PEM file with the authorities to be believed instead of the system's.
+    /// A PEM file with authorities that are believed besides the system's.
     pub ca_file: Option<PathBuf>,
 }
 

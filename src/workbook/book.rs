@@ -82,6 +82,11 @@ impl Book {
     /// Finds the workbook by the package's relationships and reads it.
     pub fn open(package: &mut Package<'_>) -> Result<Self, Refusal> {
         let roots = package.relationships("")?;
+        if roots.iter().any(|it| it.full_kind.ends_with("digital-signature/origin")) {
+            return Err(Refusal::Unsupported(
+                "the workbook is signed, and a change would break the signature".to_owned(),
+            ));
+        }
         let root = roots.iter().find(|it| it.kind == "officeDocument").and_then(|it| it.part.clone());
         let Some(at) = root.as_deref().and_then(|it| package.find(it)) else {
             return Err(Refusal::Unsupported("the package holds no Excel workbook".to_owned()));

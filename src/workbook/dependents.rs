@@ -8,7 +8,7 @@ use std::ops::Range;
 use quick_xml::events::Event;
 
 use super::book::Book;
-use super::cellref::{Area, CellRef, ROW_MAX};
+use super::cellref::{Area, CellRef};
 use super::edit::Refusal;
 use super::formula::{Formula, Piece, RefTab, Reference, Shape};
 use super::package::Package;
@@ -342,17 +342,18 @@ const COMPARISONS_MAX: u64 = 50_000_000;
 type Rows = (u32, u32, usize);
 
 /// Which formulas refer to a cell.
-struct Index {
+pub struct Index {
     cells: HashMap<Spot, Vec<usize>>,
     columns: HashMap<(usize, u32), Vec<Rows>>,
     wide: Vec<(usize, Area, usize)>,
     /// What may depend on anything.
-    always: BTreeSet<usize>,
+    pub always: BTreeSet<usize>,
     comparisons: u64,
 }
 
 impl Index {
-    fn of(formulas: &Formulas, resolved: &[Resolved]) -> Self {
+    /// The index of all formulas.
+    pub fn of(formulas: &Formulas, resolved: &[Resolved]) -> Self {
         let mut index = Self {
             cells: HashMap::new(),
             columns: HashMap::new(),
@@ -381,7 +382,7 @@ impl Index {
     }
 
     /// The formulas that refer to a cell of the area; `None` beyond the limit.
-    fn touching(&mut self, tab: usize, area: Area) -> Option<Vec<usize>> {
+    pub fn touching(&mut self, tab: usize, area: Area) -> Option<Vec<usize>> {
         let mut found = Vec::new();
         let mut comparisons = self.wide.len() as u64;
         for row in area.first.row..=area.last.row {
@@ -597,38 +598,31 @@ pub fn values(
     Ok(found)
 }
 
-/// Areas of one tab, for asking quickly whether a cell lies in one.
+/// Areas of one tab, for asking quickly whether a cell lies in one; it may say yes to some cells beside a wide one.
+#[derive(Default)]
 struct Cover {
-    /// For each column the rows, merged and sorted.
     columns: BTreeMap<u32, Vec<(u32, u32)>>,
-    wide: Vec<Area>,
+    /// The rows of areas wider than this is worth by column.
+    wide: Vec<(u32, u32)>,
 }
+
+/// Areas up to this many columns wide are covered by column.
+const COVERED_BY_COLUMN: u32 = 256;
 
 impl Cover {
     fn of(areas: impl Iterator<Item = Area>) -> Self {
-        let mut cover = Self { columns: BTreeMap::new(), wide: Vec::new() };
+        let mut cover = Self::default();
         for area in areas {
-            if area.last.column - area.first.column >= NARROW && area.size() > u64::from(ROW_MAX) {
-                cover.wide.push(area);
+            let rows = (area.first.row, area.last.row);
+            if area.last.column - area.first.column >= COVERED_BY_COLUMN {
+                cover.wide.push(rows);
                 continue;
             }
             for column in area.first.column..=area.last.column {
-                cover.columns.entry(column).or_default().push((area.first.row, area.last.row));
+                cover.columns.entry(column).or_default().push(rows);
             }
         }
-        for rows in cover.columns.values_mut() {
-            rows.sort_unstable();
-            let mut merged: Vec<(u32, u32)> = Vec::new();
-            for (from, to) in rows.drain(..) {
-                match merged.last_mut() {
-                    Some(last) if from <= last.1.saturating_add(1) => last.1 = last.1.max(to),
-                    _ => merged.push((from, to)),
-                }
-            }
-            *rows = merged;
-        }
-        cover.wide.sort_unstable();
-        cover.wide.dedup();
+        cover.columns.values_mut().chain([&mut cover.wide]).for_each(merge);
         cover
     }
 
@@ -637,12 +631,27 @@ impl Cover {
     }
 
     fn contains(&self, cell: CellRef) -> bool {
-        let in_column = self.columns.get(&cell.column).is_some_and(|rows| {
-            let after = rows.partition_point(|it| it.0 <= cell.row);
-            after.checked_sub(1).and_then(|it| rows.get(it)).is_some_and(|it| it.1 >= cell.row)
-        });
-        in_column || self.wide.iter().any(|it| it.contains(cell))
+        self.columns.get(&cell.column).is_some_and(|it| holds(it, cell.row)) || holds(&self.wide, cell.row)
     }
+}
+
+/// Sorts ranges of rows and joins those that touch.
+fn merge(rows: &mut Vec<(u32, u32)>) {
+    rows.sort_unstable();
+    let mut merged: Vec<(u32, u32)> = Vec::new();
+    for (from, to) in rows.drain(..) {
+        match merged.last_mut() {
+            Some(last) if from <= last.1.saturating_add(1) => last.1 = last.1.max(to),
+            _ => merged.push((from, to)),
+        }
+    }
+    *rows = merged;
+}
+
+/// Whether a row lies in one of the merged ranges.
+fn holds(rows: &[(u32, u32)], row: u32) -> bool {
+    let after = rows.partition_point(|it| it.0 <= row);
+    after.checked_sub(1).and_then(|it| rows.get(it)).is_some_and(|it| it.1 >= row)
 }
 
 #[cfg(test)]

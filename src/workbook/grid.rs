@@ -20,7 +20,7 @@ const COLUMNS_MAX: u32 = 1_000;
 /// # Errors
 /// A [`Refusal`]: the workbook cannot be read.
 pub fn grid(bytes: &[u8], is_wanted: &dyn Fn(&str) -> bool) -> Result<Grid, Refusal> {
-    let mut package = Package::open(bytes)?;
+    let mut package = Package::look(bytes)?;
     let book = Book::open(&mut package)?;
     let strings = match book.strings {
         Some(at) => strings::read(&mut package, at)?,

@@ -6,7 +6,8 @@
 //!
 //! Some results were wrong before the change: programs that do not calculate write zeros or nothing. Where the calculator
 //! cannot reproduce a result, it is asked again for the plain formulas behind it too; a plain formula over constants and
-//! plain formulas is then trusted, because nobody disputes a sum, and the workbook asks to be recalculated besides.
+//! plain formulas is then trusted, because nobody disputes a sum, and so is a result that was never set; the workbook
+//! asks to be recalculated besides.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::panic::AssertUnwindSafe;
@@ -17,7 +18,7 @@ use super::book::Book;
 use super::calculator::{self, Sheet};
 use super::cellref::{Area, CellRef};
 use super::count::written;
-use super::dependents::{Content, FormulaCell, Formulas, Resolved, Spot, Value, values};
+use super::dependents::{Content, FormulaCell, Formulas, Index, Resolved, Spot, Value, filled_by, values};
 use super::edit::{Counts, Refusal};
 use super::package::{Package, Splice};
 use super::xml;
@@ -50,6 +51,116 @@ const PLAIN: [&str; 18] = [
     "PRODUCT",
     "SUBTOTAL",
 ];
+/// Functions that all spreadsheet programs give the same results for; a result by another one is written, and the
+/// workbook asks to be recalculated besides.
+const COMMON: [&str; 104] = [
+    "SUM",
+    "AVERAGE",
+    "COUNT",
+    "COUNTA",
+    "COUNTBLANK",
+    "MIN",
+    "MAX",
+    "IF",
+    "IFERROR",
+    "IFNA",
+    "IFS",
+    "SWITCH",
+    "ABS",
+    "ROUND",
+    "ROUNDUP",
+    "ROUNDDOWN",
+    "INT",
+    "TRUNC",
+    "MOD",
+    "SQRT",
+    "POWER",
+    "EXP",
+    "LN",
+    "LOG",
+    "LOG10",
+    "PI",
+    "SIGN",
+    "PRODUCT",
+    "SUMPRODUCT",
+    "SUMIF",
+    "SUMIFS",
+    "COUNTIF",
+    "COUNTIFS",
+    "AVERAGEIF",
+    "AVERAGEIFS",
+    "MINIFS",
+    "MAXIFS",
+    "AND",
+    "OR",
+    "NOT",
+    "XOR",
+    "TRUE",
+    "FALSE",
+    "VLOOKUP",
+    "HLOOKUP",
+    "LOOKUP",
+    "INDEX",
+    "MATCH",
+    "CHOOSE",
+    "ROW",
+    "ROWS",
+    "COLUMN",
+    "COLUMNS",
+    "TRANSPOSE",
+    "OFFSET",
+    "INDIRECT",
+    "TEXT",
+    "CONCATENATE",
+    "CONCAT",
+    "LEFT",
+    "RIGHT",
+    "MID",
+    "LEN",
+    "UPPER",
+    "LOWER",
+    "TRIM",
+    "REPT",
+    "VALUE",
+    "EXACT",
+    "FIND",
+    "SEARCH",
+    "SUBSTITUTE",
+    "DATE",
+    "YEAR",
+    "MONTH",
+    "DAY",
+    "WEEKDAY",
+    "EDATE",
+    "EOMONTH",
+    "TIME",
+    "HOUR",
+    "MINUTE",
+    "SECOND",
+    "DAYS",
+    "MEDIAN",
+    "STDEV",
+    "STDEV.S",
+    "STDEVP",
+    "STDEV.P",
+    "VAR",
+    "VARP",
+    "VAR.S",
+    "VAR.P",
+    "LARGE",
+    "SMALL",
+    "RANK",
+    "RANK.EQ",
+    "SUMSQ",
+    "SUBTOTAL",
+    "ISNUMBER",
+    "ISTEXT",
+    "ISBLANK",
+    "ISERROR",
+    "ISNA",
+];
+/// Functions that change by themselves.
+const VOLATILE: [&str; 5] = ["NOW", "TODAY", "RAND", "RANDBETWEEN", "RANDARRAY"];
 /// Functions that pass over rows that are not shown.
 const SEES_HIDDEN: [&str; 2] = ["SUBTOTAL", "AGGREGATE"];
 
@@ -82,7 +193,7 @@ pub(super) fn refreshed(package: &mut Package<'_>, book: &Book, counts: &[Counts
 
 /// A workbook with the results of one tab calculated, as far as its formulas are plain; the tab's own are unset.
 pub(super) fn calculated(bytes: &[u8], tab: &str) -> Result<Vec<u8>, Refusal> {
-    let mut package = Package::open(bytes)?;
+    let mut package = Package::look(bytes)?;
     let book = Book::open(&mut package)?;
     let at = book.tab(tab)?;
     let formulas = Formulas::read(&mut package, &book);
@@ -163,7 +274,7 @@ impl Question<'_> {
         let trusted = self.trusted(&answers, reach);
         for at in self.dependents {
             let Some(cell) = self.formulas.cells.get(*at) else { continue };
-            let answer = answers.get(at).filter(|_| trusted.get(at) == Some(&true));
+            let answer = answers.get(at).filter(|_| trusted.contains(at));
             let Some((_, after)) = answer.filter(|it| is_writable(it, cell)) else {
                 fresh.ask_full_calculation = true;
                 continue;
@@ -174,6 +285,7 @@ impl Question<'_> {
             if let (Some(results), false) = (fresh.results.get_mut(cell.spot.0), same(cell.cached.as_ref(), after)) {
                 results.extend(rewritten(package, self.book, cell, after)?);
                 fresh.count += 1;
+                fresh.ask_full_calculation |= !self.is_common(*at);
             }
         }
         Ok(())
@@ -229,22 +341,22 @@ impl Question<'_> {
         }
     }
 
-    /// The cells to be calculated: what depends on the change, and from afar also the plain formulas that it comes from.
+    /// The cells to be calculated: what depends on the change, and from afar also what that comes from and may stand.
     fn wanted(&self, reach: Reach) -> Vec<usize> {
         let is_known =
             |at: &usize| self.formulas.cells.get(*at).is_some_and(|it| !matches!(it.content, Content::Beyond));
         let mut wanted: BTreeSet<usize> = self.dependents.iter().copied().filter(is_known).collect();
-        let mut waiting: Vec<usize> = wanted.iter().copied().collect();
-        let by_row = match reach {
-            Reach::Near => BTreeMap::new(),
-            Reach::Far => self.by_row(),
+        let mut waiting: Vec<usize> = match reach {
+            Reach::Near => Vec::new(),
+            Reach::Far => wanted.iter().copied().collect(),
         };
+        let by_column = self.by_column();
         while let Some(at) = waiting.pop() {
             for (tab, area) in self.resolved.get(at).map_or(&[][..], |it| &it.areas) {
-                let from = (*tab, CellRef { row: area.first.row, column: 0 });
-                let to = (*tab, CellRef { row: area.last.row, column: u32::MAX });
-                for (spot, other) in by_row.range(from..=to) {
-                    if area.contains(spot.1) && self.is_plain(*other) && wanted.insert(*other) {
+                let columns = by_column.range((*tab, area.first.column)..=(*tab, area.last.column));
+                for (_, other) in columns.flat_map(|it| it.1.range(area.first.row..=area.last.row)) {
+                    if !wanted.contains(other) && self.may_stand(*other) {
+                        wanted.insert(*other);
                         waiting.push(*other);
                     }
                 }
@@ -256,8 +368,12 @@ impl Question<'_> {
         wanted.into_iter().collect()
     }
 
-    fn by_row(&self) -> BTreeMap<Spot, usize> {
-        self.formulas.cells.iter().enumerate().map(|(at, it)| (it.spot, at)).collect()
+    fn by_column(&self) -> BTreeMap<(usize, u32), BTreeMap<u32, usize>> {
+        let mut by_column: BTreeMap<(usize, u32), BTreeMap<u32, usize>> = BTreeMap::new();
+        for (at, cell) in self.formulas.cells.iter().enumerate() {
+            by_column.entry((cell.spot.0, cell.spot.1.column)).or_default().insert(cell.spot.1.row, at);
+        }
+        by_column
     }
 
     /// Whether a formula has only functions whose meaning nobody disputes.
@@ -270,65 +386,76 @@ impl Question<'_> {
             && self.sees_all_rows(resolved)
     }
 
+    /// Whether all spreadsheet programs give the formula the same result.
+    fn is_common(&self, at: usize) -> bool {
+        let master = self.formulas.cells.get(at).and_then(|it| match &it.content {
+            Content::ResultOf(master) => self.formulas.by_spot.get(&(it.spot.0, *master)).copied(),
+            Content::Formula { .. } | Content::Beyond => None,
+        });
+        let resolved = self.resolved.get(master.unwrap_or(at));
+        resolved.is_some_and(|it| it.calls.iter().all(|call| COMMON.contains(&call.as_str())))
+    }
+
+    /// Whether a result may be trusted though the file holds another: the formula is plain, or its result was never set by
+    /// the program that wrote the file.
+    fn may_stand(&self, at: usize) -> bool {
+        self.is_plain(at) || self.is_unset(at)
+    }
+
+    /// Whether the file holds no result, or the zero of a program that does not calculate and says so.
+    fn is_unset(&self, at: usize) -> bool {
+        let (Some(cell), Some(resolved)) = (self.formulas.cells.get(at), self.resolved.get(at)) else { return false };
+        let is_unset = match &cell.cached {
+            None => true,
+            Some(Value::Number(number)) => *number == 0.0 && self.book.asks_full_calculation,
+            Some(Value::Empty | Value::Text(_) | Value::Bool(_) | Value::Error(_)) => false,
+        };
+        is_unset
+            && !matches!(cell.content, Content::Beyond)
+            && !resolved.is_unresolved
+            && self.sees_all_rows(resolved)
+            && !resolved.calls.iter().any(|it| VOLATILE.contains(&it.as_str()))
+    }
+
     /// Whether hidden rows make no difference.
     fn sees_all_rows(&self, resolved: &Resolved) -> bool {
         let hides = |(tab, _): &(usize, Area)| self.formulas.tabs_with_hidden_rows.contains(tab);
         !resolved.calls.iter().any(|it| SEES_HIDDEN.contains(&it.as_str())) || !resolved.areas.iter().any(hides)
     }
 
-    /// Which of the answers are trusted: they reproduce what stood in the file (or, from afar, are plain), and so do all the calculated cells they come from.
-    fn trusted(&self, answers: &Answers, reach: Reach) -> HashMap<usize, bool> {
-        let mut trusted: HashMap<usize, bool> =
-            answers.keys().map(|at| (*at, self.stands(*at, answers, reach))).collect();
-        let by_row: BTreeMap<Spot, usize> = answers
-            .keys()
-            .filter_map(|at| self.formulas.cells.get(*at).map(|it| (it.spot, *at)))
-            .chain(self.beyond())
-            .collect();
-        // Doubt spreads from each cell that is not trusted to those that refer to it, until nothing changes.
-        loop {
-            let doubted: Vec<usize> = trusted
-                .iter()
-                .filter(|(at, is_trusted)| **is_trusted && self.refers_to_doubt(**at, &by_row, &trusted))
-                .map(|(at, _)| *at)
-                .collect();
-            if doubted.is_empty() {
-                return trusted;
+    /// Which of the answers are trusted: they reproduce what stood in the file (or, from afar, may stand), and so do all
+    /// the calculated cells they come from.
+    fn trusted(&self, answers: &Answers, reach: Reach) -> BTreeSet<usize> {
+        let mut trusted: BTreeSet<usize> =
+            answers.keys().copied().filter(|at| self.stands(*at, answers, reach)).collect();
+        // Doubt spreads from each cell that is not trusted to those that refer to it.
+        let doubted = answers.keys().chain(self.dependents).filter(|at| !trusted.contains(*at));
+        let mut waiting: Vec<usize> = doubted.copied().collect();
+        let mut index = Index::of(self.formulas, self.resolved);
+        if !waiting.is_empty() {
+            waiting.extend(index.always.iter().copied());
+        }
+        while let Some(at) = waiting.pop() {
+            trusted.remove(&at);
+            let Some(cell) = self.formulas.cells.get(at) else { continue };
+            let area = filled_by(cell);
+            let Some(touched) = index.touching(cell.spot.0, area) else { return BTreeSet::new() };
+            waiting.extend(touched.into_iter().filter(|it| trusted.contains(it) && *it != at));
+        }
+        let has_trusted_master = |at: &usize| match self.formulas.cells.get(*at).map(|it| (it.spot.0, &it.content)) {
+            Some((tab, Content::ResultOf(master))) => {
+                self.formulas.by_spot.get(&(tab, *master)).is_some_and(|it| trusted.contains(it))
             }
-            trusted.extend(doubted.into_iter().map(|at| (at, false)));
-        }
-    }
-
-    /// The dependents that nobody calculates.
-    fn beyond(&self) -> impl Iterator<Item = (Spot, usize)> {
-        let is_beyond =
-            |at: &&usize| self.formulas.cells.get(**at).is_some_and(|it| matches!(it.content, Content::Beyond));
-        self.dependents.iter().filter(is_beyond).filter_map(|at| self.formulas.cells.get(*at).map(|it| (it.spot, *at)))
-    }
-
-    fn refers_to_doubt(&self, at: usize, by_row: &BTreeMap<Spot, usize>, trusted: &HashMap<usize, bool>) -> bool {
-        let Some(cell) = self.formulas.cells.get(at) else { return true };
-        if let Content::ResultOf(master) = &cell.content {
-            let master = self.formulas.by_spot.get(&(cell.spot.0, *master));
-            return master.and_then(|it| trusted.get(it)) != Some(&true);
-        }
-        let Some(resolved) = self.resolved.get(at) else { return true };
-        if resolved.is_opaque {
-            return by_row.values().any(|other| *other != at && trusted.get(other).copied() != Some(true));
-        }
-        resolved.areas.iter().any(|(tab, area)| {
-            let from = (*tab, CellRef { row: area.first.row, column: 0 });
-            let to = (*tab, CellRef { row: area.last.row, column: u32::MAX });
-            by_row
-                .range(from..=to)
-                .any(|(spot, other)| area.contains(spot.1) && *other != at && trusted.get(other).copied() != Some(true))
-        })
+            Some((_, Content::Formula { .. } | Content::Beyond)) => true,
+            None => false,
+        };
+        trusted.iter().copied().filter(has_trusted_master).collect()
     }
 
     /// Whether an answer stands by itself.
     fn stands(&self, at: usize, answers: &Answers, reach: Reach) -> bool {
-        let is_known = answers.contains_key(&at);
-        self.reproduces(at, answers) || (is_known && reach == Reach::Far && self.is_plain(at))
+        let is_error = answers.get(&at).is_none_or(|it| matches!(it.0, Value::Error(_)));
+        self.reproduces(at, answers) || (!is_error && reach == Reach::Far && self.may_stand(at))
     }
 
     /// Whether the calculator gives the result that stood in the file before the change.

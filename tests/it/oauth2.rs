@@ -273,3 +273,75 @@ async fn a_token_for_somebody_else_opens_nothing() {
     assert!(matches!(error, SmtpError::Login { .. }), "{error:?}");
     assert!(!format!("{error} {error:?}").contains(&token));
 }
+
+#[test]
+fn carteiro_login_shows_the_code_and_keeps_the_sign_in() {
+    let dir = tempfile::tempdir().unwrap();
+    let endpoint = endpoint(vec![
+        (
+            200,
+            r#"{"device_code":"dc","user_code":"WXYZ-9876","verification_uri":"https://microsoft.com/devicelogin","expires_in":900,"interval":0}"#,
+        ),
+        (200, r#"{"access_token":"a","expires_in":3600,"refresh_token":"guardado"}"#),
+    ]);
+    let config = dir.path().join("carteiro.toml");
+    std::fs::write(&config, configuration(dir.path(), &endpoint)).unwrap();
+    let login = |name: &str| {
+        std::process::Command::new(env!("CARGO_BIN_EXE_carteiro"))
+            .args(["login", name, "--config", config.to_str().unwrap()])
+            .output()
+            .unwrap()
+    };
+    // By the mailbox's name, which leads to its section.
+    let done = login("assessoria");
+    let (said, wrong) = (String::from_utf8_lossy(&done.stdout), String::from_utf8_lossy(&done.stderr));
+    assert!(done.status.success(), "{said}{wrong}");
+    assert!(said.contains("open https://microsoft.com/devicelogin and type WXYZ-9876"), "{said}");
+    assert_eq!(std::fs::read_to_string(dir.path().join("m365.token")).unwrap(), "guardado\n");
+    assert!(!format!("{said}{wrong}").contains("guardado"));
+
+    let failed = login("ninguem");
+    assert_eq!(failed.status.code(), Some(1));
+    assert!(String::from_utf8_lossy(&failed.stderr).contains("there is no section `[oauth2.ninguem]`"));
+}
+
+fn configuration(dir: &std::path::Path, endpoint: &Endpoint) -> String {
+    let root = dir.display();
+    format!(
+        r#"
+[institute]
+name = "Ipreville"
+timezone = "America/Sao_Paulo"
+protocol = "AR-{{year}}-{{number:04}}"
+[ledger]
+url = "sqlite:{root}/ledger.db"
+[rules]
+dir = "{root}/rules"
+[archive]
+root = "{root}/arquivo"
+require_mount = false
+[workbook]
+file = "{root}/Relatorio.xlsx"
+count = "communications"
+[contacts]
+whatsapp_general = "{root}/Contatos.xlsx"
+[[mailbox]]
+name = "assessoria"
+url = "imaps://mail.example:993/INBOX"
+user = "assessoria@ipreville.sc.gov.br"
+oauth2 = "m365"
+role = "requests"
+[smtp]
+url = "maildir:{root}/saida"
+[oauth2.m365]
+token_url = "{}"
+client_id = "aplicativo"
+scope = "https://outlook.office365.com/IMAP.AccessAsUser.All offline_access"
+token_file = "{root}/m365.token"
+[identity]
+authserv_id = "mx.ipreville.sc.gov.br"
+exchange_internal = true
+"#,
+        endpoint.url()
+    )
+}

@@ -41,7 +41,7 @@ impl OneOrMore {
     }
 }
 
-const SETS: [&str; 3] = ["postfix-exim", "outlook-pt", "servers"];
+const SETS: [&str; 5] = ["postfix-exim", "outlook-pt", "servers", "held-out", "held-out-2"];
 
 /// Every notice of a set with its bytes.
 fn specimens(set: &str) -> Vec<(Truth, Vec<u8>)> {
@@ -137,6 +137,12 @@ fn notices_of_outlook_in_portuguese_are_read() {
 #[test]
 fn notices_of_many_kinds_of_servers_are_read() {
     check("servers");
+}
+
+#[test]
+fn notices_that_were_held_out_are_read() {
+    check("held-out");
+    check("held-out-2");
 }
 
 /// The same mail with other line ends.

@@ -36,7 +36,7 @@ use signs::Signs;
 const SIGNS_MAX: usize = 128 * 1024;
 /// As much of a notice as is read: what it says itself comes first, and a returned message is only asked for its
 /// header.
-const MAIL_MAX: usize = 2 * 1024 * 1024;
+const MAIL_MAX: usize = 1024 * 1024;
 
 /// Reads any mail; what is no notice comes back as [`NoticeKind::NotAReceipt`] or [`NoticeKind::AutoReply`].
 ///

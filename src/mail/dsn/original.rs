@@ -111,6 +111,8 @@ pub(super) fn gather_ids(header: &Fields<'_>, leaves: &[Part<'_>], words: Option
     }
 }
 
+/// As many places that may name an id as are looked at.
+const ID_TRIES_MAX: usize = 100;
 /// The longest Message-ID that is read (RFC 5322, 2.1.1).
 const ID_MAX: usize = 998;
 
@@ -129,7 +131,15 @@ pub(super) fn header_block(message: &str) -> &str {
 /// The `Message-ID:` of a header block or a text, folded or not: one that begins a line before any other.
 pub(super) fn id_in(text: &str) -> Option<String> {
     let mut elsewhere = None;
+    let mut tries = 0;
     for at in memchr::memchr2_iter(b'm', b'M', text.as_bytes()) {
+        if tries == ID_TRIES_MAX {
+            break;
+        }
+        if name_at(text, at).is_none() {
+            continue;
+        }
+        tries += 1;
         let Some((id, begins_line)) = id_at(text, at) else { continue };
         if begins_line {
             return Some(id.to_owned());
@@ -139,12 +149,16 @@ pub(super) fn id_in(text: &str) -> Option<String> {
     elsewhere.map(str::to_owned)
 }
 
+/// The spelling of `Message-ID` that stands at this place.
+fn name_at(text: &str, at: usize) -> Option<&'static str> {
+    let here = text.as_bytes().get(at..)?;
+    let is_here = |name: &&str| here.get(..name.len()).is_some_and(|head| head.eq_ignore_ascii_case(name.as_bytes()));
+    ["message-id", "message id", "messageid"].into_iter().find(is_here)
+}
+
 /// The id of the `Message-ID:` at this place, and whether it begins a line.
 pub(super) fn id_at(text: &str, at: usize) -> Option<(&str, bool)> {
-    let here = text.as_bytes().get(at..)?;
-    let named = ["message-id", "message id", "messageid"]
-        .iter()
-        .find(|it| here.get(..it.len()).is_some_and(|head| head.eq_ignore_ascii_case(it.as_bytes())))?;
+    let named = name_at(text, at)?;
     let before = text.get(..at)?.trim_end_matches([' ', '\t', '>', '|', '*']);
     let begins_line = before.is_empty() || before.ends_with('\n');
     if before.ends_with(char::is_alphanumeric) && before.len() == at {

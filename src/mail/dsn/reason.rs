@@ -17,7 +17,7 @@ pub(super) fn of(status: Option<&str>, diagnostic: &str, said: &str) -> Option<N
 }
 
 /// Reasons that are said when nothing better is known.
-fn is_vague(reason: NoticeReason) -> bool {
+pub(super) fn is_vague(reason: NoticeReason) -> bool {
     matches!(reason, NoticeReason::Policy | NoticeReason::SystemTrouble | NoticeReason::Protocol)
 }
 

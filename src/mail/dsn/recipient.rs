@@ -140,6 +140,9 @@ pub(super) fn shortened(text: &str) -> String {
 pub(super) fn diagnostic_in(said: &str) -> Option<String> {
     let lines = || said.lines().filter(|it| !it.trim().is_empty()).take(200);
     let spoken = lines().find(|it| codes::reply_code(it).is_some() || codes::enhanced_codes(it).next().is_some());
-    let reasoned = || lines().find(|it| words::words().reason(&words::squeeze(it)).is_some());
+    let reason = |line: &&str| words::words().reason(&words::squeeze(line));
+    let reasoned =
+        || lines().filter_map(|it| Some((reason(&it).map(reason::is_vague)?, it))).min_by_key(|(vague, _)| *vague);
+    let reasoned = || reasoned().map(|(_, it)| it);
     spoken.or_else(reasoned).map(shortened)
 }

@@ -1,7 +1,6 @@
 //! Notices with machine-readable parts (RFC 3464, RFC 8098), with the words for people where the fields fall short.
 
 use super::address::{self, decode_xtext};
-use super::codes;
 use super::mime::{self, Fields, Part};
 use super::notice::{Notice, NoticeKind, NoticeOutcome, NoticeRecipient};
 use super::original::{gather_ids, push_fallback};
@@ -10,6 +9,7 @@ use super::signs::{Signs, is_disposition_kind, is_report_kind};
 use super::status::{self, Group, Report};
 use super::wording::{Said, push_mentions, words_of};
 use super::words::Marks;
+use super::{codes, words};
 
 /// Reads what stands in machine-readable parts; `None` if there are none that say something.
 pub(super) fn read_structure(header: &Fields<'_>, leaves: &[Part<'_>], signs: &Signs) -> Option<Notice> {
@@ -43,7 +43,10 @@ pub(super) fn read_structure(header: &Fields<'_>, leaves: &[Part<'_>], signs: &S
         findings.ids.extend(report.message_ids.iter().cloned());
     }
     let groups: Vec<Group> = reports.into_iter().flat_map(|(it, _)| it.groups).collect();
-    if disposition {
+    let refusal = disposition && is_refusal(header, leaves);
+    if refusal {
+        findings.recipients = read_refusals(header, leaves, &groups);
+    } else if disposition {
         findings.recipients = read_receipts(header, &groups);
     } else if !read_groups(header, leaves, &groups, signs, &mut findings) {
         return Some(Notice::nothing(NoticeKind::NotAReceipt));
@@ -52,7 +55,7 @@ pub(super) fn read_structure(header: &Fields<'_>, leaves: &[Part<'_>], signs: &S
     gather_ids(header, leaves, None, &mut findings.ids);
     // The returned message knows its own name better than a field of the report.
     findings.ids.rotate_left(if disposition { 0 } else { returned });
-    Some(findings.into_notice(if disposition { NoticeKind::Mdn } else { NoticeKind::Dsn }))
+    Some(findings.into_notice(if disposition && !refusal { NoticeKind::Mdn } else { NoticeKind::Dsn }))
 }
 
 pub(super) fn contains_report(content_type: &[u8]) -> bool {
@@ -173,6 +176,24 @@ pub(super) fn outcome_of(status: Option<&str>, marks: &Marks) -> NoticeOutcome {
         _ => {}
     }
     if marks.delayed && !marks.given_up { NoticeOutcome::Delayed } else { NoticeOutcome::Failed }
+}
+
+/// Whether a receipt is in truth a refusal: mail filters refuse with `deleted` and say so in words (RFC 5429, 2.1.2).
+fn is_refusal(header: &Fields<'_>, leaves: &[Part<'_>]) -> bool {
+    let submitted = header.text("auto-submitted").unwrap_or_default().to_ascii_lowercase();
+    submitted.contains("reject")
+        || words::squeeze(&header.text("subject").unwrap_or_default()).starts_with("rejected")
+        || leaves.first().is_some_and(|it| words::squeeze(&it.text()).contains("automatically rejected"))
+}
+
+/// Reads the groups of a refusal in the form of a read receipt.
+fn read_refusals(header: &Fields<'_>, leaves: &[Part<'_>], groups: &[Group]) -> Vec<NoticeRecipient> {
+    let said = words_of(header, leaves);
+    let mut findings = Findings::default();
+    for group in groups.iter().filter(|it| it.disposition.is_some()) {
+        push_group(group, groups.len(), NoticeOutcome::Failed, &said, &mut findings);
+    }
+    findings.recipients
 }
 
 /// Reads the groups of a read receipt.

@@ -142,16 +142,18 @@ pub(super) fn is_disposition_kind(kind: &str) -> bool {
 }
 
 impl Signs {
-    /// Whether header and words together make a notice.
-    pub(super) fn speaks_of_delivery(&self, marks: &Marks, returned: bool) -> bool {
+    /// Whether header and words together make a notice; `returned`: the message came back with it, `coded`: a host's
+    /// reply is quoted.
+    pub(super) fn speaks_of_delivery(&self, marks: &Marks, returned: bool, coded: bool) -> bool {
         let weight = self.weight();
         let evident = weight >= 2 && marks.openings > 0 && !self.list;
         let vouched = self.subject || self.failed_recipients || self.report || self.null_path;
         let said = weight >= 4 && (marks.openings > 0 || (marks.hints > 0 && vouched));
+        let quoted = self.server && self.subject && coded;
         let robot_only = !self.server && !self.failed_recipients && !self.report && (self.robot_subject || marks.robot);
         let stranger = !self.server && !self.failed_recipients && !self.report && !self.null_path;
         // From anybody else a notice brings the message back; people only tell of one.
-        let strange = stranger && !(self.subject && marks.openings > 1 && (returned || marks.read || marks.deleted));
-        (evident || said) && !robot_only && !strange
+        let strange = stranger && !(self.subject && marks.openings > 1 && returned);
+        (evident || said || quoted) && !robot_only && !strange
     }
 }

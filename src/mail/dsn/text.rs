@@ -14,6 +14,13 @@ const CANDIDATES_MAX: usize = 2000;
 /// As many addresses as are looked at for that.
 const ADDRESSES_MAX: usize = 4000;
 
+/// As many recipients on one line as share what is said below it.
+const LISTED_MAX: usize = 20;
+/// As much as is kept of what is said of one recipient.
+const SAID_MAX: usize = 16 * 1024;
+/// As much as is kept of what is said before the first recipient.
+const PREAMBLE_MAX: usize = 4 * 1024;
+
 /// How surely an address is a recipient: the surest kind that a notice has counts, and no other.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Surety {
@@ -220,12 +227,21 @@ fn candidates<'x>(lines: &[&'x str]) -> (Vec<Candidate<'x>>, Vec<Expansion<'x>>)
     let mut seen = 0;
     for (number, line) in lines.iter().enumerate() {
         if memchr::memchr(b'@', line.as_bytes()).is_some() && line.len() < 8192 {
+            let mut end_before = 0;
+            let mut surety_before = None;
             for found in address::in_line(line).take(200) {
                 seen += 1;
+                let listed = follows_in_list(line, end_before, found.start);
+                end_before = found.end;
                 let before = squeeze(words_before(line, found.start));
                 if is_expansion(&before) {
                     expansions.push((number, found.text));
-                } else if let Some(surety) = surety(line, &before, found, previous) {
+                    continue;
+                }
+                let surety = surety(line, &before, found, previous);
+                let surety = if listed { surety_before.or(surety) } else { surety };
+                surety_before = surety;
+                if let Some(surety) = surety {
                     candidates.push(Candidate { address: found.text, surety, line: number });
                 }
             }
@@ -238,6 +254,13 @@ fn candidates<'x>(lines: &[&'x str]) -> (Vec<Candidate<'x>>, Vec<Expansion<'x>>)
         }
     }
     (candidates, expansions)
+}
+
+/// Whether nothing but a comma or an `and` stands between an address and the one before it.
+fn follows_in_list(line: &str, end_before: usize, start: usize) -> bool {
+    let gap = line.get(end_before..start).unwrap_or_default();
+    let between = gap.trim_matches([' ', '\t', '<', '>', '"', '\'', '(', ')']);
+    end_before > 0 && matches!(between, "," | ";" | "and" | "e" | "und" | "et" | "y" | "&" | ">, <" | ">; <")
 }
 
 /// The words before an address, as far as they matter.
@@ -396,18 +419,27 @@ fn collect(
     marks.sort_unstable();
     let alone = mentions.len() == 1;
     let mut marks = marks.into_iter().peekable();
-    let mut open: Option<usize> = if alone { Some(0) } else { None };
+    // Those of whom the lines speak: several where one line lists several.
+    let mut open: Vec<usize> = if alone { vec![0] } else { Vec::new() };
     let mut preamble = String::new();
     for (number, line) in lines.iter().enumerate() {
-        while let Some((_, mention)) = marks.next_if(|(at, _)| *at <= number) {
-            open = Some(mention);
+        if marks.peek().is_some_and(|(at, _)| *at <= number) {
+            open.clear();
         }
-        if let Some(mention) = open.and_then(|it| mentions.get_mut(it))
-            && mention.said.len() < 16 * 1024
-        {
-            mention.said.push_str(line);
-            mention.said.push('\n');
-        } else if open.is_none() && preamble.len() < 4 * 1024 {
+        while let Some((_, mention)) = marks.next_if(|(at, _)| *at <= number) {
+            if open.len() < LISTED_MAX && !open.contains(&mention) {
+                open.push(mention);
+            }
+        }
+        for mention in &open {
+            if let Some(mention) = mentions.get_mut(*mention)
+                && mention.said.len() < SAID_MAX
+            {
+                mention.said.push_str(line);
+                mention.said.push('\n');
+            }
+        }
+        if open.is_empty() && preamble.len() < PREAMBLE_MAX {
             preamble.push_str(line);
             preamble.push('\n');
         }

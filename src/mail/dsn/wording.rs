@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use super::address;
 use super::cloud;
+use super::codes;
 use super::mime::{self, Fields, Part};
 use super::notice::{Notice, NoticeKind, NoticeOutcome};
 use super::original::{gather_ids, is_returned_kind, push_fallback};
@@ -105,15 +106,17 @@ pub(super) fn read_words(header: &Fields<'_>, leaves: &[Part<'_>], signs: &Signs
     let reading = text::zone_of(&text, &setting);
     let marks = words::words().marks(&reading.squeezed);
     let returned = returned_apart || reading.returned_at.is_some();
-    if !signs.speaks_of_delivery(&marks, returned) {
+    if is_written_by_reader(&marks, signs, &reading.squeezed) {
+        return read_by_words(header, leaves, &marks);
+    }
+    let coded = codes::reply_code(&reading.zone).is_some()
+        || codes::enhanced_codes(&reading.zone).any(|it| !it.starts_with('2'));
+    if !signs.speaks_of_delivery(&marks, returned, coded) {
         return None;
     }
     let mut findings = Findings::default();
     let said = Said::new(text::mentions(&reading.zone, &setting), marks);
-    let outcome = outcome_by_words(&marks, signs.late);
-    if is_written_by_reader(&marks, signs) {
-        return read_by_words(header, leaves, &marks, findings);
-    }
+    let outcome = outcome_by_words(&marks, signs.late, coded);
     if !push_embedded_fields(&reading.zone, &said, outcome, &mut findings) {
         push_mentions(&said.mentions, &Group::default(), outcome, &mut findings);
     }
@@ -140,18 +143,18 @@ pub(super) fn read_words(header: &Fields<'_>, leaves: &[Part<'_>], signs: &Signs
     Some(findings.into_notice(NoticeKind::Dsn))
 }
 
-/// The outcome of a notice that has only words.
-pub(super) fn outcome_by_words(marks: &Marks, late: bool) -> NoticeOutcome {
+/// The outcome of a notice that has only words. Good news quote no refusal (`coded`).
+pub(super) fn outcome_by_words(marks: &Marks, late: bool, coded: bool) -> NoticeOutcome {
     if marks.given_up && !(late && marks.delayed) {
         return NoticeOutcome::Failed;
     }
-    if marks.relayed {
+    if marks.relayed && !coded {
         return NoticeOutcome::Relayed;
     }
     if marks.delayed || late {
         return NoticeOutcome::Delayed;
     }
-    if marks.delivered {
+    if marks.delivered && !coded {
         return NoticeOutcome::Delivered;
     }
     if marks.expanded {
@@ -160,17 +163,22 @@ pub(super) fn outcome_by_words(marks: &Marks, late: bool) -> NoticeOutcome {
     NoticeOutcome::Failed
 }
 
-/// Whether the words are those of a read receipt.
-pub(super) fn is_written_by_reader(marks: &Marks, signs: &Signs) -> bool {
-    (marks.read || marks.deleted) && !signs.server && signs.subject
+/// Whether the words are those of a read receipt, as Outlook writes it where nobody asked for more.
+fn is_written_by_reader(marks: &Marks, signs: &Signs, squeezed: &str) -> bool {
+    const BEGINS: [&str; 7] = [
+        "your message",
+        "a sua mensagem",
+        "sua mensagem",
+        "ihre nachricht",
+        "su mensaje",
+        "el mensaje",
+        "votre message",
+    ];
+    (marks.read || marks.deleted) && !signs.server && signs.subject && BEGINS.iter().any(|it| squeezed.starts_with(it))
 }
 
-pub(super) fn read_by_words(
-    header: &Fields<'_>,
-    leaves: &[Part<'_>],
-    marks: &Marks,
-    mut findings: Findings,
-) -> Option<Notice> {
+fn read_by_words(header: &Fields<'_>, leaves: &[Part<'_>], marks: &Marks) -> Option<Notice> {
+    let mut findings = Findings::default();
     let outcome = if marks.deleted { NoticeOutcome::Deleted } else { NoticeOutcome::Read };
     let group = Group { last: header.text("from").and_then(|it| address::of_field(&it)), ..Group::default() };
     findings.recipients.push(recipient_of(&group, outcome, "")?);

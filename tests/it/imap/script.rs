@@ -11,7 +11,7 @@ use tokio::sync::oneshot;
 
 use crate::mailhost::{
     password_of,
-    script::{Peer, Script, serve, serve_each},
+    script::{Peer, Script, serve, serve_damaged, serve_each},
 };
 
 /// What Exchange Online announces: no CONDSTORE, no QRESYNC.
@@ -503,5 +503,38 @@ async fn a_literal_that_nobody_could_have_asked_for_is_not_waited_for_in_memory(
     let error = mailbox.new_since(at(0), &budget()).await.unwrap_err();
     assert!(matches!(&error, MailboxError::Lost { reason, .. } if reason == "invalid data"), "{error:?}");
     drop(mailbox);
+    script.end();
+}
+
+#[tokio::test]
+async fn whatever_a_server_says_the_conversation_ends_and_gives_no_mail_that_was_not_listed() {
+    const CONVERSATION: &[u8] = b"* OK ready\r\n\
+        * CAPABILITY IMAP4rev1 AUTH=PLAIN UIDPLUS MOVE\r\nc2 OK done\r\n\
+        + \r\nA0001 OK logged in\r\n\
+        * CAPABILITY IMAP4rev1 AUTH=PLAIN UIDPLUS MOVE\r\nA0002 OK done\r\n\
+        * LIST (\\Noselect) \"/\" \"\"\r\nA0003 OK done\r\n\
+        * FLAGS (\\Seen)\r\n* 3 EXISTS\r\n* OK [UIDVALIDITY 7] ok\r\n* OK [UIDNEXT 4] ok\r\nA0004 OK done\r\n\
+        A0005 OK nothing\r\n\
+        * 1 FETCH (UID 1 FLAGS (\\Seen) INTERNALDATE \"22-Nov-2026 10:00:00 -0300\" RFC822.SIZE 17)\r\n\
+        * 2 FETCH (UID 2 FLAGS () INTERNALDATE \"22-Nov-2026 10:00:01 -0300\" RFC822.SIZE 17)\r\nA0006 OK done\r\n\
+        * 1 FETCH (UID 1 BODY[] {17}\r\nSubject: x\r\n\r\ny\r\n)\r\n\
+        * 2 FETCH (UID 2 BODY[] {17}\r\nSubject: z\r\n\r\nw\r\n)\r\nA0007 OK done\r\n\
+        * OK [COPYUID 8 1:2 1:2] moved\r\n* 1 EXPUNGE\r\n* 1 EXPUNGE\r\nA0008 OK done\r\n";
+    const CLIENTS: u64 = 400;
+    let script = serve_damaged(CONVERSATION, CLIENTS);
+    let account = account(script.port, Role::Requests);
+    let mut moved = 0;
+    for seed in 0..CLIENTS {
+        let conversation = async {
+            let mut mailbox = Mailbox::open(&account).await.ok()?;
+            let Arrival::Batch(batch) = mailbox.new_since(at(0), &budget()).await.ok()? else { return None };
+            let listed: Vec<u32> = batch.mails.iter().map(|it| it.seen.uid).collect();
+            assert!(listed.len() <= 2 && listed.iter().all(|it| *it <= batch.position.last_uid), "{seed}: {batch:?}");
+            mailbox.move_all(&listed, "Processados").await.ok()
+        };
+        let ended = tokio::time::timeout(Duration::from_secs(20), conversation).await;
+        moved += u32::from(ended.unwrap_or_else(|_| panic!("seed {seed} does not end")).is_some());
+    }
+    assert!(moved > 10, "hardly a conversation came to its end: {moved}");
     script.end();
 }

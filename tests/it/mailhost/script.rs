@@ -122,3 +122,44 @@ impl Peer {
         }
     }
 }
+
+/// Plays changed forms of one conversation to one client after another: a byte flipped, a part cut out, the end cut
+/// off. The client gets all of it at once and then the end of the connection.
+pub fn serve_damaged(conversation: &'static [u8], clients: u64) -> Script<()> {
+    serve_each(move |listener| {
+        for seed in 0..clients {
+            let peer = &mut Peer::accept(listener);
+            peer.say_bytes(&damaged(conversation, seed));
+            let _ = peer.stream.shutdown(std::net::Shutdown::Write);
+            peer.is_left();
+        }
+    })
+}
+
+/// The same damage for the same seed.
+fn damaged(bytes: &[u8], seed: u64) -> Vec<u8> {
+    let mut state = seed.wrapping_mul(0x9E37_79B9_7F4A_7C15).wrapping_add(1);
+    let mut next = |below: usize| {
+        state ^= state << 13;
+        state ^= state >> 7;
+        state ^= state << 17;
+        usize::try_from(state % below as u64).unwrap()
+    };
+    let mut out = bytes.to_vec();
+    for _ in 0..=next(3) {
+        let at = next(out.len());
+        match next(4) {
+            0 => out[at] ^= 1 << next(8),
+            1 => out[at] = b"\r\n {}()[]\"*+0259"[next(15)],
+            2 => out.truncate(at.max(1)),
+            _ => {
+                let end = (at + 1 + next(40)).min(out.len());
+                out.drain(at..end);
+            }
+        }
+        if out.is_empty() {
+            break;
+        }
+    }
+    out
+}

@@ -12,7 +12,7 @@ use tokio::sync::oneshot;
 
 use crate::mailhost::{
     address, password_of,
-    script::{Peer, Script, serve, serve_each},
+    script::{Peer, Script, serve, serve_damaged, serve_each},
 };
 
 const FULL: &str =
@@ -224,6 +224,38 @@ async fn the_answer_to_the_final_dot_is_the_verdict_of_all_who_were_accepted() {
     assert_eq!(verdict_of_the_end("421 4.3.2 shutting down").await, "dr");
     assert_eq!(verdict_of_the_end("").await, "ur");
     assert_eq!(verdict_of_the_end("no answer at all").await, "ur");
+}
+
+#[tokio::test]
+async fn a_server_that_is_out_of_step_gets_no_body_and_is_not_believed() {
+    // An answer too many at the front: each recipient would get its neighbour's verdict.
+    let script = serve(|peer| {
+        greet(peer, FULL);
+        peer.hear_group();
+        peer.say("250 what was this\n250 ok\n250 ok\n550 5.1.1 nobody\n354 go on");
+        peer.hear()
+    });
+    let mut session = Session::connect(&server(script.port)).await.unwrap();
+    let verdicts = session.send(&envelope(2), MESSAGE).await;
+    assert_eq!(letters(&verdicts), "rr");
+    assert!(!session.is_usable());
+    drop(session);
+    assert_eq!(script.end(), "");
+    // An invitation in the middle.
+    let script = serve(|peer| {
+        greet(peer, FULL);
+        peer.hear_group();
+        peer.say("250 ok\n250 ok\n354 go on\n250 ok");
+        peer.hear()
+    });
+    let mut session = Session::connect(&server(script.port)).await.unwrap();
+    let verdicts = session.send(&envelope(2), MESSAGE).await;
+    assert_eq!(letters(&verdicts), "dd");
+    assert!(!session.is_usable());
+    drop(session);
+    assert_eq!(script.end(), "");
+    // Something else than a verdict at the end is none.
+    assert_eq!(verdict_of_the_end("354 go on").await, "ur");
 }
 
 #[tokio::test]
@@ -539,4 +571,31 @@ async fn a_refused_token_is_renewed_once_and_its_reason_is_told() {
     };
     assert_eq!(script.end(), [expected("velho"), String::new(), expected("novo"), String::new()]);
     assert_eq!(endpoint.asked().len(), 2);
+}
+
+#[tokio::test]
+async fn whatever_a_server_says_every_recipient_gets_one_verdict() {
+    const CONVERSATION: &[u8] = b"220 mx.test ESMTP\r\n\
+        250-mx.test\r\n250-PIPELINING\r\n250-SIZE 10000000\r\n250 DSN\r\n\
+        250-mx.test\r\n250-PIPELINING\r\n250-SIZE 10000000\r\n250 DSN\r\n\
+        250 2.1.0 ok\r\n250 2.1.5 ok\r\n550 5.1.1 nobody\r\n250 2.1.5 ok\r\n354 go on\r\n250 2.0.0 queued\r\n\
+        250 2.1.0 ok\r\n250 2.1.5 ok\r\n250 2.1.5 ok\r\n250 2.1.5 ok\r\n354 go on\r\n250 2.0.0 queued\r\n";
+    const CLIENTS: u64 = 400;
+    let script = serve_damaged(CONVERSATION, CLIENTS);
+    let mut accepted = 0;
+    for seed in 0..CLIENTS {
+        let conversation = async {
+            let mut session = Session::connect(&server(script.port)).await.ok()?;
+            for _ in 0..2 {
+                let verdicts = session.send(&envelope(3), MESSAGE).await;
+                assert_eq!(verdicts.outcomes.len(), 3, "{seed}");
+                accepted += usize::from(letters(&verdicts) == "ara");
+            }
+            Some(())
+        };
+        let ended = tokio::time::timeout(std::time::Duration::from_secs(20), conversation).await;
+        assert!(ended.is_ok(), "seed {seed} does not end");
+    }
+    assert!(accepted > 10, "hardly a conversation came to its end: {accepted}");
+    script.end();
 }

@@ -49,6 +49,32 @@ fn the_new_tab_is_last_years_with_the_counts_emptied() {
 }
 
 #[test]
+fn the_new_tab_is_made_whoever_saved_the_workbook() {
+    let original = sample("relatorio.xlsx");
+    let forms = [
+        sample("relatorio-libreoffice.xlsx"),
+        sample("relatorio-openpyxl.xlsx"),
+        super::prefixed(&original),
+        super::strict(&original),
+    ];
+    for (form, bytes) in forms.iter().enumerate() {
+        let made = new_year(bytes, "2026", 2027).unwrap();
+        let edited = add(&made.bytes, "2027", "C9", 1).unwrap();
+        let is = values(&edited.bytes, "2027");
+        let at = |row, column| is.get(&(row, column)).map(String::as_str);
+        assert_eq!([at(9, 27), at(16, 3), at(16, 26)], [Some("1"), Some("1"), Some("0")], "form {form}");
+        assert_eq!(at(1, 1), Some("RELATÓRIO DA ASSESSORIA DE RELACIONAMENTO – 2027"), "form {form}");
+        let charts: Vec<String> = parts(&made.bytes)
+            .into_iter()
+            .filter(|it| it.0.starts_with("xl/charts/chart"))
+            .map(|it| String::from_utf8(it.1).unwrap().replace("&apos;", "'"))
+            .collect();
+        let of_year = |year: &str| charts.iter().filter(|it| it.contains(&format!("'{year}'!"))).count();
+        assert_eq!([of_year("2025"), of_year("2026"), of_year("2027")], [1, 1, 1], "form {form}");
+    }
+}
+
+#[test]
 fn counts_go_on_in_the_new_tab() {
     let made = new_year(&sample("relatorio.xlsx"), "2026", 2027).unwrap();
     let edited = add(&made.bytes, "2027", "C9", 1).unwrap();
