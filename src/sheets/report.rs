@@ -19,7 +19,7 @@ mod words;
 use std::collections::BTreeMap;
 
 pub use mail_kind::{CallCenterMail, MailParts, read_report_mail, what_is_it};
-pub use matching::{Belonging, Matching, Package, match_lines};
+pub use matching::{Belonging, Matching, Package, belonging_of, match_lines};
 
 use serde::Serialize;
 use thiserror::Error;

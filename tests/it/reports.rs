@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use carteiro::office::{PhoneNumber, Vocabulary};
 use carteiro::sheets::report::{
-    Belonging, CallCenterMail, Package, Report, ReportError, ReportLine, match_lines, read_report_file,
+    Belonging, CallCenterMail, Package, Report, ReportError, ReportLine, belonging_of, match_lines, read_report_file,
     read_report_tables, read_report_text, what_is_it,
 };
 use serde_json::{Value, json};
@@ -246,6 +246,24 @@ fn lines_find_their_package_by_area_code_and_last_eight_digits() {
     assert_eq!(both.belonging, Belonging::Several(vec!["AR-1".to_owned(), "AR-2".to_owned()]));
     assert_eq!(check(&["47994440000"]).belonging, Belonging::None);
     assert_eq!(match_lines(&[], &packages).belonging, Belonging::None);
+}
+
+#[test]
+fn the_request_of_a_long_report_is_found_by_a_few_hundred_look_ups() {
+    let phones: Vec<String> = (0..3000).map(|it| format!("4799{:07}", 1_000_000 + it)).collect();
+    let lines = lines_of(&phones.iter().map(String::as_str).collect::<Vec<_>>());
+    let mut asked = 0;
+    let found = belonging_of(&lines, |key| {
+        asked += 1;
+        // Another request holds a tenth of these people.
+        if key.ends_with('0') { vec!["AR-2".into(), "AR-1".into(), "AR-1".into()] } else { vec!["AR-1".into()] }
+    });
+    assert_eq!(found, Belonging::One("AR-1".to_owned()));
+    assert!((400..=500).contains(&asked), "{asked}");
+    let both = belonging_of(&lines, |_| vec!["AR-1".into(), "AR-2".into()]);
+    assert_eq!(both, Belonging::Several(vec!["AR-1".to_owned(), "AR-2".to_owned()]));
+    assert_eq!(belonging_of(&lines, |_| Vec::new()), Belonging::None);
+    assert_eq!(belonging_of(&[], |_| vec!["AR-1".into()]), Belonging::None);
 }
 
 #[test]
