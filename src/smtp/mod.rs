@@ -12,6 +12,7 @@ mod capabilities;
 mod check;
 mod envelope;
 pub mod maildir;
+mod rehearsal;
 mod route;
 mod session;
 mod talk;
@@ -27,6 +28,7 @@ use crate::{
 pub use capabilities::Capabilities;
 pub use check::{MessageFault, check_message};
 pub use envelope::{Envelope, Receipts};
+pub use rehearsal::{Mishap, Rehearsal};
 pub use route::{Line, Route};
 pub use session::Session;
 
