@@ -187,6 +187,17 @@ impl Daemon {
         Ok(daemon)
     }
 
+    /// Another way out from now on: the simulator's, on which things go wrong as planned.
+    pub fn use_route(&mut self, route: Route) {
+        self.route = route;
+    }
+
+    /// Gives the ledger back, as a process that ends leaves it.
+    #[must_use]
+    pub fn into_ledger(self) -> Ledger {
+        self.ledger
+    }
+
     /// Other rules from now on; what is in hand finishes under the plan it began with.
     pub fn use_rules(&mut self, rules: Arc<RuleSet>) {
         self.rules = rules;

@@ -17,6 +17,7 @@ mod insured;
 mod notices;
 mod place;
 mod plot;
+mod simulation;
 mod world;
 
 use std::io;
@@ -29,6 +30,7 @@ use crate::daemon::DaemonError;
 pub use counts::{CellName, CountedCell};
 pub use day::{Ended, Happening, Watcher, live};
 pub use place::Place;
+pub use simulation::{Simulated, Simulation, Troubles};
 
 /// Why the world stopped.
 #[derive(Debug, Error)]
@@ -50,4 +52,7 @@ pub enum DemoError {
     /// The daemon stopped.
     #[error(transparent)]
     Daemon(#[from] DaemonError),
+    /// The ledger cannot be read.
+    #[error(transparent)]
+    Ledger(#[from] crate::ledger::LedgerError),
 }

@@ -106,13 +106,21 @@ pub struct GoesOn {
 #[derive(Debug)]
 pub struct Crowd {
     next: u32,
+    /// The fewest and the most people of a request.
+    size: (u64, u64),
 }
 
 impl Crowd {
     /// From the `n`-th person on.
     #[must_use]
     pub const fn from(n: u32) -> Self {
-        Self { next: n }
+        Self { next: n, size: (9, 18) }
+    }
+
+    /// The same with a handful of people for each request.
+    #[must_use]
+    pub const fn small(n: u32) -> Self {
+        Self { next: n, size: (2, 5) }
     }
 
     fn take(&mut self, count: u64) -> Vec<Insured> {
@@ -190,7 +198,7 @@ fn xlsx_file(name: &str, headings: &[&str], rows: &[Row]) -> Vec<ContentFile> {
 pub fn plot(kind: Kind, at: i64, mark: u64, chance: &mut Chance, crowd: &mut Crowd) -> Plot {
     let (topic, text) = message(chance, mark);
     let (hello, thanks) = (chance.one_of(&GREETINGS), chance.one_of(&THANKS));
-    let count = chance.between(9, 18);
+    let count = chance.between(crowd.size.0, crowd.size.1);
     let people = crowd.take(count);
     let ask = |who: Colleague, subject: String, what: String, text: &str, files: Vec<ContentFile>| Plot {
         kind,
@@ -217,7 +225,7 @@ pub fn plot(kind: Kind, at: i64, mark: u64, chance: &mut Chance, crowd: &mut Cro
             let mut rows = email_rows(&people);
             // Two rows that nobody can write to, and one that repeats another.
             rows.insert(2, vec!["Osvaldo Zimdars".to_owned(), "70001".to_owned(), "osvaldo.zimdars".to_owned()]);
-            rows.insert(5, vec!["Ilse Bornhofen".to_owned(), "70002".to_owned(), String::new()]);
+            rows.insert(rows.len().min(5), vec!["Ilse Bornhofen".to_owned(), "70002".to_owned(), String::new()]);
             rows.extend(rows.first().cloned());
             let files = xlsx_file("Pendentes.xlsx", &headings, &rows);
             by_email(PREVIDENCIA, &format!("Solicitação de envio de e-mail - {topic}"), files)

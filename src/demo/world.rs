@@ -111,6 +111,10 @@ pub struct World {
     /// What people received, oldest first.
     pub received: Vec<Received>,
     told: Vec<String>,
+    grain: i64,
+    last_put: Option<Vec<u8>>,
+    /// How many mails came to the desk.
+    pub put_to_desk: u64,
 }
 
 impl World {
@@ -129,6 +133,9 @@ impl World {
             company: Company::default(),
             received: Vec::new(),
             told: Vec::new(),
+            grain: 1,
+            last_put: None,
+            put_to_desk: 0,
         }
     }
 
@@ -155,9 +162,30 @@ impl World {
         self.coming.first_key_value().map(|((at, _), _)| *at)
     }
 
+    /// Robots' mails come at full multiples of so many seconds.
+    pub const fn grain(&mut self, seconds: i64) {
+        self.grain = if seconds < 1 { 1 } else { seconds };
+    }
+
+    /// The last mail to the desk is delivered once more, as a server does that lost its own answer.
+    ///
+    /// # Errors
+    /// [`DemoError`], if the mailbox cannot be written.
+    pub fn deliver_again(&mut self, now: i64) -> Result<bool, DemoError> {
+        let Some(raw) = self.last_put.take() else { return Ok(false) };
+        let again = [format!("Received: from again.example; {now}\r\n").into_bytes(), raw].concat();
+        self.put(Inbox::Desk, &again, now)?;
+        self.last_put = None;
+        Ok(true)
+    }
+
     /// Something will come.
     pub fn schedule(&mut self, at: i64, coming: Coming) {
         self.serial += 1;
+        let at = match coming {
+            Coming::Robot(..) => (at + self.grain - 1) / self.grain * self.grain,
+            Coming::Written(..) => at,
+        };
         self.coming.insert((at, self.serial), coming);
     }
 
@@ -210,7 +238,11 @@ impl World {
     ///
     /// # Errors
     /// [`DemoError`], if it cannot be written.
-    pub fn put(&self, inbox: Inbox, raw: &[u8], now: i64) -> Result<(), DemoError> {
+    pub fn put(&mut self, inbox: Inbox, raw: &[u8], now: i64) -> Result<(), DemoError> {
+        if inbox == Inbox::Desk {
+            self.put_to_desk += 1;
+            self.last_put = Some(raw.to_vec());
+        }
         let root = self.place.mailbox(inbox.name());
         let name = Maildir::deliver(&root, raw).map_err(at(&root))?;
         let path = root.join("new").join(name);
@@ -421,7 +453,7 @@ fn sent_words(at: i64, zone: &TimeZone) -> String {
 }
 
 /// The world's time on a file: when a mail came.
-fn stamp(path: &Path, now: i64) -> std::io::Result<()> {
+pub(super) fn stamp(path: &Path, now: i64) -> std::io::Result<()> {
     let time = SystemTime::UNIX_EPOCH + Duration::from_secs(now.unsigned_abs());
     fs::File::options().write(true).open(path)?.set_modified(time)
 }

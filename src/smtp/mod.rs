@@ -15,6 +15,7 @@ mod check;
 mod connect;
 mod envelope;
 pub mod maildir;
+mod rehearsal;
 mod route;
 mod session;
 mod talk;
@@ -30,6 +31,7 @@ use crate::{
 pub use capabilities::Capabilities;
 pub use check::{MessageFault, check_message};
 pub use envelope::{Envelope, Receipts};
+pub use rehearsal::{Mishap, Rehearsal};
 pub use route::{Line, Route};
 pub use session::Session;
 
