@@ -242,6 +242,7 @@ impl Daemon {
             if !answer.receipts_asked {
                 reply.push_str("no DSN");
             }
+            self.sender_is_refused(answer.sender_refused.as_deref())?;
         }
         self.keep_copy(state, parcel, &raw);
         self.answered(parcel, &reply, &verdicts)
@@ -287,9 +288,20 @@ impl Daemon {
             };
             self.ledger.spend(1, 1, now)?;
             let answer = line.send(&envelope, &raw).await;
+            self.sender_is_refused(answer.sender_refused.as_deref())?;
             verdicts.extend(answer.outcomes.first().map(|outcome| verdict(&person.contact, person.seq, outcome)));
         }
         self.answered(parcel, "", &verdicts)
+    }
+
+    /// The server does not let us send from this address: nobody on the list is to blame, somebody has to mend it.
+    fn sender_is_refused(&mut self, reply: Option<&str>) -> Result<(), DaemonError> {
+        let Some(reply) = reply else { return Ok(()) };
+        let from = self.rules.office.assessoria.envia_de.clone();
+        self.tell_desk(
+            "O servidor não aceita o remetente",
+            &format!("{from}: {reply}. A conta do carteiro precisa da permissão «Enviar como» (Send As) desta caixa."),
+        )
     }
 
     fn communication<'a>(
