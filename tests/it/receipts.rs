@@ -185,3 +185,42 @@ fn a_mail_cut_or_flipped_anywhere_ends_with_a_reading() {
         }
     }
 }
+
+#[test]
+fn a_person_who_forwards_a_notice_sends_no_receipt() {
+    let forwarded = "From: Maria <maria@prefeitura.example>\nTo: presidente@ipreville.example\nSubject: devolvida\n\
+        MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=a\n\n--a\nContent-Type: text/plain; charset=utf-8\n\n\
+        Esta mensagem não foi entregue para maria@provedor.example, falha na entrega.\n\n--a\nContent-Type: message/rfc822\n\n\
+        From: MAILER-DAEMON@mx.example\nSubject: failure notice\n\
+        Content-Type: multipart/report; report-type=delivery-status; boundary=b\n\n--b\n\
+        Content-Type: message/delivery-status\n\nReporting-MTA: dns; mx.example\n\n\
+        Final-Recipient: rfc822; maria@provedor.example\nAction: failed\nStatus: 5.1.1\n\n--b--\n\n--a--\n";
+    assert_eq!(read_notice(forwarded.as_bytes()), Notice::nothing(NoticeKind::NotAReceipt));
+}
+
+#[test]
+fn lists_without_end_are_read_in_bounds() {
+    let head = "From: MAILER-DAEMON@mx.example\nSubject: failure notice\n\nThis is the qmail-send program.\n\n";
+    for piece in [
+        "<a@b.example>: 550 5.1.1\n",
+        "from: a@b.example ",
+        "@",
+        "\"@",
+        "message-id:",
+        "(expanded from <a@b.example>)\n",
+    ] {
+        let notice = read_notice(format!("{head}{}", piece.repeat(300_000 / piece.len())).as_bytes());
+        assert!(notice.recipients.len() <= 2, "{piece}");
+    }
+}
+
+proptest::proptest! {
+    #[test]
+    fn whatever_bytes_come_a_reading_ends(bytes in proptest::collection::vec(proptest::prelude::any::<u8>(), 0..600)) {
+        let mut raw = b"From: MAILER-DAEMON@mx.example\nSubject: failure notice\nContent-Type: multipart/report; boundary=b\n\n--b\n\
+            Content-Type: message/delivery-status\n\n".to_vec();
+        raw.extend_from_slice(&bytes);
+        proptest::prop_assert!(read_notice(&raw).recipients.len() <= bytes.len());
+        proptest::prop_assert!(read_notice(&bytes).recipients.len() <= bytes.len());
+    }
+}

@@ -23,8 +23,10 @@ pub(super) struct Signs {
     pub(super) null_path: bool,
     /// `X-Failed-Recipients` stands there.
     pub(super) failed_recipients: bool,
-    /// `multipart/report`, or a part of a report is announced.
+    /// The mail as a whole is a report: `multipart/report`.
     pub(super) report: bool,
+    /// A part of a report is announced somewhere in the body, perhaps in a mail within the mail.
+    pub(super) report_within: bool,
     /// Some other report: abuse, TLS, DMARC.
     pub(super) other_report: bool,
     /// `Auto-Submitted: auto-replied` or one of its elder kin.
@@ -51,19 +53,22 @@ impl Signs {
         let submitted = lower("auto-submitted");
         let precedence = lower("precedence");
         let words = words::words();
+        let unsigned = matches!(sender.trim(), "" | "<>");
+        let is_notice_subject = words.is_notice_subject(&subject);
+        let path = fields.raw("return-path");
+        let null_path = path.is_some_and(|it| matches!(it.trim_ascii(), b"<>" | b"" | b"<<>>"));
         Self {
-            server: words.is_server(&sender) || sender.trim().is_empty() || sender.trim() == "<>",
+            server: words.is_server(&sender) || (unsigned && (is_notice_subject || null_path)),
             perhaps_server: words.is_perhaps_server(&sender),
-            subject: words.is_notice_subject(&subject),
+            subject: is_notice_subject,
             late: words.marks(&subject).delayed
                 || ["delay", "warning: could not send", "atrasad", "retrasad"].iter().any(|it| subject.contains(it)),
             answer: words.is_answer(subject.trim_start()),
             replies: has("in-reply-to"),
-            null_path: fields.raw("return-path").is_some_and(|it| matches!(it.trim_ascii(), b"<>" | b"" | b"<<>>")),
+            null_path,
             failed_recipients: has("x-failed-recipients"),
-            report: announced
-                || (whole.content.is_multipart() && announces_report_part(whole.body))
-                || is_report_kind(&whole.content.kind),
+            report: announced || is_report_kind(&whole.content.kind),
+            report_within: whole.content.is_multipart() && announces_report_part(whole.body),
             other_report: report_type.contains("feedback")
                 || report_type.contains("tlsrpt")
                 || report_type.contains("dmarc"),
@@ -105,7 +110,13 @@ impl Signs {
     }
 
     pub(super) fn is_worth_reading(&self) -> bool {
-        !self.other_report && (self.weight() >= 2 || self.robot || self.generated || self.cloud || self.robot_subject)
+        !self.other_report
+            && (self.weight() >= 2
+                || self.report_within
+                || self.robot
+                || self.generated
+                || self.cloud
+                || self.robot_subject)
     }
 
     /// What a mail is that is no notice.

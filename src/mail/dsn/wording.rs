@@ -105,7 +105,7 @@ pub(super) fn read_words(header: &Fields<'_>, leaves: &[Part<'_>], signs: &Signs
     let setting = Setting { own: &own, returned_apart };
     let reading = text::zone_of(&text, &setting);
     let marks = words::words().marks(&reading.squeezed);
-    let returned = returned_apart || reading.returned_at.is_some();
+    let returned = reading.returned_at.is_some() || brings_message_back(leaves);
     if is_written_by_reader(&marks, signs, &reading.squeezed) {
         return read_by_words(header, leaves, &marks);
     }
@@ -160,6 +160,16 @@ pub(super) fn outcome_by_words(marks: &Marks, late: bool, coded: bool) -> Notice
         return NoticeOutcome::Expanded;
     }
     NoticeOutcome::Failed
+}
+
+/// Whether the message that came with it is a person's: one who forwards a notice sends a server's.
+fn brings_message_back(leaves: &[Part<'_>]) -> bool {
+    let returned = leaves.iter().find(|it| is_returned_kind(&it.content.kind));
+    returned.is_some_and(|it| {
+        let bytes = it.bytes();
+        let signs = Signs::of(&Part::read(&bytes));
+        !signs.server && !signs.report
+    })
 }
 
 /// Whether the words are those of a read receipt, as Outlook writes it where nobody asked for more.
