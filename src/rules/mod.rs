@@ -66,6 +66,9 @@ pub struct RuleSet {
     areas_source: Arc<str>,
 }
 
+/// Whether the workbook has a row of this label (in a tab, where a rule names one); if not, why, in Portuguese.
+pub type HasRow<'a> = dyn Fn(&str, Option<&str>) -> Result<(), String> + 'a;
+
 /// What a file of the folder is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Part {
@@ -163,7 +166,7 @@ impl RuleSet {
     /// Rows that rules and areas name and that the workbook does not have. `has_row` says why a label (in a tab, where
     /// the rule names one) is not found.
     #[must_use]
-    pub fn missing_rows(&self, has_row: &dyn Fn(&str, Option<&str>) -> Result<(), String>) -> Vec<Diagnostic> {
+    pub fn missing_rows(&self, has_row: &HasRow<'_>) -> Vec<Diagnostic> {
         let mut found = Vec::new();
         let help = "escreva em `linha` o nome da linha exatamente como está na planilha";
         for (key, area) in &self.office.areas {

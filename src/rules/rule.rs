@@ -138,7 +138,7 @@ pub struct Example {
 }
 
 /// The mail of an example.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct ExampleMail {
     /// Who writes.
     pub from: ExampleSender,
@@ -151,7 +151,7 @@ pub struct ExampleMail {
 }
 
 /// Who writes an example.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum ExampleSender {
     /// Somebody with this address, proved.
     Address(EmailAddress),

@@ -358,3 +358,66 @@ fn what_is_cut_or_flipped_ends_with_a_set_or_with_mistakes_that_can_be_shown() {
         check(&flipped);
     }
 }
+
+/// Runs the program; its exit code and what it said.
+fn carteiro(arguments: &[&str]) -> (Option<i32>, String) {
+    let output = std::process::Command::new(env!("CARGO_BIN_EXE_carteiro")).args(arguments).output().unwrap();
+    let said = format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
+    (output.status.code(), said)
+}
+
+#[test]
+fn what_init_writes_is_right_and_nothing_is_ever_overwritten() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = |name: &str| folder.path().join(name);
+    let dir = folder.path().to_str().unwrap();
+    let (code, said) = carteiro(&["init", dir]);
+    assert_eq!(code, Some(0), "{said}");
+    let config = path("carteiro.toml");
+    let config = config.to_str().unwrap();
+    let (code, said) = carteiro(&["check", "-c", config]);
+    assert_eq!(code, Some(0), "{said}");
+    assert!(said.contains("tudo certo"), "{said}");
+    std::fs::write(path("rules/44-email.toml"), "minha regra").unwrap();
+    let (code, said) = carteiro(&["init", dir]);
+    assert_eq!(code, Some(0), "{said}");
+    assert_eq!(std::fs::read_to_string(path("rules/44-email.toml")).unwrap(), "minha regra");
+    let (code, said) = carteiro(&["check", path("rules").to_str().unwrap()]);
+    assert_eq!(code, Some(78), "{said}");
+    assert!(said.contains("44-email.toml:1:") && said.contains("erro:"), "{said}");
+}
+
+#[test]
+fn mistakes_of_configuration_and_rules_come_together_with_exit_code_78() {
+    let folder = tempfile::tempdir().unwrap();
+    let dir = folder.path().to_str().unwrap();
+    carteiro(&["init", dir]);
+    let config = folder.path().join("carteiro.toml");
+    let text = std::fs::read_to_string(&config).unwrap();
+    std::fs::write(&config, text.replace("regret ", "regrets")).unwrap();
+    let (code, said) = carteiro(&["check", "-c", config.to_str().unwrap()]);
+    assert_eq!(code, Some(78), "{said}");
+    assert!(said.contains("did you mean `regret`?"), "{said}");
+}
+
+#[test]
+fn the_schemas_name_every_key_of_the_shipped_files() {
+    let schemas: BTreeMap<&str, serde_json::Value> = carteiro::rules::schema::all().into_iter().collect();
+    let check = |schema: &serde_json::Value, text: &str, name: &str| {
+        let table: toml::Table = text.parse().unwrap();
+        for key in table.keys() {
+            let known = schema["properties"].as_object().unwrap();
+            assert!(known.contains_key(key), "`{key}` of {name} is not in its schema");
+        }
+    };
+    for (name, text) in carteiro::rules::shipped::FILES {
+        let schema = match *name {
+            "areas.toml" => "areas.schema.json",
+            "vocabulario.toml" => "vocabulario.schema.json",
+            "midia.toml" => "midia.schema.json",
+            rule if rule.ends_with(".toml") => "regra.schema.json",
+            _ => continue,
+        };
+        check(&schemas[schema], text, name);
+    }
+}
