@@ -8,9 +8,7 @@ use serde_json::{Value, json};
 use crate::mail::incoming::IncomingMail;
 use crate::mail::{blocks, thread};
 use crate::office::Vocabulary;
-use crate::sheets::report::{
-    CallCenterMail, MailParts, Report, read_report_file, read_report_mail, tables_of_cells,
-};
+use crate::sheets::report::{CallCenterMail, MailParts, Report, read_report_file, read_report_mail, tables_of_cells};
 
 /// Arguments of `carteiro report`.
 #[derive(Debug, clap::Args)]
@@ -76,8 +74,7 @@ fn read_mail(name: &str, bytes: &[u8], words: &Vocabulary) -> Result<(Option<Cal
         Some((cell.table, cell.row, cell.column, block.text()))
     });
     let tables = tables_of_cells(cells);
-    let files: Vec<(&str, &[u8])> =
-        mail.attachments.iter().map(|it| (it.name.as_str(), it.bytes.as_slice())).collect();
+    let files: Vec<(&str, &[u8])> = mail.attachments.iter().map(|it| (it.name.as_str(), it.bytes.as_slice())).collect();
     let parts = MailParts { subject: &mail.subject, new_text: &new_text, tables: &tables, attachments: &files };
     let (kind, report) = read_report_mail(&parts, words);
     Ok((Some(kind), report))

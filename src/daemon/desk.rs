@@ -75,7 +75,11 @@ impl Daemon {
     }
 
     fn rules_news(&self, diagnostics: &str, mistakes: usize) -> RulesNews {
-        RulesNews { version: self.rules.version.clone(), diagnostics: diagnostics.to_owned(), mistakes: mistakes as u64 }
+        RulesNews {
+            version: self.rules.version.clone(),
+            diagnostics: diagnostics.to_owned(),
+            mistakes: mistakes as u64,
+        }
     }
 
     /// After a start: a package in doubt is told to a person, and its report may still come.

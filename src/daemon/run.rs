@@ -112,7 +112,10 @@ impl LiveRules {
                 }
             }
             News::Refused(found) => {
-                tracing::error!(mistakes = found.len(), "the rule files have mistakes; the last good ones stay in force");
+                tracing::error!(
+                    mistakes = found.len(),
+                    "the rule files have mistakes; the last good ones stay in force"
+                );
                 daemon.rules_broken(&rules::render(&found, rules::Colours::Off), found.len())?;
             }
         }

@@ -5,7 +5,8 @@ use std::fs;
 
 use crate::office::{AREA, CALL_CENTER, DESK, Mail, Office, Times, sheet};
 
-const TEXT: &str = "Prezado(a) segurado(a),\n\nO atendimento presencial estará fechado no dia 8 de dezembro. Voltamos no dia 9.";
+const TEXT: &str =
+    "Prezado(a) segurado(a),\n\nO atendimento presencial estará fechado no dia 8 de dezembro. Voltamos no dia 9.";
 
 fn list() -> Vec<u8> {
     sheet(&[&["Nome", "E-mail"], &["Ana Beatriz Costa", "ana@segurados.test"], &["Bruno Dias", "bruno@segurados.test"]])

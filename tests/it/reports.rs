@@ -138,7 +138,12 @@ fn a_mail_of_the_call_center_is_told_apart() {
         "(47) 99123-4567 não entregue\n(47) 98888-7777 sem whatsapp\nOs demais foram entregues.",
         &[],
     );
-    check(Report, "relatório", "Segue:\n\nTelefone\nNome\nSituação\n47 99123-4567\nAna Moser\nLida\n47 9123-4568\nIda Nass\nFalha - sem WhatsApp", &[]);
+    check(
+        Report,
+        "relatório",
+        "Segue:\n\nTelefone\nNome\nSituação\n47 99123-4567\nAna Moser\nLida\n47 9123-4568\nIda Nass\nFalha - sem WhatsApp",
+        &[],
+    );
     // Questions.
     check(
         Question,

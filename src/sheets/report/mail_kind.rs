@@ -93,7 +93,10 @@ fn kind_of(mail: &MailParts<'_>, found: &Found<'_>, vocabulary: &Vocabulary) -> 
     // `O número 47 … deu erro, podem verificar?` names failures and asks.
     let asks = mail.new_text.contains('?');
     let asks_about_failures = |it: &Report| asks && !it.lines.is_empty() && it.failed == it.sent;
-    if !found.attached.is_empty() || found.in_tables.is_some() || found.in_text.is_some_and(|it| !asks_about_failures(it)) {
+    if !found.attached.is_empty()
+        || found.in_tables.is_some()
+        || found.in_text.is_some_and(|it| !asks_about_failures(it))
+    {
         return CallCenterMail::Report;
     }
     if says("oferta") && !says("relatorio") {
