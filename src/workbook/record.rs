@@ -12,7 +12,7 @@ use super::edit::{self, CellChange, Change, Refusal};
 use super::swap::{Replacement, Steady, SwapError, sha256};
 use super::year;
 use crate::office::Channel;
-use crate::sheets::tally::{self, Mapping, TallyError, Wanted};
+use crate::sheets::tally::{self, Mapping, Sought, TallyError, Wanted};
 
 /// A count that is owed.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -88,7 +88,7 @@ pub enum Notice {
     },
     /// The number stood there as text, which sums pass over.
     WasText,
-    /// The tab of the year was made from last year's with this write.
+    /// The tab of the year was made from last year's with this write; said with its first count.
     TabMade,
 }
 
@@ -133,6 +133,62 @@ pub enum RecordError {
     /// Disk or network.
     #[error("cannot write the workbook: {0}")]
     Io(std::io::Error),
+}
+
+impl RecordError {
+    /// The same for the people of the desk.
+    #[must_use]
+    pub fn in_portuguese(&self) -> String {
+        match self {
+            Self::Busy { by: Some(name) } => format!("a planilha está aberta por {name}"),
+            Self::Busy { by: None } => {
+                "a planilha está aberta em outro computador, ou sem permissão de gravação".to_owned()
+            }
+            Self::Missing => "a planilha não está na pasta neste momento".to_owned(),
+            Self::HalfSaved(_) => "a planilha está incompleta, talvez ainda sendo salva".to_owned(),
+            Self::ChangedMeanwhile => "a planilha foi salva por outra pessoa durante a gravação".to_owned(),
+            Self::Ask(error) => asked_in_portuguese(error),
+            Self::Refused(refusal) => refused_in_portuguese(refusal),
+            Self::Io(error) => format!("a planilha não pôde ser gravada ({error})"),
+        }
+    }
+}
+
+/// What could not be found.
+fn asked_in_portuguese(error: &TallyError) -> String {
+    let named = |what: &Sought| match what {
+        Sought::Tab(name) => format!("a aba `{name}`"),
+        Sought::Area(label) => format!("a área `{label}`"),
+        Sought::Month(month) => format!("o mês {month:02}"),
+        Sought::Channel(channel) => format!("o canal {}", channel.as_str()),
+        Sought::Crossing => "a célula onde área, mês e canal se encontram".to_owned(),
+    };
+    match error {
+        TallyError::Unreadable(_) => "a planilha não pôde ser lida".to_owned(),
+        TallyError::NoTab { year, tabs } => {
+            format!("não há aba para o ano de {year} (as abas são: {})", tabs.join(", "))
+        }
+        TallyError::NotFound { tab, what } => format!("não encontramos {} na aba `{tab}`", named(what)),
+        TallyError::Ambiguous { what, places } => {
+            format!("há mais de um lugar para {}: {}", named(what), places.join(", "))
+        }
+    }
+}
+
+/// Why it is not changed.
+fn refused_in_portuguese(refusal: &Refusal) -> String {
+    match refusal {
+        Refusal::Ole2 => "a planilha tem senha ou está no formato antigo (.xls)".to_owned(),
+        Refusal::NotAPackage(_) | Refusal::Damaged { .. } => "a planilha está danificada".to_owned(),
+        Refusal::TooLarge(_) => "a planilha é grande demais".to_owned(),
+        Refusal::NoSuchTab { sheet, .. } => format!("não há a aba `{sheet}`"),
+        Refusal::NotACell(cell) => format!("`{cell}` não é uma célula"),
+        Refusal::NotACount { sheet, cell, .. } => {
+            format!("a célula {cell} da aba `{sheet}` não contém um número que possamos somar")
+        }
+        Refusal::Unsupported(_) => "a planilha contém algo que não podemos alterar com segurança".to_owned(),
+        Refusal::Unverified(_) => "a conferência da planilha gravada falhou; nada foi alterado".to_owned(),
+    }
 }
 
 /// A write made ready: verified, lying beside the workbook under a temporary name, synced.
@@ -206,17 +262,20 @@ pub fn prepare(
             sha256_before: steady.sha256.clone(),
             sha256_after: sha256_after.clone(),
         };
-        let notice = noticed(&intent, first.was_text, &tabs_made, last_known);
+        let is_first_in_tab = !recorded.iter().any(|it: &Recorded| it.intent.sheet == intent.sheet);
+        let is_new_tab = tabs_made.contains(&intent.sheet);
+        let notice = match (is_new_tab, is_first_in_tab) {
+            (true, true) => Some(Notice::TabMade),
+            (true, false) => None,
+            (false, _) => noticed(&intent, first.was_text, last_known),
+        };
         recorded.push(Recorded { intent, notice });
     }
     Ok(Prepared { replacement: steady.replacement(&edited.bytes, now)?, recorded })
 }
 
 /// What a person should be told of a cell.
-fn noticed(intent: &Intent, was_text: bool, tabs_made: &[String], last_known: &[KnownCell]) -> Option<Notice> {
-    if tabs_made.contains(&intent.sheet) {
-        return Some(Notice::TabMade);
-    }
+fn noticed(intent: &Intent, was_text: bool, last_known: &[KnownCell]) -> Option<Notice> {
     let found = intent.before;
     let ours = last_known.iter().find(|it| it.sheet == intent.sheet && it.cell == intent.cell).map(|it| it.value);
     match ours {

@@ -11,7 +11,7 @@
 use std::fs::{self, File, Metadata};
 use std::io::{self, Read as _, Write as _};
 use std::path::{Path, PathBuf};
-use std::time::SystemTime;
+use std::time::{Duration, SystemTime};
 
 use jiff::{SignedDuration, Timestamp};
 use sha2::{Digest as _, Sha256};
@@ -24,6 +24,9 @@ const LEFT_OVER_MINUTES: i64 = 10;
 const COPIES: usize = 10;
 /// For how many days the first copy of the day is kept besides.
 const DAILY_COPIES: usize = 30;
+/// How often a file is read again after a rename whose answer was an error, and the pause between.
+const READ_TRIES: u32 = 3;
+const BETWEEN_TRIES: Duration = Duration::from_millis(300);
 /// The largest workbook that is read.
 const FILE_MAX: u64 = 256 << 20;
 
@@ -128,15 +131,26 @@ impl Replacement {
         self.check_unchanged()?;
         let copy = keep_copy(&self.steady, backups, now)?;
         self.check_unchanged()?;
-        fs::rename(&self.temporary, &self.steady.path)?;
+        if let Err(error) = fs::rename(&self.temporary, &self.steady.path) {
+            // A share may do the work and lose the answer: then the file itself says so.
+            return if self.is_in_place() { Ok(copy) } else { Err(error.into()) };
+        }
         // A share may refuse to sync a folder (EINVAL on cifs).
         if let Some(folder) = self.steady.path.parent() {
             let _ = File::open(folder).and_then(|it| it.sync_all());
         }
-        if sha256(&fs::read(&self.steady.path)?) != self.sha256_after {
-            return Err(SwapError::ChangedMeanwhile);
-        }
+        // Whoever saves over it from here on saves over a count that stands: the next write notices it by the cell.
         Ok(copy)
+    }
+
+    /// Whether the file has the new bytes; asked again where it cannot be read, because a wrong no would count twice.
+    fn is_in_place(&self) -> bool {
+        (0..READ_TRIES).any(|turn| {
+            if turn > 0 {
+                std::thread::sleep(BETWEEN_TRIES);
+            }
+            fs::read(&self.steady.path).is_ok_and(|it| sha256(&it) == self.sha256_after)
+        })
     }
 
     /// Size, times, inode and bytes are those that were read.

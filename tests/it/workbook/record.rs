@@ -139,5 +139,22 @@ fn a_place_that_is_not_there_is_asked_for() {
     let folder = folder();
     let mut elsewhere = due(8, Channel::Email);
     elsewhere.area_label = "Ouvidoria".to_owned();
-    assert!(matches!(prepare(&folder.file, &[elsewhere], &[], now()), Err(RecordError::Ask(_))));
+    let error = prepare(&folder.file, &[elsewhere], &[], now()).unwrap_err();
+    assert!(matches!(error, RecordError::Ask(_)));
+    assert_eq!(error.in_portuguese(), "não encontramos a área `Ouvidoria` na aba `2025`");
+}
+
+#[test]
+fn the_first_count_of_a_year_makes_its_tab_and_says_so_once() {
+    let folder = folder();
+    let counts = [8, 9].map(|month| DueCount { year: 2027, ..due(month, Channel::Whatsapp) });
+    let recorded = prepare(&folder.file, &counts, &[], now()).unwrap().commit(&folder.copies, now()).unwrap();
+    let notices: Vec<_> = recorded.iter().map(|it| it.notice.clone()).collect();
+    assert_eq!(notices, [Some(Notice::TabMade), None]);
+    let bytes = fs::read(&folder.file).unwrap();
+    let values = super::values(&bytes, "2027");
+    assert_eq!([&values[&(6, 17)], &values[&(6, 27)]], ["1", "2"]);
+    assert_eq!(super::values(&bytes, "2026"), super::values(&super::sample("relatorio.xlsx"), "2026"));
+    let too_late = DueCount { year: 2040, ..due(1, Channel::Email) };
+    assert!(matches!(prepare(&folder.file, &[too_late], &[], now()), Err(RecordError::Ask(_))));
 }
