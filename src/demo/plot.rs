@@ -54,8 +54,6 @@ pub enum Kind {
     Corrected,
     /// An email for the afternoon.
     Scheduled,
-    /// The same as an earlier one; it is not meant.
-    Repeated,
     /// Somebody in another's name.
     Forged,
     /// A newsletter.
@@ -65,8 +63,6 @@ pub enum Kind {
 /// One mail, and how its writer goes on.
 #[derive(Debug, Clone)]
 pub struct Plot {
-    /// What kind of request it is.
-    pub kind: Kind,
     /// When it is written: seconds after the day's midnight.
     pub at: i64,
     /// Who writes.
@@ -201,7 +197,6 @@ pub fn plot(kind: Kind, at: i64, mark: u64, chance: &mut Chance, crowd: &mut Cro
     let count = chance.between(crowd.size.0, crowd.size.1);
     let people = crowd.take(count);
     let ask = |who: Colleague, subject: String, what: String, text: &str, files: Vec<ContentFile>| Plot {
-        kind,
         at,
         name: who.name.to_owned(),
         from: who.address.to_owned(),
@@ -302,7 +297,6 @@ pub fn plot(kind: Kind, at: i64, mark: u64, chance: &mut Chance, crowd: &mut Cro
             );
             ask(PREVIDENCIA, format!("E-mail para hoje à tarde - {topic}"), what, &text, list())
         }
-        Kind::Repeated => by_email(PREVIDENCIA, &format!("Solicitação de envio de e-mail - {topic}"), list()),
         Kind::Forged => {
             let mut plot = by_email(PREVIDENCIA, &format!("URGENTE - Envio de e-mail - {topic}"), list());
             plot.text = plot.text.replace("Ipreville\n", "Ipreville http://golpe.example/pix\n");
@@ -310,7 +304,6 @@ pub fn plot(kind: Kind, at: i64, mark: u64, chance: &mut Chance, crowd: &mut Cro
             plot
         }
         Kind::Newsletter => Plot {
-            kind,
             at,
             name: "Loja Brinde".to_owned(),
             from: "ofertas@brinde.example".to_owned(),
