@@ -41,6 +41,11 @@ pub fn choose_sheets(
     // Where one sheet has good contacts, one with a mere heading is no rival.
     let good: Vec<(usize, &SheetLook)> = candidates.iter().copied().filter(|(_, it)| contacts_of(it) > 0).collect();
     let candidates = if good.is_empty() { candidates } else { good };
+    // A legend with the department's own address has no heading; the list beside it has one.
+    let headed = |it: &SheetLook| it.layout.as_ref().is_some_and(|it| it.header_row > 0);
+    let any_headed = candidates.iter().any(|(_, it)| headed(it));
+    let no_note = |it: &SheetLook| headed(it) || contacts_of(it) > 2 || !any_headed;
+    let candidates: Vec<(usize, &SheetLook)> = candidates.into_iter().filter(|(_, it)| no_note(it)).collect();
     match (scope, candidates.as_slice()) {
         (_, []) => Err(SheetError::NoContacts { file: file.to_owned(), channel: channel.as_str() }),
         (Scope::AllSheets, several) => Ok(several.iter().map(|(index, _)| *index).collect()),

@@ -28,24 +28,62 @@ pub enum ByteOrderMark {
     Without,
 }
 
-/// Writes a CSV as the call center takes it: `;`, UTF-8, CRLF, formulas neutralised.
+/// A CSV as the call center takes it, written row by row: `;`, UTF-8, CRLF, formulas neutralised.
+pub struct RecipientsCsv<W: std::io::Write> {
+    writer: csv::Writer<W>,
+}
+
+impl<W: std::io::Write> RecipientsCsv<W> {
+    /// Begins it with its headings.
+    ///
+    /// # Errors
+    /// That of the output.
+    pub fn begin(mark: ByteOrderMark, columns: &[&str], mut out: W) -> Result<Self, csv::Error> {
+        if mark == ByteOrderMark::With {
+            out.write_all("\u{feff}".as_bytes())?;
+        }
+        let mut builder = csv::WriterBuilder::new();
+        builder.delimiter(b';').terminator(csv::Terminator::CRLF).flexible(true);
+        let mut csv = Self { writer: builder.from_writer(out) };
+        csv.row(columns)?;
+        Ok(csv)
+    }
+
+    /// Writes one row.
+    ///
+    /// # Errors
+    /// That of the output.
+    pub fn row(&mut self, cells: &[&str]) -> Result<(), csv::Error> {
+        for cell in cells {
+            self.writer.write_field(harmless(cell).as_bytes())?;
+        }
+        self.writer.write_record(None::<&[u8]>)
+    }
+
+    /// Writes what is still in memory.
+    ///
+    /// # Errors
+    /// That of the output.
+    pub fn end(mut self) -> Result<(), csv::Error> {
+        Ok(self.writer.flush()?)
+    }
+}
+
+/// Writes a CSV as [`RecipientsCsv`] does, into memory.
 pub fn recipients_csv<'a>(
     mark: ByteOrderMark,
     columns: &[&str],
     rows: impl IntoIterator<Item = Vec<&'a str>>,
 ) -> Vec<u8> {
-    let bytes = match mark {
-        ByteOrderMark::With => "\u{feff}".as_bytes().to_vec(),
-        ByteOrderMark::Without => Vec::new(),
-    };
-    let mut writer =
-        csv::WriterBuilder::new().delimiter(b';').terminator(csv::Terminator::CRLF).flexible(true).from_writer(bytes);
+    let mut bytes = Vec::new();
     // Writing to memory does not fail.
-    let _ = writer.write_record(columns.iter().map(|it| harmless(it).into_owned()));
-    for row in rows {
-        let _ = writer.write_record(row.into_iter().map(|it| harmless(it).into_owned()));
+    if let Ok(mut csv) = RecipientsCsv::begin(mark, columns, &mut bytes) {
+        for row in rows {
+            let _ = csv.row(&row);
+        }
+        let _ = csv.end();
     }
-    writer.into_inner().unwrap_or_default()
+    bytes
 }
 
 /// A text that no spreadsheet program runs: one that begins with `=`, `+`, `-`, `@`, TAB or CR gets a `'` before it.
