@@ -163,7 +163,7 @@ fn message(chance: &mut Chance, mark: u64) -> (String, String) {
     let (topic, news, what) =
         TOPICS.get(chance.index(TOPICS.len())).copied().unwrap_or(("Aviso", "há um aviso", "Leia com atenção."));
     let text = format!(
-        "Prezado(a) segurado(a),\n\nInformamos que {news}.\n\n{what}\n\nEm caso de dúvida, ligue para (47) 3400-{mark:04}.\n\nAtenciosamente,\nIpreville"
+        "Prezado(a) segurado(a),\n\nInformamos que {news}. O telefone do atendimento é (47) 3400-{mark:04}.\n\n{what}"
     );
     (topic.to_owned(), text)
 }
@@ -260,8 +260,8 @@ pub fn plot(kind: Kind, at: i64, mark: u64, chance: &mut Chance, crowd: &mut Cro
                 })
                 .collect();
             let text = format!(
-                "Prezado(a) {{NOME}},\n\nSua perícia médica está marcada para o dia {{DATA}}, às {{HORA}}, na sede do Ipreville.\n\n\
-                 Leve um documento com foto e os exames que tiver. Em caso de dúvida, ligue para (47) 3400-{mark:04}.\n\nAtenciosamente,\nIpreville"
+                "Prezado(a) {{NOME}},\n\nSua perícia médica está marcada para o dia {{DATA}}, às {{HORA}}, na sede do Ipreville. O telefone da perícia é (47) 3400-{mark:04}.\n\n\
+                 Leve um documento com foto e os exames que tiver."
             );
             let what = "Solicito o envio por e-mail aos segurados da lista anexa. Os campos entre chaves devem ser \
                         preenchidos com os dados de cada um.\n\nAssunto: Convocação para perícia médica"
