@@ -155,6 +155,9 @@ impl Daemon {
                 let line =
                     if was_sent { "dúvida decidida: tinha saído" } else { "dúvida decidida: será enviado de novo" };
                 self.ledger.tell(row.id, line, now)?;
+                if !was_sent && !parcels.is_empty() {
+                    self.step(Some(row.id), Event::SendAgain, Step::default())?;
+                }
                 format!(
                     "{} parcels with {people} people: {}",
                     parcels.len(),

@@ -199,7 +199,6 @@ fn write_the_day(world: &mut World, midnight: i64, day: u32, first: u32) {
             | Kind::Cancelled
             | Kind::Corrected
             | Kind::Scheduled
-            | Kind::Repeated
             | Kind::Forged
             | Kind::Newsletter => {}
         }
@@ -208,7 +207,7 @@ fn write_the_day(world: &mut World, midnight: i64, day: u32, first: u32) {
     if let Some(again) = first_plot {
         let text = "Foi engano, já tínhamos pedido. Favor cancelar.".to_owned();
         let goes_on = vec![GoesOn { at_letter: 1, after: 900, text, files: Vec::new() }];
-        let plot = Plot { kind: Kind::Repeated, at: 41_400, goes_on, ..again };
+        let plot = Plot { at: 41_400, goes_on, ..again };
         world.write(midnight + 41_400, plot);
     }
 }

@@ -54,8 +54,6 @@ pub enum Kind {
     Corrected,
     /// An email for the afternoon.
     Scheduled,
-    /// The same as an earlier one; it is not meant.
-    Repeated,
     /// Somebody in another's name.
     Forged,
     /// A newsletter.
@@ -65,8 +63,6 @@ pub enum Kind {
 /// One mail, and how its writer goes on.
 #[derive(Debug, Clone)]
 pub struct Plot {
-    /// What kind of request it is.
-    pub kind: Kind,
     /// When it is written: seconds after the day's midnight.
     pub at: i64,
     /// Who writes.
@@ -167,7 +163,7 @@ fn message(chance: &mut Chance, mark: u64) -> (String, String) {
     let (topic, news, what) =
         TOPICS.get(chance.index(TOPICS.len())).copied().unwrap_or(("Aviso", "há um aviso", "Leia com atenção."));
     let text = format!(
-        "Prezado(a) segurado(a),\n\nInformamos que {news}.\n\n{what}\n\nEm caso de dúvida, ligue para (47) 3400-{mark:04}.\n\nAtenciosamente,\nIpreville"
+        "Prezado(a) segurado(a),\n\nInformamos que {news}. O telefone do atendimento é (47) 3400-{mark:04}.\n\n{what}"
     );
     (topic.to_owned(), text)
 }
@@ -201,7 +197,6 @@ pub fn plot(kind: Kind, at: i64, mark: u64, chance: &mut Chance, crowd: &mut Cro
     let count = chance.between(crowd.size.0, crowd.size.1);
     let people = crowd.take(count);
     let ask = |who: Colleague, subject: String, what: String, text: &str, files: Vec<ContentFile>| Plot {
-        kind,
         at,
         name: who.name.to_owned(),
         from: who.address.to_owned(),
@@ -265,8 +260,8 @@ pub fn plot(kind: Kind, at: i64, mark: u64, chance: &mut Chance, crowd: &mut Cro
                 })
                 .collect();
             let text = format!(
-                "Prezado(a) {{NOME}},\n\nSua perícia médica está marcada para o dia {{DATA}}, às {{HORA}}, na sede do Ipreville.\n\n\
-                 Leve um documento com foto e os exames que tiver. Em caso de dúvida, ligue para (47) 3400-{mark:04}.\n\nAtenciosamente,\nIpreville"
+                "Prezado(a) {{NOME}},\n\nSua perícia médica está marcada para o dia {{DATA}}, às {{HORA}}, na sede do Ipreville. O telefone da perícia é (47) 3400-{mark:04}.\n\n\
+                 Leve um documento com foto e os exames que tiver."
             );
             let what = "Solicito o envio por e-mail aos segurados da lista anexa. Os campos entre chaves devem ser \
                         preenchidos com os dados de cada um.\n\nAssunto: Convocação para perícia médica"
@@ -302,7 +297,6 @@ pub fn plot(kind: Kind, at: i64, mark: u64, chance: &mut Chance, crowd: &mut Cro
             );
             ask(PREVIDENCIA, format!("E-mail para hoje à tarde - {topic}"), what, &text, list())
         }
-        Kind::Repeated => by_email(PREVIDENCIA, &format!("Solicitação de envio de e-mail - {topic}"), list()),
         Kind::Forged => {
             let mut plot = by_email(PREVIDENCIA, &format!("URGENTE - Envio de e-mail - {topic}"), list());
             plot.text = plot.text.replace("Ipreville\n", "Ipreville http://golpe.example/pix\n");
@@ -310,7 +304,6 @@ pub fn plot(kind: Kind, at: i64, mark: u64, chance: &mut Chance, crowd: &mut Cro
             plot
         }
         Kind::Newsletter => Plot {
-            kind,
             at,
             name: "Loja Brinde".to_owned(),
             from: "ofertas@brinde.example".to_owned(),

@@ -68,14 +68,10 @@ pub struct Received {
     pub envelope: Envelope,
     /// The mail's own id.
     pub message_id: String,
-    /// Its subject.
-    pub subject: String,
-    /// A digest of its text, by which a repeated message is known.
+    /// Its text.
     pub text: String,
     /// The names of its files.
     pub files: Vec<String>,
-    /// When, seconds since 1970.
-    pub at: i64,
 }
 
 /// A thread that a writer of the world follows.
@@ -281,10 +277,8 @@ impl World {
                 address: address.clone(),
                 envelope: handed.envelope.clone(),
                 message_id: mail.message_id.clone().unwrap_or_default(),
-                subject: mail.subject.clone(),
                 text: mail.plain.clone().unwrap_or_default(),
                 files: mail.attachments.iter().map(|it| it.name.clone()).collect(),
-                at: now,
             });
             let is_insured = self.people.contains_key(&address);
             self.keep(&address, &mail, raw, is_insured)?;

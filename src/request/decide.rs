@@ -46,6 +46,7 @@ pub fn decide(state: Option<State>, event: Event, policy: &Policy, now: i64) -> 
             | Event::TimeCame(_)
             | Event::SendingEnded(_)
             | Event::HandedOver
+            | Event::SendAgain
             | Event::PackageRefused(_)
             | Event::ReceiptsCame(_)
             | Event::ReportCame(_) => None,
@@ -64,6 +65,7 @@ pub fn decide(state: Option<State>, event: Event, policy: &Policy, now: i64) -> 
         Event::TimeCame(figures) => time_came(&mut state, &figures, &mut errands, policy, now),
         Event::SendingEnded(figures) => sending_ended(&mut state, figures, &mut errands, policy, now),
         Event::HandedOver => handed_over(&mut state, &mut errands, policy, now),
+        Event::SendAgain => send_again(&mut state, &mut errands),
         Event::PackageRefused(reply) => {
             state.phase = Phase::Person;
             errands.push(Errand::Tell(format!("o servidor do call center recusou o pacote: {reply}")));
@@ -562,6 +564,20 @@ fn sending_ended(state: &mut State, figures: Figures, errands: &mut Vec<Errand>,
         leg.due_at = Some(now);
     }
     to_returns(state);
+}
+
+/// What a person wants sent again leaves although the sending had ended. The workbook's count is written down once.
+fn send_again(state: &mut State, errands: &mut Vec<Errand>) {
+    let Some(leg) = state.legs.get_mut(&Channel::Email) else { return };
+    match leg.status {
+        LegStatus::Sent | LegStatus::Balanced => {
+            leg.status = LegStatus::Sending;
+            leg.due_at = None;
+            state.phase = Phase::Sending;
+            errands.push(Errand::Tell("uma remessa sai de novo".to_owned()));
+        }
+        LegStatus::Held | LegStatus::Sending | LegStatus::Cancelled => {}
+    }
 }
 
 fn handed_over(state: &mut State, errands: &mut Vec<Errand>, policy: &Policy, now: i64) {

@@ -137,6 +137,8 @@ pub enum Event {
     SendingEnded(Figures),
     /// The call center's server took the package.
     HandedOver,
+    /// A person decided that what was in doubt shall be sent again.
+    SendAgain,
     /// The call center's server refused the package.
     PackageRefused(String),
     /// Receipts came.

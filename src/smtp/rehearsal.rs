@@ -46,8 +46,11 @@ impl Rehearsal {
     /// Hands a message over, with the trouble that is planned for it.
     pub(super) fn send(&self, folder: &Folder, envelope: &Envelope, message: &[u8]) -> Verdicts {
         let mishap = self.plan.lock().unwrap_or_else(PoisonError::into_inner).pop_front().unwrap_or(Mishap::None);
-        let all =
-            |outcome: Outcome| Verdicts { outcomes: vec![outcome; envelope.recipients.len()], receipts_asked: false, sender_refused: None };
+        let all = |outcome: Outcome| Verdicts {
+            outcomes: vec![outcome; envelope.recipients.len()],
+            receipts_asked: false,
+            sender_refused: None,
+        };
         let unknown = || Outcome::Unknown { reason: "the connection broke off after the final dot".to_owned() };
         match mishap {
             Mishap::None => folder.send(envelope, message),
