@@ -233,19 +233,17 @@ fn one_value_in_the_last_cell_of_a_sheet_costs_nothing() {
 
 #[test]
 fn a_packed_bomb_is_refused_before_it_fills_the_memory() {
-    let refused = |sheet: &[u8]| {
-        let error =
-            read_list("x.xlsx", &workbook_of(sheet), Channel::Email, Vocabulary::shipped(), &ListAsk::default());
-        assert_eq!(error.map(|it| it.rows).unwrap_err().key(), "lista-grande-demais");
+    let refused = |sheet: &[u8], limits: &Limits| {
+        let error = read_tables("x.xlsx", &workbook_of(sheet), limits);
+        assert_eq!(error.map(|it| it.len()).unwrap_err().key(), "lista-grande-demais");
     };
-    let mut rows = b"<worksheet><sheetData><row><c t=\"str\"><v>ana@mail.example</v></c></row>".to_vec();
-    rows.extend(std::iter::repeat_n(b"<row/>".as_slice(), 6_000_000).flatten());
-    rows.extend(b"</sheetData></worksheet>");
-    refused(&rows);
-    let mut text = b"<worksheet><sheetData><row><c t=\"inlineStr\"><is><t>".to_vec();
-    text.extend(std::iter::repeat_n(b'a', 30 << 20));
-    text.extend(b"</t></is></c></row></sheetData></worksheet>");
-    refused(&text);
+    let row = b"<row><c t=\"str\"><v>ana@mail.example</v></c></row>";
+    let rows = [b"<worksheet><sheetData>".as_slice(), &row.repeat(40_000), b"</sheetData></worksheet>"].concat();
+    let small = Limits { unpacked_bytes_max: 1 << 20, ..Limits::default() };
+    refused(&rows, &small);
+    let open = b"<worksheet><sheetData><row><c t=\"inlineStr\"><is><t>".as_slice();
+    let text = [open, &vec![b'a'; 5 << 20], b"</t></is></c></row></sheetData></worksheet>"].concat();
+    refused(&text, &Limits::default());
 }
 
 #[test]
