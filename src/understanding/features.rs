@@ -179,6 +179,10 @@ pub fn features(text: &str, folded: &str, who: &Speakers<'_>) -> Features {
         Features { length: text.chars().count(), colon: text.trim_end().ends_with(':'), ..Features::default() };
     it.meta = meta_label(text, who).map(|(kind, _)| kind);
     it.label = is_label(text, folded, who);
+    // `E-mail` alone in a line names the channel.
+    if words <= 3 && (who.is("canal", "email", folded) || who.is("canal", "whatsapp", folded)) {
+        it.meta = Some("canal");
+    }
     it.end_mark = words <= 5 && who.is("texto", "fim", folded);
     it.channel =
         who.has("canal", "email", folded) || who.has("canal", "whatsapp", folded) || who.has("canal", "ambos", folded);
@@ -273,6 +277,9 @@ fn is_request(folded: &str, it: &Features, who: &Speakers<'_>) -> bool {
     if !sends {
         return false;
     }
+    if folded.ends_with('?') && it.second_person == 0 && it.informs == 0 && who.begins("pedido", "ordem", folded) {
+        return true;
+    }
     let rest = after_greeting(folded, who);
     let orders = who.begins("pedido", "ordem", rest) || who.begins("pedido", "ordem", folded);
     let desk = who.calls_desk(folded) || has_words(folded, "assessoria");
@@ -358,7 +365,10 @@ fn known_label<'t>(
 
 /// Whether the sentence takes leave as a letter to the desk does: few words beyond the phrase.
 fn is_closing(folded: &str, words: usize, who: &Speakers<'_>) -> bool {
-    if words > 9 {
+    let squeezed = squeeze(folded);
+    let folded = squeezed.as_str();
+    let thanks = ["desde ja", "agradec", "grat", "obrigad"].iter().any(|it| folded.starts_with(it));
+    if words > if thanks { 13 } else { 9 } {
         return false;
     }
     let longest = who
@@ -374,8 +384,9 @@ fn is_closing(folded: &str, words: usize, who: &Speakers<'_>) -> bool {
     let left = rest.split_whitespace().count();
     let goes_on =
         ["por ", "pela ", "pelo ", "a todos", "aos ", "e participe", "pois"].iter().any(|it| rest.starts_with(it));
+    let room = if thanks && who.has("observacao", "eu", folded) { 10 } else { 4 };
     left == 0
-        || (left <= 4
+        || (left <= room
             && !goes_on
             && (folded.contains(',')
                 || folded.contains('!')
@@ -425,6 +436,20 @@ fn is_contact_line(text: &str, folded: &str, words: usize, who: &Speakers<'_>) -
             && name
             && !text.contains(['!', '?', ':'])
             && (addresses == 1 || has_phone(text)))
+}
+
+/// `valeuuu` is `valeu`: a letter that stands three times or more stands once.
+fn squeeze(folded: &str) -> String {
+    let letters: Vec<char> = folded.chars().collect();
+    let mut out = String::with_capacity(folded.len());
+    let mut at = 0;
+    while let Some(c) = letters.get(at) {
+        let run = letters.get(at..).unwrap_or_default().iter().take_while(|it| *it == c).count();
+        let kept = if run >= 3 && c.is_alphabetic() { 1 } else { run };
+        out.extend(std::iter::repeat_n(*c, kept));
+        at += run;
+    }
+    out
 }
 
 /// `{NOME}`, `[NOME]`, `<NOME>`, `«Nome»`, `{{nome}}`: a field that is filled per person.

@@ -132,6 +132,7 @@ impl Letter {
             tail = at;
         }
         let tail = self.give_back(tail, named);
+        let tail = self.keep_house_lines(tail, named);
         // Closing and signature begin with a closing or a name; a line of contacts above them belongs to the text.
         (tail..self.units.len())
             .find(|at| {
@@ -147,6 +148,17 @@ impl Letter {
                 }) || self.block_of(*at).is_some_and(|it| it.is_in(Enclosure::Signature))
             })
             .unwrap_or(self.units.len())
+    }
+
+    /// `Gerência de Previdência` under a letter that nobody closes or signs belongs to its text.
+    fn keep_house_lines(&self, tail: usize, named: Option<usize>) -> usize {
+        let units = self.units.get(tail..).unwrap_or_default();
+        let marked =
+            (tail..self.units.len()).any(|at| self.block_of(at).is_some_and(|it| it.is_in(Enclosure::Signature)));
+        if named.is_some() || marked || units.iter().any(|it| it.looks.closing || it.looks.sender_name) {
+            return tail;
+        }
+        tail + units.iter().take_while(|it| it.looks.house_line && !it.looks.mobile && !it.looks.disclaimer).count()
     }
 
     /// The text may have a closing of its own (`Atenciosamente, Gerência de Previdência`) above the requester's:
@@ -179,7 +191,8 @@ impl Letter {
 
     /// Without a closing: lines of the house directly above the name, but apart from it, close the text.
     fn above_name(&self, tail: usize, name: usize) -> usize {
-        let apart = self.units.get(name).is_some_and(|it| it.gap);
+        let ruled = name.checked_sub(1).and_then(|it| self.units.get(it)).is_some_and(|it| it.ruler);
+        let apart = ruled || self.units.get(name).is_some_and(|it| it.gap);
         let house_above = (tail..name).any(|at| self.units.get(at).is_some_and(|it| it.looks.house_line));
         if house_above && apart { name } else { tail }
     }
@@ -327,6 +340,10 @@ impl Letter {
         let looks = &after.looks;
         if after.gap {
             evidence += 1;
+        }
+        // A formal closing above the requester's own is the text's.
+        if looks.formal_closing {
+            return evidence - 4;
         }
         if looks.end_mark {
             evidence += 8;

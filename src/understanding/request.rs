@@ -88,6 +88,10 @@ impl Desk {
         let requests = units.iter().filter(|it| it.looks.request).map(|it| it.folded.clone()).collect();
         let mut headings = Vec::new();
         for (at, unit) in units.iter().enumerate() {
+            if unit.looks.meta == Some("canal") && !unit.text.contains(':') {
+                headings.push(("canal", unit.text.clone()));
+                continue;
+            }
             let Some((kind, value)) = features::meta_label(&unit.text, &reading.who) else { continue };
             // `Assunto:` alone: the value stands in the next line.
             let value = if value.is_empty() { units.get(at + 1).map_or("", |it| it.text.as_str()) } else { value };

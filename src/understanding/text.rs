@@ -459,10 +459,12 @@ fn in_other_letter(blocks: &[Block], who: &features::Speakers<'_>, mail: &Incomi
         .iter()
         .find_map(|it| features::meta_label(&it.text, who).filter(|it| it.0 == "assunto"))
         .map(|it| trim_marks(it.1).to_owned());
+    // A line of the house under the text may be its closing or the colleague's signature.
+    let house = letter.units.get(letter.tail).is_some_and(|it| it.looks.house_line && !it.looks.closing);
     Some(Found {
         content: Some(render::content(&letter, &span, mail)),
         subject,
-        sure: span.margin >= LEAST_MARGIN,
+        sure: span.margin >= LEAST_MARGIN && !house,
         notes: vec!["the text is in an earlier mail".to_owned()],
         ..Found::default()
     })
