@@ -11,11 +11,14 @@ use jiff::civil::DateTime;
 use jiff::tz::{Offset, TimeZone};
 use serde_json::{Value, json};
 
+use crate::config::Config;
 use crate::mail::authenticity::IdentityPolicy;
 use crate::mail::incoming::{IncomingMail, TooMuch};
 use crate::office::calendar::Holidays;
-use crate::office::{KnownRequest, OfficeBook, Vocabulary};
-use crate::understanding::{self, Setting, remember};
+use crate::office::{Decision, KnownRequest};
+use crate::rules::{self, MailFacts, RuleSet};
+use crate::understanding::{self, Setting, Understood};
+use crate::watch;
 
 /// Arguments of `carteiro explain`.
 #[derive(Debug, clap::Args)]
@@ -84,8 +87,7 @@ fn explain(args: &Args) -> Result<(), String> {
 
 /// What an explanation needs besides mails.
 struct World {
-    office: OfficeBook,
-    vocabulary: Vocabulary,
+    rules: RuleSet,
     identity: IdentityPolicy,
     holidays: Holidays,
     zone: TimeZone,
@@ -93,54 +95,73 @@ struct World {
 
 impl World {
     fn load(args: &Args) -> Result<Self, String> {
-        let read = |name: &str| -> Result<Option<String>, String> {
-            let Some(folder) = &args.rules else { return Ok(None) };
-            let path = folder.join(name);
-            match fs::read_to_string(&path) {
-                Ok(text) => Ok(Some(text)),
-                Err(why) if why.kind() == std::io::ErrorKind::NotFound => Ok(None),
-                Err(why) => Err(format!("cannot read `{}`: {why}", path.display())),
-            }
+        let config = args
+            .config
+            .as_deref()
+            .map(Config::load)
+            .transpose()
+            .map_err(|errors| errors.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"))?;
+        let folder = args.rules.clone().or_else(|| config.as_ref().map(|it| it.rules_dir.clone()));
+        let Some(folder) = folder else {
+            return Err(
+                "cannot explain without rules; give their folder with --rules, or a configuration with -c".to_owned()
+            );
         };
-        let areas =
-            read("areas.toml")?.ok_or("cannot explain without an `areas.toml` (give its folder with --rules)")?;
-        let office = OfficeBook::from_toml(&areas).map_err(|why| format!("areas.toml: {why}"))?;
-        let vocabulary = match read("vocabulario.toml")? {
-            Some(text) => Vocabulary::from_toml(&text).map_err(|why| format!("vocabulario.toml: {why}"))?,
-            None => Vocabulary::shipped().clone(),
-        };
-        let _ = &args.config;
-        Ok(Self {
-            office,
-            vocabulary,
-            identity: IdentityPolicy::default(),
-            holidays: Holidays::default(),
-            zone: TimeZone::get(ZONE).unwrap_or_else(|_| TimeZone::fixed(Offset::constant(-3))),
-        })
+        Self::of(&folder, config.as_ref())
+    }
+
+    fn of(folder: &Path, config: Option<&Config>) -> Result<Self, String> {
+        let files = watch::read_folder(folder).map_err(|why| format!("cannot read `{}`: {why}", folder.display()))?;
+        let rules = RuleSet::from_files(files).map_err(|found| rules::render(&found, rules::Colours::Off))?;
+        let identity = config.map_or_else(IdentityPolicy::default, |it| IdentityPolicy {
+            authserv_id: it.identity.authserv_id.clone(),
+            exchange_internal: it.identity.exchange_internal,
+        });
+        let zone = config.map_or_else(
+            || TimeZone::get(ZONE).unwrap_or_else(|_| TimeZone::fixed(Offset::constant(-3))),
+            |it| it.institute.timezone.clone(),
+        );
+        let holidays = config.map(|it| it.institute.holidays.clone()).unwrap_or_default();
+        Ok(Self { rules, identity, holidays, zone })
     }
 
     fn explain(&self, path: &Path, mail: &IncomingMail, known: &mut Vec<KnownRequest>) -> Value {
         let now = self.local(mail.date.unwrap_or_else(Timestamp::now));
+        let (understood, decision) = self.judge(mail, known, now);
+        let mut value = json!({ "file": name_of(path) });
+        if let (Value::Object(all), Ok(Value::Object(facts))) = (&mut value, serde_json::to_value(&understood.facts)) {
+            all.extend(facts);
+            all.insert("notes".to_owned(), json!(understood.notes));
+            all.insert("letter".to_owned(), json!(understood.letter));
+            all.insert("rule".to_owned(), json!(decision.rule));
+            all.insert("rules_version".to_owned(), json!(decision.rules_version));
+            all.insert("trace".to_owned(), json!(decision.trace));
+        }
+        let name = path.file_stem().map(|it| it.to_string_lossy().into_owned()).unwrap_or_default();
+        understanding::remember(&name, mail, &understood, now, known);
+        value
+    }
+
+    /// The facts of a mail, and what the rules say of them.
+    fn judge(&self, mail: &IncomingMail, known: &[KnownRequest], now: DateTime) -> (Understood, Decision) {
         let setting = Setting {
-            office: &self.office,
-            vocabulary: &self.vocabulary,
+            office: &self.rules.office,
+            vocabulary: &self.rules.vocabulary,
             identity: &self.identity,
             known,
             holidays: &self.holidays,
             now,
         };
         let understood = understanding::understand(mail, &setting);
-        let mut value = json!({ "file": name_of(path) });
-        if let (Value::Object(all), Ok(Value::Object(facts))) = (&mut value, serde_json::to_value(&understood.facts)) {
-            all.extend(facts);
-            all.insert("notes".to_owned(), json!(understood.notes));
-            all.insert("letter".to_owned(), json!(understood.letter));
-            all.insert("rule".to_owned(), Value::Null);
-            all.insert("trace".to_owned(), json!([]));
-        }
-        let name = path.file_stem().map(|it| it.to_string_lossy().into_owned()).unwrap_or_default();
-        remember(&name, mail, &understood, now, known);
-        value
+        let attachments: Vec<String> = mail.attachments.iter().map(|it| it.name.clone()).collect();
+        let facts = MailFacts {
+            from: mail.sender_address(),
+            subject: &mail.subject,
+            attachments: &attachments,
+            today: now.date(),
+        };
+        let decision = rules::decide(&self.rules, &understood.facts, &facts);
+        (understood, decision)
     }
 
     fn local(&self, at: Timestamp) -> DateTime {
@@ -195,8 +216,53 @@ fn in_words(value: &Value) -> String {
 
 /// Arguments of `carteiro compare`.
 #[derive(Debug, clap::Args)]
-pub struct CompareArgs {}
+pub struct CompareArgs {
+    /// The other rules
+    rules: PathBuf,
+    /// How many of the last archived mails are decided again
+    #[arg(long, default_value_t = 100)]
+    last: u32,
+    /// The configuration
+    #[arg(short, long, default_value = "/etc/carteiro/carteiro.toml")]
+    config: PathBuf,
+}
 
-pub fn compare(_args: &CompareArgs) -> ExitCode {
-    super::fail("this verb is not built yet")
+pub fn compare(args: &CompareArgs) -> ExitCode {
+    let config = match super::configuration(&args.config) {
+        Ok(config) => config,
+        Err(code) => return code,
+    };
+    match compared(args, &config) {
+        Ok((seen, changed)) => {
+            println!("{changed} of {seen} decisions would change");
+            ExitCode::SUCCESS
+        }
+        Err(why) => super::fail(why),
+    }
+}
+
+/// Decides the last mails under both sets of rules, and prints where they differ.
+fn compared(args: &CompareArgs, config: &Config) -> Result<(u64, u64), String> {
+    let (now_in_force, other) = (World::of(&config.rules_dir, Some(config))?, World::of(&args.rules, Some(config))?);
+    let mut mails = super::status::ledger(config)?.last_mails(args.last).map_err(|why| why.to_string())?;
+    mails.reverse();
+    let (mut seen, mut changed) = (0, 0);
+    for row in mails {
+        let path = config.archive.root.join(&row.mail.raw_path);
+        let Ok(raw) = fs::read(&path) else {
+            eprintln!("carteiro: cannot read `{}`; left out", path.display());
+            continue;
+        };
+        let Ok(mail) = IncomingMail::parse(&raw) else { continue };
+        let at = Timestamp::from_second(row.mail.received_at).unwrap_or_default();
+        let (_, before) = now_in_force.judge(&mail, &[], now_in_force.local(at));
+        let (_, after) = other.judge(&mail, &[], other.local(at));
+        seen += 1;
+        if (&before.rule, &before.actions) != (&after.rule, &after.actions) {
+            changed += 1;
+            let name = |decision: &Decision| decision.rule.clone().unwrap_or_else(|| "no rule".to_owned());
+            println!("{}: {} -> {}", row.mail.raw_path, name(&before), name(&after));
+        }
+    }
+    Ok((seen, changed))
 }

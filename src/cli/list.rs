@@ -1,14 +1,17 @@
 //! `carteiro list`: reads any list as a request's list would be read, and shows what would become of it.
 
 use std::collections::BTreeMap;
-use std::io::Write as _;
+use std::fs::File;
+use std::io::{BufReader, BufWriter, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use serde_json::json;
 
-use crate::office::{Channel, ExcludedReason, RecipientList, RejectReason, Vocabulary};
-use crate::sheets::{self, ByteOrderMark, ListAsk, Note, SheetError};
+use crate::office::{
+    Channel, ExcludedReason, ExcludedRow, Recipient, RejectReason, RejectedRow, Suggestion, Vocabulary,
+};
+use crate::sheets::{self, ByteOrderMark, Detail, ListAsk, ListEvent, Note, RecipientsCsv};
 
 /// Arguments of `carteiro list`.
 #[derive(Debug, clap::Args)]
@@ -47,80 +50,168 @@ pub fn run(args: &Args) -> ExitCode {
 }
 
 fn answer(args: &Args) -> Result<(), String> {
-    let bytes = std::fs::read(&args.file).map_err(|error| format!("cannot read `{}`: {error}", args.file.display()))?;
     let name = args.file.file_name().map_or_else(String::new, |it| it.to_string_lossy().into_owned());
-    let list = read(&name, &bytes, args).map_err(|error| error.to_string())?;
-    if let Some(path) = &args.csv {
-        write(path, &csv_of(&list))?;
-    }
+    let channel = match args.channel {
+        Some(ChannelName::Email) => Channel::Email,
+        Some(ChannelName::Whatsapp) => Channel::Whatsapp,
+        None => sheets::guess_channel(&name, open(&args.file)?, Vocabulary::shipped()).map_err(|it| it.to_string())?,
+    };
+    let reading = read(&name, channel, args)?;
     if let Some(path) = &args.annotated {
-        let sheet = list.source.split_once('#').map_or("", |(_, it)| it);
-        let annotated = sheets::annotated_xlsx(&name, &bytes, sheet, &notes_of(&list));
-        write(path, &annotated.map_err(|error| error.to_string())?)?;
+        let original =
+            std::fs::read(&args.file).map_err(|error| format!("cannot read `{}`: {error}", args.file.display()))?;
+        let words = Vocabulary::shipped();
+        let annotated = sheets::annotated_xlsx(&name, &original, &reading.sheet, words, &notes_of(&reading));
+        let annotated = annotated.map_err(|error| error.to_string())?;
+        std::fs::write(path, annotated).map_err(|error| cannot_write(path, &error))?;
     }
-    let text = if args.json { format!("{}\n", json_of(&list)) } else { text_of(&list) };
+    let text = if args.json { format!("{}\n", json_of(&reading)) } else { text_of(&reading) };
     // A closed pipe (`| head`) is no failure of ours.
     let _ = std::io::stdout().write_all(text.as_bytes());
     Ok(())
 }
 
-fn write(path: &Path, bytes: &[u8]) -> Result<(), String> {
-    std::fs::write(path, bytes).map_err(|error| format!("cannot write `{}`: {error}", path.display()))
+fn open(path: &Path) -> Result<BufReader<File>, String> {
+    let file = File::open(path).map_err(|error| format!("cannot read `{}`: {error}", path.display()))?;
+    Ok(BufReader::with_capacity(1 << 16, file))
 }
 
-/// Reads for the channel asked for; without one for that of which the list has more contacts.
-fn read(name: &str, bytes: &[u8], args: &Args) -> Result<RecipientList, SheetError> {
+fn cannot_write(path: &Path, error: &dyn std::fmt::Display) -> String {
+    format!("cannot write `{}`: {error}", path.display())
+}
+
+/// What was read; of the good rows only their number, so that a list of a state needs no more memory than one of a
+/// village.
+struct Reading {
+    channel: Channel,
+    source: String,
+    sheet: String,
+    rows: u64,
+    columns: Vec<String>,
+    recipients: u64,
+    /// The rows of the recipients, kept only for the annotated list.
+    good_rows: Vec<u32>,
+    rejected: Vec<RejectedRow>,
+    excluded: Vec<ExcludedRow>,
+    duplicates: Vec<u32>,
+    suggestions: Vec<Suggestion>,
+    hidden: Vec<u32>,
+    struck: Vec<u32>,
+}
+
+/// Reads the list, and writes the good rows on the way: name and contact, as the call center gets them.
+fn read(name: &str, channel: Channel, args: &Args) -> Result<Reading, String> {
     let sheet = args.sheet.as_ref().map(|it| format!("aba \"{it}\"")).unwrap_or_default();
     let ask = ListAsk { mail_text: &sheet, ..ListAsk::default() };
-    let for_channel = |channel| sheets::read_list(name, bytes, channel, Vocabulary::shipped(), &ask);
-    match args.channel {
-        Some(ChannelName::Email) => for_channel(Channel::Email),
-        Some(ChannelName::Whatsapp) => for_channel(Channel::Whatsapp),
-        None => match (for_channel(Channel::Email), for_channel(Channel::Whatsapp)) {
-            (Ok(email), Ok(whatsapp)) => {
-                Ok(if whatsapp.recipients.len() > email.recipients.len() { whatsapp } else { email })
-            }
-            (Ok(only), Err(_)) | (Err(_), Ok(only)) => Ok(only),
-            (Err(error), Err(_)) => Err(error),
-        },
+    let mut csv = match &args.csv {
+        Some(path) => Some(begin_csv(path, channel)?),
+        None => None,
+    };
+    let mut failed = None;
+    let mut reading = Reading::of(name, channel);
+    let source = open(&args.file)?;
+    let wanted = (channel, Detail::ContactsOnly);
+    sheets::stream_list_from(name, source, wanted, Vocabulary::shipped(), &ask, &mut |event| {
+        if let (ListEvent::Recipient(it), Some(csv)) = (&event, csv.as_mut()) {
+            let row = [it.name.as_deref().unwrap_or_default(), it.contact.as_str()];
+            failed = csv.row(&row).err().or_else(|| failed.take());
+        }
+        reading.take(event, args.annotated.is_some());
+    })
+    .map_err(|error| {
+        // A file of mere headings would look like an answer.
+        let _ = args.csv.as_ref().map(std::fs::remove_file);
+        error.to_string()
+    })?;
+    let ended = csv.map_or(Ok(()), RecipientsCsv::end);
+    if let (Some(path), Some(error)) = (&args.csv, failed.or_else(|| ended.err())) {
+        return Err(cannot_write(path, &error));
     }
+    reading.rejected.sort_by_key(|it| it.row);
+    reading.suggestions.sort_by_key(|it| it.row);
+    Ok(reading)
 }
 
-/// The good rows: name and contact.
-fn csv_of(list: &RecipientList) -> Vec<u8> {
-    let contact = match list.channel {
+fn begin_csv(path: &Path, channel: Channel) -> Result<RecipientsCsv<BufWriter<File>>, String> {
+    let contact = match channel {
         Channel::Email => "EMAIL",
         Channel::Whatsapp => "TELEFONE",
     };
-    let rows = list.recipients.iter().map(|it| vec![it.name.as_deref().unwrap_or_default(), it.contact.as_str()]);
-    sheets::recipients_csv(ByteOrderMark::Without, &["NOME", contact], rows)
+    let file = File::create(path).map_err(|error| cannot_write(path, &error))?;
+    RecipientsCsv::begin(ByteOrderMark::Without, &["NOME", contact], BufWriter::new(file))
+        .map_err(|error| cannot_write(path, &error))
+}
+
+impl Reading {
+    fn of(name: &str, channel: Channel) -> Self {
+        Self {
+            channel,
+            source: name.to_owned(),
+            sheet: String::new(),
+            rows: 0,
+            columns: Vec::new(),
+            recipients: 0,
+            good_rows: Vec::new(),
+            rejected: Vec::new(),
+            excluded: Vec::new(),
+            duplicates: Vec::new(),
+            suggestions: Vec::new(),
+            hidden: Vec::new(),
+            struck: Vec::new(),
+        }
+    }
+
+    fn take(&mut self, event: ListEvent<'_>, keep_good_rows: bool) {
+        match event {
+            ListEvent::Opened { sheet, columns } => {
+                self.columns = columns.to_vec();
+                if !sheet.is_empty() {
+                    self.source = format!("{}#{sheet}", self.source);
+                    sheet.clone_into(&mut self.sheet);
+                }
+            }
+            ListEvent::Row(_) => self.rows += 1,
+            ListEvent::Recipient(Recipient { row, .. }) => {
+                self.recipients += 1;
+                if keep_good_rows {
+                    self.good_rows.push(row);
+                }
+            }
+            ListEvent::Rejected(row) => self.rejected.push(row),
+            ListEvent::Excluded(row) => self.excluded.push(row),
+            ListEvent::Duplicate(row) => self.duplicates.push(row),
+            ListEvent::Suggestion(suggestion) => self.suggestions.push(suggestion),
+            ListEvent::Hidden(row) => self.hidden.push(row),
+            ListEvent::Struck(row) => self.struck.push(row),
+        }
+    }
 }
 
 /// The JSON form of DESIGN, with what else is worth knowing.
-fn json_of(list: &RecipientList) -> serde_json::Value {
+fn json_of(reading: &Reading) -> serde_json::Value {
     json!({
-        "channel": list.channel,
-        "source": list.source,
-        "rows": list.rows,
-        "recipients": list.recipients.len(),
-        "rejected": list.rejected,
-        "excluded": list.excluded,
-        "duplicates": list.duplicates.len(),
-        "duplicate_rows": list.duplicates,
-        "columns": list.columns,
-        "suggestions": list.suggestions,
-        "hidden_rows": list.hidden,
-        "struck_rows": list.struck,
+        "channel": reading.channel,
+        "source": reading.source,
+        "rows": reading.rows,
+        "recipients": reading.recipients,
+        "rejected": reading.rejected,
+        "excluded": reading.excluded,
+        "duplicates": reading.duplicates.len(),
+        "duplicate_rows": reading.duplicates,
+        "columns": reading.columns,
+        "suggestions": reading.suggestions,
+        "hidden_rows": reading.hidden,
+        "struck_rows": reading.struck,
     })
 }
 
-fn text_of(list: &RecipientList) -> String {
+fn text_of(list: &Reading) -> String {
     let mut text = format!(
         "{} ({}): {} linhas, {} destinatários, {} recusadas, {} repetidas, {} deixadas de fora\n",
         list.source,
         list.channel.as_str(),
         list.rows,
-        list.recipients.len(),
+        list.recipients,
         list.rejected.len(),
         list.duplicates.len(),
         list.excluded.len(),
@@ -140,13 +231,13 @@ fn text_of(list: &RecipientList) -> String {
 }
 
 /// A note for every row that does not simply go.
-fn notes_of(list: &RecipientList) -> BTreeMap<u32, Note> {
+fn notes_of(list: &Reading) -> BTreeMap<u32, Note> {
     let mut notes = BTreeMap::new();
     let mut put = |row: u32, situation: &str, to_do: &str| {
         notes.insert(row, Note { situation: situation.to_owned(), to_do: to_do.to_owned() });
     };
-    for it in &list.recipients {
-        put(it.row, "ok", "");
+    for row in &list.good_rows {
+        put(*row, "ok", "");
     }
     for it in &list.suggestions {
         put(it.row, "conferir", &format!("seria {}?", it.perhaps));

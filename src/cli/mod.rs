@@ -7,6 +7,7 @@ use clap::{Parser, Subcommand};
 
 use crate::config::Config;
 use crate::rules::{self, RuleSet};
+use crate::watch;
 
 mod check;
 mod decide;
@@ -137,27 +138,9 @@ fn configuration(path: &Path) -> Result<Config, ExitCode> {
 /// Reads configuration and rules; the mistakes of both go to standard error, all at once.
 fn configured(path: &Path) -> Result<(Config, RuleSet), ExitCode> {
     let config = configuration(path)?;
-    let rules = load_rules(&config.rules_dir).map_err(|found| {
+    let rules = watch::load_rules(&config.rules_dir).map_err(|found| {
         eprint!("{}", rules::render(&found, rules::Colours::Off));
         ExitCode::from(WRONG_CONFIGURATION)
     })?;
     Ok((config, rules))
-}
-
-/// Reads every rule file of a folder.
-fn load_rules(dir: &Path) -> Result<RuleSet, Vec<rules::Diagnostic>> {
-    let mut files = Vec::new();
-    for below in ["", "textos", "modelos"] {
-        let Ok(entries) = std::fs::read_dir(dir.join(below)) else { continue };
-        for entry in entries.flatten() {
-            let name = entry.file_name().to_string_lossy().into_owned();
-            let name = if below.is_empty() { name } else { format!("{below}/{name}") };
-            if rules::is_rule_file(&name)
-                && let Ok(bytes) = std::fs::read(entry.path())
-            {
-                files.push(rules::RuleFile { name, bytes });
-            }
-        }
-    }
-    RuleSet::from_files(files)
 }

@@ -3,14 +3,12 @@
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use mail_parser::{MessageParser, MimeHeaders as _};
 use serde_json::{Value, json};
 
+use crate::mail::incoming::IncomingMail;
 use crate::office::Vocabulary;
-use crate::sheets::report::{
-    CallCenterMail, Report, protocols_in, read_report_file, read_report_tables, read_report_text, what_is_it,
-};
-use crate::sheets::{Limits, tables_in_html};
+use crate::sheets::report::{CallCenterMail, Report, read_report_file};
+use crate::understanding::report_of;
 
 /// Arguments of `carteiro report`.
 #[derive(Debug, clap::Args)]
@@ -66,36 +64,11 @@ fn is_mail(name: &str, bytes: &[u8]) -> bool {
     name.to_lowercase().ends_with(".eml") || FIRST_FIELDS.iter().any(|it| bytes.starts_with(it))
 }
 
-/// The report of a mail: its attachments first, completed by its body.
+/// The report of a mail: its attachments first, completed by its body. What it quotes is not read.
 fn read_mail(name: &str, bytes: &[u8], words: &Vocabulary) -> Result<(Option<CallCenterMail>, Option<Report>), String> {
-    let mail = MessageParser::default().parse(bytes).ok_or_else(|| format!("`{name}` is no mail"))?;
-    let subject = mail.subject().unwrap_or_default().to_owned();
-    let text = new_text(&mail.body_text(0).unwrap_or_default());
-    let files: Vec<(String, &[u8])> =
-        mail.attachments().map(|it| (it.attachment_name().unwrap_or("anexo").to_owned(), it.contents())).collect();
-    let attachments: Vec<(&str, &[u8])> = files.iter().map(|(name, bytes)| (name.as_str(), *bytes)).collect();
-    let kind = what_is_it(&subject, &text, &attachments, words);
-    if kind != CallCenterMail::Report {
-        return Ok((Some(kind), None));
-    }
-    let page = mail.body_html(0).unwrap_or_default();
-    let in_table = read_report_tables(&tables_in_html(&page, &Limits::default()), words);
-    let said = read_report_text(&format!("{subject}\n{text}"), words).or(in_table);
-    let attached = attachments.iter().filter_map(|(name, bytes)| read_report_file(name, bytes, words).ok());
-    let mut report = attached.chain(said).reduce(Report::completed_by);
-    if let Some(report) = report.as_mut().filter(|it| it.protocols.is_empty()) {
-        report.protocols = protocols_in(&subject);
-    }
+    let mail = IncomingMail::parse(bytes).map_err(|it| format!("cannot read `{name}`: {it}"))?;
+    let (kind, report) = report_of(&mail, words);
     Ok((Some(kind), report))
-}
-
-/// The body without what it quotes: until the first quoted line, or the line that introduces it.
-fn new_text(body: &str) -> String {
-    let is_quote = |line: &&str| {
-        let line = line.trim();
-        !(line.starts_with('>') || line.ends_with("escreveu:") || line.ends_with("wrote:") || line.starts_with("-----"))
-    };
-    body.lines().take_while(is_quote).collect::<Vec<_>>().join("\n")
 }
 
 fn as_json(args: &Args, kind: Option<CallCenterMail>, report: Option<&Report>) -> Value {

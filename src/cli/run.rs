@@ -18,7 +18,7 @@ pub struct RunArgs {
 
 pub fn run(args: &RunArgs) -> ExitCode {
     super::log();
-    with_daemon(args, |daemon, runtime| runtime.block_on(daemon::run(daemon, &mut |_, _| {})))
+    with_daemon(args, |daemon, runtime| runtime.block_on(daemon::run(daemon)))
 }
 
 pub fn once(args: &RunArgs) -> ExitCode {

@@ -3,7 +3,7 @@
 use super::requests::Step;
 use super::{Daemon, DaemonError};
 use crate::office::Protocol;
-use crate::phrases::{About, Alarm, AlarmOf, Held, Phrase};
+use crate::phrases::{About, Alarm, AlarmOf, Held, Phrase, RulesNews};
 use crate::request::Event;
 
 /// A mailbox that has been silent this long is told to a person, in seconds.
@@ -56,6 +56,30 @@ impl Daemon {
         let letter = self.letter_to_desk("alarm", None, &text, &[])?;
         self.ledger.add_letter(&letter, now)?;
         Ok(self.ledger.remember(&key, &now.to_string())?)
+    }
+
+    /// The rule files were saved with mistakes: the administrator reads which and where.
+    pub(super) fn rules_broken(&mut self, diagnostics: &str, mistakes: usize) -> Result<(), DaemonError> {
+        let news = self.rules_news(diagnostics, mistakes);
+        let text = self.rules.phrases.render(Phrase::RulesBroken(&news));
+        let letter = self.letter_to_desk("rules-broken", None, &text, &[])?;
+        Ok(self.ledger.add_letter(&letter, self.clock.now())?)
+    }
+
+    /// The rule files are right again.
+    pub(super) fn rules_mended(&mut self) -> Result<(), DaemonError> {
+        let news = self.rules_news("", 0);
+        let text = self.rules.phrases.render(Phrase::RulesMended(&news));
+        let letter = self.letter_to_desk("rules-mended", None, &text, &[])?;
+        Ok(self.ledger.add_letter(&letter, self.clock.now())?)
+    }
+
+    fn rules_news(&self, diagnostics: &str, mistakes: usize) -> RulesNews {
+        RulesNews {
+            version: self.rules.version.clone(),
+            diagnostics: diagnostics.to_owned(),
+            mistakes: mistakes as u64,
+        }
     }
 
     /// After a start: a package in doubt is told to a person, and its report may still come.

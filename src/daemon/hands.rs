@@ -75,24 +75,27 @@ fn credentials(login: &Login, config: &Config, key: &str) -> Result<Credentials,
             Ok(Credentials::Password { user: login.user.clone(), password: Secret::new(password.expose()) })
         }
         Proof::OAuth2(name) => {
-            let Some(section) = config.oauth2.get(name) else {
-                return Err(setting("oauth2", format!("there is no section `[oauth2.{name}]`")));
-            };
-            let secret = section.client_secret.as_ref().map(config::SecretSource::resolve).transpose();
-            let secret = secret.map_err(|it| setting("oauth2", it.to_string()))?;
-            let client = Client {
-                name: name.clone(),
-                token_url: section.token_url.clone(),
-                device_url: section.device_url.clone(),
-                client_id: section.client_id.clone(),
-                client_secret: secret.map(|it| Secret::new(it.expose())),
-                scope: section.scope.clone(),
-                refresh_file: section.token_file.clone(),
-                ca_file: None,
-            };
+            let client = client(config, name).map_err(|it| setting("oauth2", it))?;
             Ok(Credentials::OAuth2 { user: login.user.clone(), tokens: shared(client) })
         }
     }
+}
+
+/// The section `[oauth2.NAME]` with its secret read, or why it cannot be had.
+pub fn client(config: &Config, name: &str) -> Result<Client, String> {
+    let section = config.oauth2.get(name).ok_or_else(|| format!("there is no section `[oauth2.{name}]`"))?;
+    let secret = section.client_secret.as_ref().map(config::SecretSource::resolve).transpose();
+    let secret = secret.map_err(|it| it.to_string())?;
+    Ok(Client {
+        name: name.to_owned(),
+        token_url: section.token_url.clone(),
+        device_url: section.device_url.clone(),
+        client_id: section.client_id.clone(),
+        client_secret: secret.map(|it| Secret::new(it.expose())),
+        scope: section.scope.clone(),
+        refresh_file: section.token_file.clone(),
+        ca_file: None,
+    })
 }
 
 /// Mailboxes and SMTP that name one section share one token.

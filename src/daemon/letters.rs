@@ -697,13 +697,13 @@ impl Daemon {
                 (line, Note { situation, to_do })
             })
             .collect();
-        Ok(xlsx(annotated_xlsx("lista.csv", &csv, "", &by_line).ok(), &state.protocol))
+        Ok(xlsx(annotated_xlsx("lista.csv", &csv, "", &self.rules.vocabulary, &by_line).ok(), &state.protocol))
     }
 
     fn annotated(&self, state: &State, notes: &BTreeMap<u32, Note>) -> Option<ContentFile> {
         let name = state.list_file.as_deref()?;
         let original = self.archive.read(&super::lists::original_path(&state.folder, name)).ok()?;
-        xlsx(annotated_xlsx(name, &original, &state.list_sheet, notes).ok(), &state.protocol)
+        xlsx(annotated_xlsx(name, &original, &state.list_sheet, &self.rules.vocabulary, notes).ok(), &state.protocol)
     }
 
     /// The notices that were not handed on yet, as they came, or zipped beyond twenty (step 13).

@@ -40,9 +40,9 @@ use crate::request::{Policy, State};
 use crate::rules::RuleSet;
 use crate::smtp::{Route, SmtpError};
 
-pub use clock::Clock;
+pub use clock::{Clock, local};
 pub use desk::PersonsDecision;
-pub use hands::{account, route};
+pub use hands::{account, client, route};
 pub use run::run;
 pub use views::{Overview, PersonView, RequestView, Told, overview, request_view};
 
@@ -187,6 +187,17 @@ impl Daemon {
         Ok(daemon)
     }
 
+    /// Another way out from now on: the simulator's, on which things go wrong as planned.
+    pub fn use_route(&mut self, route: Route) {
+        self.route = route;
+    }
+
+    /// Gives the ledger back, as a process that ends leaves it.
+    #[must_use]
+    pub fn into_ledger(self) -> Ledger {
+        self.ledger
+    }
+
     /// Other rules from now on; what is in hand finishes under the plan it began with.
     pub fn use_rules(&mut self, rules: Arc<RuleSet>) {
         self.rules = rules;
@@ -222,7 +233,11 @@ impl Daemon {
     pub fn next_due(&self) -> Result<Option<i64>, DaemonError> {
         let letters = self.ledger.next_letter_due()?;
         let requests = self.ledger.next_request_due()?;
-        Ok([letters, requests].into_iter().flatten().min())
+        // What waits for the provider's allowance, for a deferred person or for a free workbook has no time of its
+        // own: the next minute is the next look.
+        let waits = !self.ledger.sending_requests()?.is_empty() || !self.ledger.owed_counts()?.is_empty();
+        let minute = waits.then(|| (self.clock.now() / 60 + 1) * 60);
+        Ok([letters, requests, minute].into_iter().flatten().min())
     }
 
     /// What happened since the last call, one line each, for people who watch.

@@ -14,7 +14,7 @@ use crate::office::content::{ContentFile, Filing, Message};
 use crate::office::{
     Audience, Channel, KnownMessageIds, KnownRequest, Missing, Protocol, RecipientList, RequestId, SendAt, fold,
 };
-use crate::request::{Ask, Errand, Event, Figures, Leg, Plan, Say, State, Thread, decide};
+use crate::request::{Ask, Errand, Event, Figures, Leg, Plan, State, Thread, decide};
 
 /// How long a closed request is remembered for answers to it, in seconds: a report of December comes in January.
 const REMEMBERED_SECS: i64 = 90 * 86_400;
@@ -564,9 +564,4 @@ pub(super) fn digest_of(subject: Option<&str>, texts: &BTreeMap<Channel, String>
         }
     }
     sha256_hex(all.as_bytes())
-}
-
-/// Whether a step's letters speak of consent.
-pub(super) const fn is_consent(say: &Say) -> bool {
-    matches!(say, Say::ApprovalAsked | Say::ApprovalAskedAgain | Say::Preview)
 }

@@ -9,7 +9,7 @@ use crate::office::content::ContentFile;
 use crate::office::{Channel, EmailAddress, MessageId, Protocol, RecipientState, RequestId};
 use crate::phrases::{About, Held, InsuredThanks, Phrase, Quoted};
 use crate::request::{Event, State, Thread};
-use crate::sheets::report::{Report, read_report_file, read_report_text};
+use crate::sheets::report::Report;
 
 /// Lines of a mail that are quoted to people.
 const QUOTED_CHARS_MAX: usize = 2000;
@@ -163,19 +163,9 @@ impl Daemon {
         Ok(())
     }
 
-    /// The report in a mail: its files first, then its words.
+    /// The report in a mail: its files first, then tables and words of its own text.
     fn read_report(&self, in_hand: &InHand) -> Option<Report> {
-        let words = &self.rules.vocabulary;
-        let mut read: Option<Report> = None;
-        for file in &in_hand.mail.attachments {
-            if let Ok(report) = read_report_file(&file.name, &file.bytes, words) {
-                read = Some(match read {
-                    Some(before) => before.completed_by(report),
-                    None => report,
-                });
-            }
-        }
-        read.or_else(|| read_report_text(in_hand.mail.plain.as_deref()?, words))
+        crate::understanding::report_of(&in_hand.mail, &self.rules.vocabulary).1
     }
 
     /// The call center asks something, or sends what is no report.

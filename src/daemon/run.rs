@@ -2,7 +2,8 @@
 //!
 //! The watchdog of systemd is fed after a pass only: it is fed by progress, never by a timer.
 
-use std::time::Duration;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
 
 use futures_util::future::select_all;
 use tokio::signal::unix::{SignalKind, signal};
@@ -10,7 +11,9 @@ use tokio::signal::unix::{SignalKind, signal};
 use super::{Daemon, DaemonError};
 use crate::mailbox::{Mailbox, Woken};
 use crate::office::calendar::Length;
+use crate::rules;
 use crate::systemd;
+use crate::watch::{Hint, News, RuleWatch};
 
 /// After a failed pass the next one waits this long, then twice as long, up to [`BACK_OFF_MAX`].
 const BACK_OFF_FIRST: Duration = Duration::from_secs(1);
@@ -21,22 +24,20 @@ const BACK_OFF_MAX: Duration = Duration::from_secs(60);
 /// The shortest wait between two passes.
 const WAIT_MIN: Duration = Duration::from_millis(50);
 
-/// Where rules come from while the daemon runs: asked before every pass.
-pub type Reload<'a> = &'a mut dyn FnMut(&mut Daemon, bool);
-
-/// Runs until SIGTERM or SIGINT; SIGHUP asks for a reload. A pass in hand is finished first.
+/// Runs until SIGTERM or SIGINT; SIGHUP asks for a look at the rules. A pass in hand is finished first.
 ///
 /// # Errors
 /// [`DaemonError::Ledger`]: without a ledger nothing may be done.
-pub async fn run(mut daemon: Daemon, reload: Reload<'_>) -> Result<(), DaemonError> {
+pub async fn run(mut daemon: Daemon) -> Result<(), DaemonError> {
     let stop = |source: std::io::Error| DaemonError::Setting { key: "signals".to_owned(), reason: source.to_string() };
     let mut term = signal(SignalKind::terminate()).map_err(stop)?;
     let mut int = signal(SignalKind::interrupt()).map_err(stop)?;
     let mut hup = signal(SignalKind::hangup()).map_err(stop)?;
+    let mut rules = LiveRules::of(&daemon);
     let mut back_off = BACK_OFF_FIRST;
     let mut said_ready = false;
     loop {
-        reload(&mut daemon, false);
+        rules.look(&mut daemon)?;
         // Every await of a pass is bounded; a stop that comes meanwhile is honoured right after it.
         let wait = match daemon.pass().await {
             Ok(progress) => {
@@ -55,10 +56,12 @@ pub async fn run(mut daemon: Daemon, reload: Reload<'_>) -> Result<(), DaemonErr
                 back_off
             }
         };
+        let wait = wait.min(rules.next_look());
         tokio::select! {
             _ = term.recv() => break,
             _ = int.recv() => break,
-            _ = hup.recv() => reload(&mut daemon, true),
+            _ = hup.recv() => rules.look_soon(),
+            () = rules.hint.rung() => rules.look_soon(),
             () = daemon.news_or(wait) => {}
         }
     }
@@ -67,6 +70,58 @@ pub async fn run(mut daemon: Daemon, reload: Reload<'_>) -> Result<(), DaemonErr
         mailbox.close().await;
     }
     Ok(())
+}
+
+/// The rules in force, looked after while the daemon runs.
+struct LiveRules {
+    watch: RuleWatch,
+    hint: Hint,
+    started: Instant,
+    look_at: Duration,
+}
+
+impl LiveRules {
+    fn of(daemon: &Daemon) -> Self {
+        let folder = daemon.config.rules_dir.clone();
+        let hint = Hint::on(&folder);
+        let watch = RuleWatch::new(folder, Arc::clone(&daemon.rules));
+        Self { watch, hint, started: Instant::now(), look_at: Duration::ZERO }
+    }
+
+    fn look_soon(&mut self) {
+        self.look_at = Duration::ZERO;
+    }
+
+    fn next_look(&self) -> Duration {
+        self.look_at.saturating_sub(self.started.elapsed()).max(WAIT_MIN)
+    }
+
+    /// Looks at the folder when it is time; a bad set never replaces a good one, and is told.
+    fn look(&mut self, daemon: &mut Daemon) -> Result<(), DaemonError> {
+        let now = self.started.elapsed();
+        if now < self.look_at {
+            return Ok(());
+        }
+        match self.watch.look(now) {
+            News::Nothing | News::Settling => {}
+            News::InForce { rules, mended } => {
+                tracing::info!(rules = rules.version, "other rules are in force");
+                daemon.use_rules(rules);
+                if mended {
+                    daemon.rules_mended()?;
+                }
+            }
+            News::Refused(found) => {
+                tracing::error!(
+                    mistakes = found.len(),
+                    "the rule files have mistakes; the last good ones stay in force"
+                );
+                daemon.rules_broken(&rules::render(&found, rules::Colours::Off), found.len())?;
+            }
+        }
+        self.look_at = now + self.watch.next_look();
+        Ok(())
+    }
 }
 
 impl Daemon {

@@ -36,11 +36,14 @@ impl Job<'_> {
         // Only files, so that a prepared playlist reaches neither the network nor other programs.
         add(&["-nostdin", "-hide_banner", "-loglevel", "error", "-protocol_whitelist", "file"]);
         add(&["-i", &self.source.to_string_lossy(), "-map_metadata", "-1", "-map_chapters", "-1"]);
-        match self.plan.into {
-            Kind::Jpeg => add(&["-frames:v", "1", "-q:v", "2", "-f", "image2", "-update", "1"]),
-            Kind::Mp4 => add(&self.video()?.iter().map(String::as_str).collect::<Vec<_>>()),
-            _ => add(&self.audio()?.iter().map(String::as_str).collect::<Vec<_>>()),
-        }
+        let work = if self.plan.into == Kind::Jpeg {
+            ["-frames:v", "1", "-q:v", "2", "-f", "image2", "-update", "1"].map(ToOwned::to_owned).to_vec()
+        } else if self.plan.into == Kind::Mp4 {
+            self.video()?
+        } else {
+            self.audio()?
+        };
+        add(&work.iter().map(String::as_str).collect::<Vec<_>>());
         add(&["-y", &self.target.to_string_lossy()]);
         Some(all)
     }

@@ -170,11 +170,12 @@ const SAID_MAX: u64 = 64 * 1024;
 
 /// Runs ffmpeg under the limits.
 async fn run(program: &str, arguments: &[String], plan: &Plan, limits: &MediaLimits) -> Result<Ended, FfmpegError> {
-    let io = |source: std::io::Error| match source.kind() {
-        std::io::ErrorKind::NotFound => {
+    let io = |source: std::io::Error| {
+        if source.kind() == std::io::ErrorKind::NotFound {
             FfmpegError::NotInstalled { name: plan.name.clone(), program: program.to_owned() }
+        } else {
+            FfmpegError::Io { name: plan.name.clone(), source }
         }
-        _ => FfmpegError::Io { name: plan.name.clone(), source },
     };
     let mut child = Command::new(program)
         .args(arguments)

@@ -11,7 +11,7 @@
 //! dropped: its mail gets its number anew.
 
 use std::{
-    collections::{BTreeMap, HashMap},
+    collections::{BTreeMap, HashMap, HashSet},
     fs::{self, OpenOptions},
     io::{self, Read, Write},
     path::{Path, PathBuf},
@@ -371,30 +371,38 @@ struct Index {
 
 impl Index {
     fn load(path: &Path) -> io::Result<Self> {
-        let text = match fs::read_to_string(path) {
-            Ok(text) => text,
+        let bytes = match fs::read(path) {
+            Ok(bytes) => bytes,
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Self::create(path),
             Err(error) => return Err(error),
         };
-        let mut lines = text.split_inclusive('\n');
-        let head = lines.next().and_then(|it| it.strip_prefix("V1 "));
-        let Some(uid_validity) = head.and_then(|it| it.trim().parse().ok()) else { return Self::create(path) };
-        let mut index = Self { uid_validity, uids: HashMap::new(), next_uid: 1 };
-        let mut kept = text.len();
-        for line in lines {
-            let parsed = line.strip_suffix('\n').and_then(|it| it.split_once(' '));
-            let Some((uid, name)) = parsed.and_then(|(uid, name)| Some((uid.parse::<u32>().ok()?, name))) else {
-                kept -= line.len();
-                continue;
-            };
-            index.next_uid = index.next_uid.max(uid.saturating_add(1));
-            index.uids.insert(name.to_owned(), uid);
-        }
-        if !text.ends_with('\n') {
+        let Some(index) = std::str::from_utf8(&bytes).ok().and_then(Self::parse) else {
+            // A damaged index is a new numbering: every mail is recognised by its fingerprint.
+            return Self::create(path);
+        };
+        let whole = memchr::memrchr(b'\n', &bytes).map_or(0, |at| at + 1);
+        if whole < bytes.len() {
             // A torn last line would swallow the next one.
-            OpenOptions::new().write(true).open(path)?.set_len(kept as u64)?;
+            OpenOptions::new().write(true).open(path)?.set_len(whole as u64)?;
         }
         Ok(index)
+    }
+
+    /// A line that cannot be read, or gives a number a second time, is none: its mail gets a number anew.
+    fn parse(text: &str) -> Option<Self> {
+        let mut lines = text.split_inclusive('\n').filter_map(|it| it.strip_suffix('\n'));
+        let uid_validity = lines.next()?.strip_prefix("V1 ")?.parse().ok()?;
+        let mut index = Self { uid_validity, uids: HashMap::new(), next_uid: 1 };
+        let mut given = HashSet::new();
+        for line in lines {
+            let Some((uid, name)) = line.split_once(' ') else { continue };
+            let Ok(uid) = uid.parse::<u32>() else { continue };
+            index.next_uid = index.next_uid.max(uid.saturating_add(1));
+            if given.insert(uid) {
+                index.uids.insert(name.to_owned(), uid);
+            }
+        }
+        Some(index)
     }
 
     fn create(path: &Path) -> io::Result<Self> {
@@ -430,4 +438,55 @@ fn has_message_id(head: &[u8], id: &MessageId) -> bool {
 
 fn file_error(path: &Path, doing: &'static str, source: io::Error) -> MailboxError {
     MailboxError::File { path: path.to_owned(), doing, source }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::{collections::HashSet, fs};
+
+    use proptest::prelude::*;
+
+    use super::{INDEX, Index, Maildir};
+    use crate::mailbox::{Arrival, Budget, Position, Role};
+
+    #[test]
+    fn a_torn_index_loses_no_mail_and_gives_no_number_twice() {
+        let dir = tempfile::tempdir().unwrap();
+        let (root, spool) = (dir.path().join("caixa"), dir.path().to_owned());
+        for number in 0..5 {
+            Maildir::deliver(&root, format!("Subject: {number}\r\n\r\n").as_bytes()).unwrap();
+        }
+        let numbers = || {
+            let mut maildir = Maildir::open(&root, "caixa", Role::Requests).unwrap();
+            let end = maildir.end().unwrap();
+            let start = Position { last_uid: 0, ..end };
+            let Arrival::Batch(batch) = maildir.new_since(start, &Budget::with_spool(spool.clone())).unwrap() else {
+                panic!()
+            };
+            batch.mails.iter().map(|it| it.seen.uid).collect::<Vec<u32>>()
+        };
+        assert_eq!(numbers(), [1, 2, 3, 4, 5]);
+        let index = fs::read(root.join(INDEX)).unwrap();
+        for cut in 0..index.len() {
+            fs::write(root.join(INDEX), &index[..cut]).unwrap();
+            let found = numbers();
+            assert_eq!(found.iter().collect::<HashSet<_>>().len(), 5, "cut at {cut}: {found:?}");
+            // What was given is kept by the next start.
+            assert_eq!(numbers(), found, "cut at {cut}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn whatever_stands_in_an_index_no_number_belongs_to_two_mails(text in "(V1 7\n)?([0-9]{1,11} [a-c]{1,2}\n|[ -~]{0,9}\n){0,20}.{0,5}") {
+            if let Some(index) = Index::parse(&text) {
+                let numbers: HashSet<u32> = index.uids.values().copied().collect();
+                prop_assert!(index.uids.values().all(|it| *it < index.next_uid || *it == u32::MAX));
+                prop_assert!(numbers.len() <= index.uids.len());
+                for number in &numbers {
+                    prop_assert_eq!(index.uids.values().filter(|it| *it == number).count(), 1);
+                }
+            }
+        }
+    }
 }

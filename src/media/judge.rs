@@ -45,7 +45,11 @@ pub fn size_pt(bytes: u64) -> String {
         return format!("{} KB", bytes.div_ceil(1024));
     }
     let tenths = (bytes * 10 + MB / 2) / MB;
-    if tenths % 10 == 0 { format!("{} MB", tenths / 10) } else { format!("{},{} MB", tenths / 10, tenths % 10) }
+    if tenths.is_multiple_of(10) {
+        format!("{} MB", tenths / 10)
+    } else {
+        format!("{},{} MB", tenths / 10, tenths % 10)
+    }
 }
 
 /// A size above a limit: where both read the same it is said that it is a little more.
@@ -101,41 +105,32 @@ fn picture(name: &str, bytes: &[u8], kind: Kind, limits: &MediaLimits) -> Verdic
             true,
         );
     }
-    match kind {
-        Kind::Jpeg => match jpeg::look(bytes) {
-            it if it.is_cmyk => {
-                plan("a imagem está em cores de impressão (CMYK), que o WhatsApp não mostra".to_owned(), true)
-            }
-            it if it.has_place => plan("a foto traz o local onde foi tirada, que será removido".to_owned(), false),
-            it if it.is_turned => plan("a foto está gravada de lado e será endireitada".to_owned(), false),
-            _ => as_is(name, kind),
-        },
-        Kind::Png if png::is_deep(bytes) => {
-            plan("a imagem tem 16 bits por cor, que o WhatsApp não mostra".to_owned(), true)
-        }
-        Kind::Png if png::has_see_through(bytes, limits) => {
-            plan("a imagem tem fundo transparente, que no WhatsApp aparece preto".to_owned(), false)
-        }
-        _ => as_is(name, kind),
+    let look = if kind == Kind::Jpeg { jpeg::look(bytes) } else { jpeg::Look::default() };
+    if look.is_cmyk {
+        plan("a imagem está em cores de impressão (CMYK), que o WhatsApp não mostra".to_owned(), true)
+    } else if kind == Kind::Png && png::is_deep(bytes) {
+        plan("a imagem tem 16 bits por cor, que o WhatsApp não mostra".to_owned(), true)
+    } else if look.has_place {
+        plan("a foto traz o local onde foi tirada, que será removido".to_owned(), false)
+    } else if look.is_turned {
+        plan("a foto está gravada de lado e será endireitada".to_owned(), false)
+    } else if kind == Kind::Png && png::has_see_through(bytes, limits) {
+        plan("a imagem tem fundo transparente, que no WhatsApp aparece preto".to_owned(), false)
+    } else {
+        as_is(name, kind)
     }
 }
 
 /// Whether the end of a picture is missing.
 fn is_cut_off(kind: Kind, bytes: &[u8]) -> bool {
-    match kind {
-        Kind::Jpeg => !jpeg::look(bytes).is_whole,
-        Kind::Png => !png::is_whole(bytes),
-        _ => false,
-    }
+    kind == Kind::Jpeg && !jpeg::look(bytes).is_whole || kind == Kind::Png && !png::is_whole(bytes)
 }
 
 /// Whether a GIF or WEBP moves.
 fn is_animated(kind: Kind, bytes: &[u8]) -> bool {
-    match kind {
-        Kind::Gif => super::picture::gif_moves(bytes),
-        Kind::Webp => bytes.get(12..16) == Some(b"VP8X") && bytes.get(20).is_some_and(|flags| flags & 0x02 != 0),
-        _ => false,
-    }
+    // The flags of the extended WEBP header: bit 1 is the animation.
+    let webp_moves = || bytes.get(12..16) == Some(b"VP8X") && bytes.get(20).is_some_and(|flags| flags & 0x02 != 0);
+    kind == Kind::Gif && super::picture::gif_moves(bytes) || kind == Kind::Webp && webp_moves()
 }
 
 fn video_plan(name: &str, kind: Kind, limits: &MediaLimits, reason: String) -> Verdict {
@@ -211,15 +206,10 @@ fn audio(name: &str, bytes: &[u8], kind: Kind, limits: &MediaLimits) -> Verdict 
         ));
     }
     // `audio/ogg` is taken with Opus alone, `audio/mp4` with AAC alone.
-    let inside_is_taken = match kind {
-        Kind::OggVorbis => false,
-        Kind::M4a => mp4::tracks(bytes).audio.iter().all(|it| it == b"mp4a"),
-        _ => true,
-    };
-    if !inside_is_taken && kind == Kind::M4a {
+    if kind == Kind::M4a && mp4::tracks(bytes).audio.iter().any(|it| it != b"mp4a") {
         return plan("o WhatsApp só aceita áudio M4A gravado em AAC".to_owned());
     }
-    if !accepted.takes(kind.mime()) || !inside_is_taken {
+    if !accepted.takes(kind.mime()) || kind == Kind::OggVorbis {
         return plan(format!("o WhatsApp não aceita {}", kind.in_words()));
     }
     as_is(name, kind)
@@ -252,39 +242,46 @@ fn document(name: &str, bytes: &[u8], kind: Kind, limits: &MediaLimits) -> Verdi
     as_is(name, kind)
 }
 
-/// Why a kind cannot go.
+/// Why a kind cannot go, where it is not simply that WhatsApp does not take it.
+const REASONS: [(Kind, &str); 4] = [
+    (Kind::Empty, "o arquivo está vazio"),
+    (Kind::Unknown, "o formato do arquivo não foi reconhecido"),
+    (Kind::LockedOffice, "o arquivo está protegido por senha e quem o receber não conseguirá abri-lo"),
+    (Kind::Program, "programas não são enviados"),
+];
+
 fn reason_of(kind: Kind) -> String {
-    match kind {
-        Kind::Empty => "o arquivo está vazio".to_owned(),
-        Kind::Unknown => "o formato do arquivo não foi reconhecido".to_owned(),
-        Kind::LockedOffice => "o arquivo está protegido por senha e quem o receber não conseguirá abri-lo".to_owned(),
-        Kind::Program => "programas não são enviados".to_owned(),
-        kind => format!("o WhatsApp não aceita {}", kind.in_words()),
-    }
+    let own = REASONS.iter().find(|(it, _)| *it == kind).map(|(_, reason)| (*reason).to_owned());
+    own.unwrap_or_else(|| format!("o WhatsApp não aceita {}", kind.in_words()))
 }
 
-/// What the requester can do about it.
+/// What the requester can do about kinds that cannot go.
+const REMEDIES: [(&[Kind], &str); 11] = [
+    (&[Kind::Psd], "No Photoshop: Arquivo > Exportar > Exportar como, escolha JPG ou PNG, e envie a imagem."),
+    (
+        &[Kind::Illustrator],
+        "No Illustrator: Arquivo > Exportar > Exportar como, escolha JPG ou PNG (ou salve uma cópia em PDF), e envie o resultado.",
+    ),
+    (&[Kind::Cdr], "No CorelDRAW: Arquivo > Exportar, escolha JPG ou PNG (ou Publicar em PDF), e envie o resultado."),
+    (&[Kind::InDesign], "No InDesign: Arquivo > Exportar, escolha JPEG ou PDF, e envie o resultado."),
+    (
+        &[Kind::Svg, Kind::PostScript, Kind::Metafile],
+        "Exporte o desenho como PNG ou JPG no programa em que foi feito e envie a imagem.",
+    ),
+    (&[Kind::LockedOffice], "Salve o arquivo sem senha e envie novamente."),
+    (
+        &[Kind::OpenDocument, Kind::Rtf, Kind::Html, Kind::OtherOffice],
+        "Salve como PDF (Arquivo > Exportar como PDF) e envie o PDF.",
+    ),
+    (&[Kind::Zip, Kind::Archive], "Descompacte e envie os arquivos um a um, como anexos."),
+    (&[Kind::Tnef], "Envie o e-mail em formato HTML ou texto (não Rich Text), com os arquivos como anexos."),
+    (&[Kind::Empty], "Verifique o arquivo e envie novamente."),
+    (&[Kind::Program], "Publique-o no site do Instituto e envie o endereço."),
+];
+
 fn remedy_of(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Psd => "No Photoshop: Arquivo > Exportar > Exportar como, escolha JPG ou PNG, e envie a imagem.",
-        Kind::Illustrator => {
-            "No Illustrator: Arquivo > Exportar > Exportar como, escolha JPG ou PNG (ou salve uma cópia em PDF), e envie o resultado."
-        }
-        Kind::Cdr => "No CorelDRAW: Arquivo > Exportar, escolha JPG ou PNG (ou Publicar em PDF), e envie o resultado.",
-        Kind::InDesign => "No InDesign: Arquivo > Exportar, escolha JPEG ou PDF, e envie o resultado.",
-        Kind::Svg | Kind::PostScript | Kind::Metafile => {
-            "Exporte o desenho como PNG ou JPG no programa em que foi feito e envie a imagem."
-        }
-        Kind::LockedOffice => "Salve o arquivo sem senha e envie novamente.",
-        Kind::OpenDocument | Kind::Rtf | Kind::Html | Kind::OtherOffice => {
-            "Salve como PDF (Arquivo > Exportar como PDF) e envie o PDF."
-        }
-        Kind::Zip | Kind::Archive => "Descompacte e envie os arquivos um a um, como anexos.",
-        Kind::Tnef => "Envie o e-mail em formato HTML ou texto (não Rich Text), com os arquivos como anexos.",
-        Kind::Empty => "Verifique o arquivo e envie novamente.",
-        Kind::Program => "Publique-o no site do Instituto e envie o endereço.",
-        _ => "Envie uma imagem (JPG ou PNG), um vídeo MP4, um áudio MP3 ou um documento PDF.",
-    }
+    const ELSE: &str = "Envie uma imagem (JPG ou PNG), um vídeo MP4, um áudio MP3 ou um documento PDF.";
+    REMEDIES.iter().find(|(kinds, _)| kinds.contains(&kind)).map_or(ELSE, |(_, remedy)| remedy)
 }
 
 /// What becomes of the attachments of an e-mail.

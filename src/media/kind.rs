@@ -365,13 +365,12 @@ const MAGIC: &[(&[u8], Kind)] = &[
 
 fn by_magic(bytes: &[u8]) -> Option<Kind> {
     let kind = MAGIC.iter().find(|(magic, _)| bytes.starts_with(magic)).map(|(_, kind)| *kind)?;
-    match kind {
-        Kind::Program if !is_program(bytes) => None,
-        Kind::WindowsMedia if memmem::find(bytes.get(..ASF_HEAD).unwrap_or(bytes), ASF_VIDEO).is_none() => {
-            Some(Kind::Wma)
-        }
-        kind => Some(kind),
+    if kind == Kind::Program && !is_program(bytes) {
+        return None;
     }
+    let head = bytes.get(..ASF_HEAD).unwrap_or(bytes);
+    let is_sound = kind == Kind::WindowsMedia && memmem::find(head, ASF_VIDEO).is_none();
+    Some(if is_sound { Kind::Wma } else { kind })
 }
 
 /// The header of an ASF file names its streams; it is shorter than this.

@@ -113,11 +113,11 @@ fn decode(bytes: &[u8], pixels_max: u64) -> Result<Opened, MediaError> {
 
 /// Whether some pixel lets the background through.
 pub(super) fn is_see_through(image: &DynamicImage) -> bool {
-    match image {
-        DynamicImage::ImageRgba8(it) => it.pixels().any(|pixel| pixel.0[3] < u8::MAX),
-        DynamicImage::ImageLumaA8(it) => it.pixels().any(|pixel| pixel.0[1] < u8::MAX),
-        other => other.color().has_alpha() && other.to_rgba8().pixels().any(|pixel| pixel.0[3] < u8::MAX),
+    let sees = |alpha: Option<&u8>| alpha.is_some_and(|it| *it < u8::MAX);
+    if let Some(pixels) = image.as_rgba8() {
+        return pixels.pixels().any(|it| sees(it.0.last()));
     }
+    image.color().has_alpha() && image.to_rgba8().pixels().any(|it| sees(it.0.last()))
 }
 
 /// The picture on a white sheet.
@@ -137,12 +137,10 @@ fn on_white(image: &DynamicImage) -> DynamicImage {
 
 /// Eight bits for each colour, no alpha; grey stays grey.
 fn without_alpha(image: DynamicImage) -> DynamicImage {
-    match image {
-        DynamicImage::ImageLuma8(_) | DynamicImage::ImageRgb8(_) => image,
-        DynamicImage::ImageLumaA8(_) | DynamicImage::ImageLuma16(_) | DynamicImage::ImageLumaA16(_) => {
-            DynamicImage::ImageLuma8(image.into_luma8())
-        }
-        other => DynamicImage::ImageRgb8(other.into_rgb8()),
+    if image.color().has_color() {
+        DynamicImage::ImageRgb8(image.into_rgb8())
+    } else {
+        DynamicImage::ImageLuma8(image.into_luma8())
     }
 }
 

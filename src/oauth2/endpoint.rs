@@ -181,6 +181,9 @@ fn device_url_of(token_url: &str) -> String {
 /// [`OAuthError::Refused`] if the person declined or the code ran out; [`OAuthError::Unusable`] if no refresh token
 /// came (`offline_access` is missing in the scope).
 pub async fn wait_for_sign_in(client: &Client, code: &DeviceCode) -> Result<(), OAuthError> {
+    if client.refresh_file.is_none() {
+        return Err(unusable(client, "there is no file to keep the sign-in in"));
+    }
     let until = Instant::now() + code.valid;
     let mut interval = code.interval;
     loop {
@@ -214,9 +217,6 @@ fn ask_sign_in(client: &Client, device_code: &Secret) -> Result<(), OAuthError> 
     let answer: TokenAnswer = post(client, &client.token_url, &form)?;
     if answer.error.is_none() && answer.refresh_token.is_none() {
         return Err(unusable(client, "no refresh_token came (is `offline_access` in the scope?)"));
-    }
-    if client.refresh_file.is_none() {
-        return Err(unusable(client, "there is no file to keep the sign-in in"));
     }
     take_grant(client, answer).map(|_| ())
 }

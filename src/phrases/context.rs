@@ -243,9 +243,11 @@ fn asked(it: &Asked) -> String {
     let general = match it.what {
         Missing::Channel => "A mensagem deve ir por e-mail, por WhatsApp ou pelos dois?",
         Missing::Recipients => "Quem deve receber? Anexe a lista (planilha ou CSV) a esta resposta.",
-        Missing::RecipientsConfirm => "A lista está certa? O e-mail e a lista não dizem o mesmo.",
+        Missing::RecipientsConfirm => {
+            "O e-mail e a lista não dizem o mesmo. Responda SIM se a lista está certa, ou envie a lista corrigida."
+        }
         Missing::MessageText => {
-            "Qual é o texto que as pessoas devem ler? Escreva-o entre as linhas INÍCIO e FIM, ou anexe um documento só com ele."
+            "Qual é o texto que as pessoas devem ler? Responda só com ele, ou anexe um documento (.docx) só com ele."
         }
         Missing::MessageSubject => "Qual deve ser o assunto do e-mail?",
         Missing::Area => "Por qual área do instituto é este pedido?",
@@ -262,7 +264,7 @@ fn asked(it: &Asked) -> String {
     let Some(detail) = &it.detail else { return general.to_owned() };
     match detail {
         AskedDetail::CountDiffers { said, found } => format!(
-            "O e-mail fala de {}, mas a lista tem {}. Qual é o certo? Responda “a lista está certa” ou envie a lista corrigida.",
+            "O e-mail fala de {}, mas a lista tem {}. Responda SIM se a lista está certa, ou envie a lista corrigida.",
             words::people(*said),
             words::people(*found)
         ),
@@ -326,8 +328,8 @@ fn cancelled(how: &CancelledHow) -> Value {
 fn counts(it: &Counts) -> Value {
     let lines: Vec<Value> = [
         ("Entregues", it.delivered),
-        ("Lidas", it.read),
-        ("Repassadas ao servidor de destino (sem confirmação de leitura)", it.relayed),
+        ("Das entregues, lidas", it.read),
+        ("Aceitas pelo servidor da pessoa, que não confirma a entrega", it.relayed),
         ("Não entregues", it.failed),
         ("Atrasadas, ainda em tentativa", it.delayed),
         ("Canceladas antes de sair", it.cancelled),
@@ -512,7 +514,7 @@ fn monthly(it: &MonthlyDigest) -> Value {
         .collect();
     let of_channel = |(channel, of_channel): &(Channel, Counts)| {
         let reached = of_channel.delivered + of_channel.relayed;
-        let percent = if of_channel.total == 0 { 0 } else { (reached * 100 + of_channel.total / 2) / of_channel.total };
+        let percent = (reached * 100 + of_channel.total / 2).checked_div(of_channel.total).unwrap_or(0);
         with(json!({ "canal": words::channel(*channel), "alcance": format!("{percent}%") }), counts(of_channel))
     };
     json!({

@@ -9,6 +9,9 @@ pub(super) const QUOTE: (char, char) = ('\u{e002}', '\u{e003}');
 /// Around words that `caixa` sets apart.
 pub(super) const BOX: (char, char) = ('\u{e000}', '\u{e001}');
 
+/// Around words that `codigo` shows as a terminal does.
+pub(super) const CODE: (char, char) = ('\u{e004}', '\u{e005}');
+
 /// A piece of a text.
 #[derive(Debug, PartialEq, Eq)]
 enum Block {
@@ -18,6 +21,7 @@ enum Block {
     Rows(Vec<(String, String)>),
     Quote(String),
     Boxed(String),
+    Code(String),
 }
 
 /// The plain text and the HTML of a rendered template.
@@ -29,16 +33,19 @@ pub(super) fn lay_out(rendered: &str, language_title: &str) -> (String, String) 
 fn blocks(rendered: &str) -> Vec<Block> {
     let mut found = Vec::new();
     let mut rest = rendered;
-    while let Some(at) = rest.find([QUOTE.0, BOX.0]) {
+    while let Some(at) = rest.find([QUOTE.0, BOX.0, CODE.0]) {
         let (before, from_mark) = rest.split_at(at);
         running(before, &mut found);
         let mut inside = from_mark.chars();
         let open = inside.next();
         let inside = inside.as_str();
-        let close = if open == Some(QUOTE.0) { QUOTE.1 } else { BOX.1 };
+        let (close, block): (char, fn(String) -> Block) = match open {
+            Some(it) if it == QUOTE.0 => (QUOTE.1, Block::Quote),
+            Some(it) if it == BOX.0 => (BOX.1, Block::Boxed),
+            Some(_) | None => (CODE.1, Block::Code),
+        };
         let (words, after) = inside.split_once(close).unwrap_or((inside, ""));
-        let words = words.trim_matches('\n').to_owned();
-        found.push(if open == Some(QUOTE.0) { Block::Quote(words) } else { Block::Boxed(words) });
+        found.push(block(words.trim_matches('\n').to_owned()));
         rest = after;
     }
     running(rest, &mut found);
@@ -92,7 +99,7 @@ fn plain(blocks: &[Block]) -> String {
         Block::Quote(text) => {
             text.lines().map(|it| format!("> {it}").trim_end().to_owned()).collect::<Vec<_>>().join("\n")
         }
-        Block::Boxed(text) => format!("{RULER}\n{text}\n{RULER}"),
+        Block::Boxed(text) | Block::Code(text) => format!("{RULER}\n{text}\n{RULER}"),
     };
     let mut text = blocks.iter().map(one).collect::<Vec<_>>().join("\n\n");
     text.push('\n');
@@ -140,6 +147,10 @@ fn html_block(block: &Block) -> String {
              <td style=\"border-left:3px solid #9db7d3;padding:2px 0 2px 12px;color:#444444;{FONT}\">{}</td></tr></table>\n",
             lines_html(text.lines())
         ),
+        Block::Code(text) => format!(
+            "<pre style=\"margin:0 0 12px 0;padding:12px 14px;border:1px solid #b8c4d0;background:#f7f9fb;white-space:pre-wrap;{CODE_FONT}\">{}</pre>\n",
+            escape(text)
+        ),
         Block::Boxed(text) => format!(
             "<table role=\"presentation\" width=\"100%\" cellpadding=\"0\" cellspacing=\"0\" border=\"0\" style=\"margin:0 0 12px 0;\"><tr>\
              <td style=\"border:1px solid #b8c4d0;background:#f7f9fb;padding:12px 14px;{FONT}\">{}</td></tr></table>\n",
@@ -147,6 +158,9 @@ fn html_block(block: &Block) -> String {
         ),
     }
 }
+
+/// Carets stand below their words only in letters of one width.
+const CODE_FONT: &str = "font-family:Consolas,'Courier New',monospace;font-size:13px;line-height:1.35;color:#222222;";
 
 fn html_row(label: &str, value: &str) -> String {
     let cell = "padding:3px 14px 3px 0;vertical-align:top;border-bottom:1px solid #e3e8ee;";

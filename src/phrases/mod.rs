@@ -11,6 +11,7 @@ mod values;
 mod words;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::LazyLock;
 
 use minijinja::syntax::SyntaxConfig;
 use minijinja::value::Serde;
@@ -83,7 +84,6 @@ pub enum PhraseFault {
 #[derive(Debug)]
 pub struct Phrases {
     edited: Environment<'static>,
-    shipped: Environment<'static>,
     signature: Signature,
     names: BTreeSet<String>,
 }
@@ -92,7 +92,7 @@ impl Phrases {
     /// The texts that are compiled in.
     #[must_use]
     pub fn shipped(signature: Signature) -> Self {
-        Self { edited: environment(), shipped: shipped(), signature, names: BTreeSet::new() }
+        Self { edited: shipped().clone(), signature, names: BTreeSet::new() }
     }
 
     /// The texts of a rules folder, by name without `.txt`; what is not there comes from the shipped ones.
@@ -100,7 +100,7 @@ impl Phrases {
     /// # Errors
     /// Every mistake of every text, with its line.
     pub fn from_texts(texts: &BTreeMap<String, String>, signature: Signature) -> Result<Self, Vec<PhraseError>> {
-        let mut edited = environment();
+        let mut edited = shipped().clone();
         let mut errors = Vec::new();
         for (name, text) in texts {
             let text = text.trim_start_matches('\u{feff}').replace("\r\n", "\n");
@@ -111,8 +111,7 @@ impl Phrases {
             errors.extend(faults(&edited, name, &text));
         }
         if errors.is_empty() {
-            add_shipped(&mut edited);
-            let phrases = Self { edited, shipped: shipped(), signature, names: texts.keys().cloned().collect() };
+            let phrases = Self { edited, signature, names: texts.keys().cloned().collect() };
             errors = phrases.failing_samples(texts);
             if errors.is_empty() {
                 return Ok(phrases);
@@ -133,7 +132,7 @@ impl Phrases {
     pub fn render(&self, phrase: Phrase<'_>) -> Text {
         let context = self.context(phrase);
         let name = file_name(names::name(phrase));
-        let rendered = rendered(&self.edited, &name, &context).or_else(|_| rendered(&self.shipped, &name, &context));
+        let rendered = rendered(&self.edited, &name, &context).or_else(|_| rendered(shipped(), &name, &context));
         rendered.unwrap_or_else(|_| self.last_resort(&context))
     }
 
@@ -179,6 +178,11 @@ impl Phrases {
     }
 }
 
+/// The shipped texts, with the names of their files.
+pub fn shipped_texts() -> impl Iterator<Item = (&'static str, &'static str)> {
+    names::SHIPPED.iter().copied()
+}
+
 /// Fields that every text has.
 const COMMON: [&str; 3] = ["instituto", "assessoria", "contato"];
 
@@ -197,22 +201,20 @@ fn environment() -> Environment<'static> {
     }
     environment.add_filter("citar", |text: String| format!("\n{}{text}{}\n", layout::QUOTE.0, layout::QUOTE.1));
     environment.add_filter("caixa", |text: String| format!("\n{}{text}{}\n", layout::BOX.0, layout::BOX.1));
+    environment.add_filter("codigo", |text: String| format!("\n{}{text}{}\n", layout::CODE.0, layout::CODE.1));
     environment
 }
 
-fn shipped() -> Environment<'static> {
-    let mut environment = environment();
-    add_shipped(&mut environment);
-    environment
-}
-
-/// Adds the shipped texts that are not there yet. They can be read: a test renders every one of them.
-fn add_shipped(environment: &mut Environment<'static>) {
-    for (name, text) in names::SHIPPED {
-        if environment.get_template(name).is_err() {
+/// The shipped texts. They can be read: a test renders every one of them.
+fn shipped() -> &'static Environment<'static> {
+    static SHIPPED: LazyLock<Environment<'static>> = LazyLock::new(|| {
+        let mut environment = environment();
+        for (name, text) in names::SHIPPED {
             let _ = environment.add_template_owned(name, with_firm_subject(text));
         }
-    }
+        environment
+    });
+    &SHIPPED
 }
 
 /// A line that ends with a block mark is joined with the next one; the subject must not be.
@@ -295,7 +297,7 @@ fn clean(context: &mut Map<String, Value>) {
 fn clean_value(value: &mut Value, keeps_lines: bool) {
     match value {
         Value::String(text) => {
-            let is_mark = |c: char| ('\u{e000}'..='\u{e003}').contains(&c);
+            let is_mark = |c: char| ('\u{e000}'..='\u{e005}').contains(&c);
             let allowed = |c: char| !is_mark(c) && (!c.is_control() || c == '\t' || (keeps_lines && c == '\n'));
             let spaced = if keeps_lines { text.replace("\r\n", "\n") } else { text.replace(['\r', '\n'], " ") };
             *text = spaced.chars().filter(|c| allowed(*c)).collect();

@@ -23,7 +23,7 @@ fn every_shipped_text_is_rendered_with_full_and_with_sparse_values() {
     samples::for_each(&mut |phrase| {
         let name = names::name(phrase);
         let file = format!("{name}.txt");
-        let rendered = super::rendered(&phrases.shipped, &file, &phrases.context(phrase));
+        let rendered = super::rendered(super::shipped(), &file, &phrases.context(phrase));
         let text = rendered.unwrap_or_else(|error| panic!("{name}: {error:#}"));
         assert!(!text.subject.is_empty() && !text.subject.contains(['\n', '{']), "{name}: {}", text.subject);
         assert!(text.plain.contains("Ipreville"), "{name} says who writes");

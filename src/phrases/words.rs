@@ -81,12 +81,12 @@ pub(super) const fn month(month: i8) -> &'static str {
     }
 }
 
-/// `sexta-feira, 27/11/2026`.
+/// `27/11/2026 (sexta-feira)`.
 pub(super) fn day(day: Date) -> String {
-    format!("{}, {:02}/{:02}/{}", weekday(day), day.day(), day.month(), day.year())
+    format!("{:02}/{:02}/{} ({})", day.day(), day.month(), day.year(), weekday(day))
 }
 
-/// `sexta-feira, 27/11/2026, às 14h30`.
+/// `27/11/2026 (sexta-feira), às 14h30`.
 pub(super) fn moment(at: DateTime) -> String {
     format!("{}, {}", day(at.date()), hour(at))
 }
@@ -121,7 +121,7 @@ pub(super) fn task(reason: RejectReason, count: u64, channel: Channel) -> String
             Channel::Email => format!("informar o e-mail de {}", people(count)),
             Channel::Whatsapp => format!("informar o celular de {}", people(count)),
         },
-        RejectReason::NotAnAddress => format!("corrigir {}", one_or("endereço de e-mail", "endereços de e-mail")),
+        RejectReason::NotAnAddress => format!("corrigir {}", one_or("endereço", "endereços")),
         RejectReason::NotAPhone => format!("corrigir {}", one_or("telefone", "telefones")),
         RejectReason::NoAreaCode => format!("acrescentar o DDD a {}", one_or("telefone", "telefones")),
         RejectReason::BadAreaCode => format!("corrigir o DDD de {}", one_or("telefone", "telefones")),
@@ -173,8 +173,8 @@ mod tests {
         assert_eq!(rows(&[5, 18, 40]), "linhas 5, 18 e 40");
         let many: Vec<u32> = (1..=100).collect();
         assert!(rows(&many).ends_with("14, 15 e mais 85"));
-        assert_eq!(moment(datetime(2026, 11, 27, 14, 30, 0, 0)), "sexta-feira, 27/11/2026, às 14h30");
-        assert_eq!(moment(date(2026, 11, 28).at(1, 0, 0, 0)), "sábado, 28/11/2026, à 1h");
-        assert_eq!(task(RejectReason::NotAnAddress, 3, Channel::Email), "corrigir 3 endereços de e-mail");
+        assert_eq!(moment(datetime(2026, 11, 27, 14, 30, 0, 0)), "27/11/2026 (sexta-feira), às 14h30");
+        assert_eq!(moment(date(2026, 11, 28).at(1, 0, 0, 0)), "28/11/2026 (sábado), à 1h");
+        assert_eq!(task(RejectReason::NotAnAddress, 3, Channel::Email), "corrigir 3 endereços");
     }
 }

@@ -43,6 +43,8 @@ pub enum Kind {
     Sender,
     /// Names of files.
     FileNames,
+    /// A list of texts.
+    List,
     /// One address.
     Address,
     /// Addresses.
@@ -451,6 +453,43 @@ pub const AREAS: &[Key] = &[
         "a empresa que envia o WhatsApp",
     ),
     optional("areas", &["area"], Kind::Named(AREA), "as áreas do instituto: [areas.chave-da-area]"),
+];
+
+const ACCEPTED: &[Key] = &[
+    required("tipos", &["types"], Kind::List, "os tipos aceitos, como \"image/jpeg\""),
+    required("maximo", &["max", "limite"], Kind::Number, "o tamanho máximo, em bytes"),
+];
+
+/// `midia.toml`.
+pub const MEDIA: &[Key] = &[
+    required(
+        "whatsapp",
+        &[],
+        Kind::Table(&[
+            required("imagem", &["image"], Kind::Table(ACCEPTED), "imagens"),
+            required("video", &["vídeo"], Kind::Table(ACCEPTED), "vídeos"),
+            required("audio", &["áudio"], Kind::Table(ACCEPTED), "áudios"),
+            required("documento", &["document"], Kind::Table(ACCEPTED), "documentos"),
+        ]),
+        "o que o WhatsApp aceita",
+    ),
+    required(
+        "email",
+        &["e-mail"],
+        Kind::Table(&[required("maximo", &["max"], Kind::Number, "a soma dos anexos, em bytes")]),
+        "o que um e-mail pode levar",
+    ),
+    required(
+        "conversao",
+        &["conversion", "conversão"],
+        Kind::Table(&[
+            required("pixels", &[], Kind::Number, "imagens maiores não são abertas"),
+            required("lado", &["side"], Kind::Number, "o lado maior da imagem convertida"),
+            required("segundos", &["seconds"], Kind::Number, "o tempo de uma conversão de áudio ou vídeo"),
+            required("memoria", &["memory"], Kind::Number, "a memória de uma conversão, em bytes"),
+        ]),
+        "até onde vai a conversão",
+    ),
 ];
 
 /// The fields of a folder.

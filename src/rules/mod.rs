@@ -29,6 +29,7 @@ pub use matching::{MailFacts, decide};
 pub use notice::Notice;
 pub use rule::{Condition, Example, ExampleMail, ExampleSender, Limits, Rule, Test};
 
+use crate::media::MediaLimits;
 use crate::office::{OfficeBook, Vocabulary};
 use crate::phrases::{PhraseError, Phrases, Signature};
 use read::Reader;
@@ -58,8 +59,11 @@ pub struct RuleSet {
     pub notices: BTreeMap<String, Notice>,
     /// The first 12 digits of the SHA-256 over all files.
     pub version: String,
+    /// What an e-mail and WhatsApp take.
+    pub media: MediaLimits,
     /// What somebody should look at, though the set is live.
     pub warnings: Vec<Diagnostic>,
+    areas_source: Arc<str>,
 }
 
 /// What a file of the folder is.
@@ -67,6 +71,7 @@ pub struct RuleSet {
 enum Part {
     Areas,
     Words,
+    Media,
     Rule,
     Text,
     Notice,
@@ -81,6 +86,7 @@ impl Part {
             _ if is_hidden => Self::Other,
             "areas.toml" => Self::Areas,
             "vocabulario.toml" => Self::Words,
+            "midia.toml" => Self::Media,
             _ if name.starts_with("textos/") && name.ends_with(".txt") => Self::Text,
             _ if name.starts_with("modelos/") && name.ends_with(".txt") => Self::Notice,
             _ if !name.contains('/') && name.ends_with(".toml") => Self::Rule,
@@ -103,6 +109,8 @@ struct Folder {
     vocabulary: Vocabulary,
     notices: BTreeMap<String, Notice>,
     texts: BTreeMap<String, String>,
+    media: Option<MediaLimits>,
+    areas_source: Option<Arc<str>>,
     found: Vec<Diagnostic>,
 }
 
@@ -135,7 +143,9 @@ impl RuleSet {
                 phrases,
                 notices: folder.notices,
                 version: version(&files),
+                media: folder.media.unwrap_or_else(|| MediaLimits::shipped().clone()),
                 warnings: folder.found,
+                areas_source: folder.areas_source.unwrap_or_else(|| Arc::from("")),
             }),
             _ => Err(folder.found),
         }
@@ -150,41 +160,38 @@ impl RuleSet {
         Self::from_files(shipped::FILES.iter().map(file).collect())
     }
 
-    /// Workbook rows that rules and areas name and that the workbook does not have.
+    /// Rows that rules and areas name and that the workbook does not have. `has_row` says why a label (in a tab, where
+    /// the rule names one) is not found.
     #[must_use]
-    pub fn missing_rows(&self, labels: &[String]) -> Vec<Diagnostic> {
-        let known: Vec<String> = labels.iter().map(|it| crate::office::fold(it)).collect();
+    pub fn missing_rows(&self, has_row: &dyn Fn(&str, Option<&str>) -> Result<(), String>) -> Vec<Diagnostic> {
         let mut found = Vec::new();
-        for rule in &self.rules {
-            for (span, label) in &rule.row_labels {
-                if !known.contains(&crate::office::fold(label)) {
-                    let reason = format!("a planilha não tem a linha \"{label}\"");
-                    found.push(
-                        Diagnostic::error(&rule.file, &rule.source, span.clone(), reason)
-                            .suggest(row_help(label, labels)),
-                    );
-                }
+        let help = "escreva em `linha` o nome da linha exatamente como está na planilha";
+        for (key, area) in &self.office.areas {
+            if let Err(reason) = has_row(area.row_label(), None) {
+                let span = self.place_of_area(key);
+                found.push(Diagnostic::error("areas.toml", &self.areas_source, span, reason).suggest(help));
             }
         }
-        for (key, area) in &self.office.areas {
-            let label = area.row_label();
-            if !known.contains(&crate::office::fold(label)) {
-                let source: Arc<str> = Arc::from(format!("[areas.{key}]\n"));
-                let reason = format!("a planilha não tem a linha \"{label}\" da área {key}");
-                found.push(
-                    Diagnostic::error("areas.toml", &source, 0..key.len() + 8, reason).suggest(row_help(label, labels)),
-                );
+        for rule in &self.rules {
+            for (span, label, sheet) in &rule.row_labels {
+                if let Err(reason) = has_row(label, sheet.as_deref()) {
+                    found.push(Diagnostic::error(&rule.file, &rule.source, span.clone(), reason).suggest(help));
+                }
             }
         }
         found
     }
-}
 
-fn row_help(label: &str, labels: &[String]) -> String {
-    let names: Vec<&str> = labels.iter().map(String::as_str).collect();
-    match read::nearest(label, &names) {
-        Some(meant) => format!("você quis dizer \"{meant}\"?"),
-        None => format!("as linhas da planilha são: {}", names.join(", ")),
+    /// The line of an area's `linha`, or its header.
+    fn place_of_area(&self, key: &str) -> std::ops::Range<usize> {
+        let header = format!("[areas.{key}]");
+        let start = self.areas_source.find(&header).unwrap_or(0);
+        let part = self.areas_source.get(start..).unwrap_or_default();
+        let part = part.get(1..).and_then(|it| it.find("\n[")).map_or(part, |end| part.get(..end + 1).unwrap_or(part));
+        match part.find("\nlinha") {
+            Some(at) => start + at + 1..start + at + 6,
+            None => start..start + header.len(),
+        }
     }
 }
 
@@ -241,6 +248,9 @@ impl Folder {
             self.found.push(mistake.suggest("mude o nome; no Windows, mostre as extensões dos arquivos").as_warning());
             return;
         }
+        if shipped::file(&file.name).is_some_and(|it| it.as_bytes() == file.bytes) && part == Part::Words {
+            return;
+        }
         let (source, mistake) = toml_text::text(&file.name, &file.bytes);
         self.found.extend(mistake);
         match part {
@@ -250,6 +260,7 @@ impl Folder {
                 self.found.extend(found);
                 self.vocabulary = vocabulary.or(Vocabulary::shipped());
             }
+            Part::Media => self.media(&file.name, &source),
             Part::Text => {
                 self.texts.insert(base_name(&file.name), source.to_string());
             }
@@ -275,6 +286,26 @@ impl Folder {
         if found.iter().all(|it| it.gravity != Gravity::Error) {
             match OfficeBook::from_toml(source) {
                 Ok(office) => self.areas = Some(office),
+                Err(error) => {
+                    let span = error.span().unwrap_or(0..0);
+                    found.push(Diagnostic::error(name, source, span, error.message().to_owned()));
+                }
+            }
+        }
+        self.areas_source = Some(Arc::clone(source));
+        self.found.extend(found);
+    }
+
+    fn media(&mut self, name: &str, source: &Arc<str>) {
+        let (table, mut found) = toml_text::parse(name, source);
+        if found.is_empty() {
+            let mut reader = Reader::new(name, source);
+            reader.section("", 0..0, table.get_ref(), keys::MEDIA);
+            found = reader.found;
+        }
+        if found.is_empty() {
+            match MediaLimits::from_toml(source) {
+                Ok(limits) => self.media = Some(limits),
                 Err(error) => {
                     let span = error.span().unwrap_or(0..0);
                     found.push(Diagnostic::error(name, source, span, error.message().to_owned()));

@@ -131,7 +131,8 @@ fn field_mistakes(file: &str, source: &Arc<str>, span: Range<usize>, columns: &[
     let mut rest = source.get(span).unwrap_or_default();
     while let Some((before, after)) = rest.split_once('{') {
         let open = at + before.len();
-        let Some((field, tail)) = after.split_once('}') else {
+        let closed = after.split_once('}').filter(|(field, _)| !field.contains(['\n', '{']));
+        let Some((field, tail)) = closed else {
             found.push(
                 Diagnostic::error(file, source, open..open + 1, "uma chave { não foi fechada").suggest("feche com }"),
             );

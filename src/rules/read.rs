@@ -202,13 +202,14 @@ impl<'a> Reader<'a> {
                 self.word(key, value.span(), &text, words).map(|it| Checked::Words(vec![it]))
             }
             Kind::Words(words) => self.words(key, value, words),
-            Kind::FlagOrWords(words) => match value.get_ref() {
-                DeValue::Boolean(flag) => Some(Checked::Flag(*flag)),
-                _ => self.words(key, value, words),
+            Kind::FlagOrWords(words) => match value.get_ref().as_bool() {
+                Some(flag) => Some(Checked::Flag(flag)),
+                None => self.words(key, value, words),
             },
             Kind::AreaKeys | Kind::Categories | Kind::Phrases | Kind::FileNames => {
                 self.texts(key, value).map(Checked::Texts)
             }
+            Kind::List => self.list(key, value).map(Checked::Texts),
             Kind::Addresses => {
                 let texts = self.list(key, value)?;
                 for (span, text) in &texts {
@@ -367,7 +368,10 @@ impl<'a> Reader<'a> {
     }
 
     fn number(&mut self, key: &Key, value: &Spanned<DeValue<'_>>) -> Option<u64> {
-        let number = value.get_ref().as_integer().and_then(|it| u64::from_str_radix(it.as_str(), it.radix()).ok());
+        let number = value
+            .get_ref()
+            .as_integer()
+            .and_then(|it| u64::from_str_radix(&it.as_str().replace('_', ""), it.radix()).ok());
         if number.is_none() {
             let suggestion = value.get_ref().as_str().and_then(|text| {
                 let digits: String = text.chars().filter(char::is_ascii_digit).collect();
@@ -528,6 +532,7 @@ fn example_of(key: &Key) -> Option<String> {
         Kind::Years => "\"5 anos\"".to_owned(),
         Kind::Hour => "\"8:00\"".to_owned(),
         Kind::Address => "\"nome@dominio\"".to_owned(),
+        Kind::List => "[\"…\"]".to_owned(),
         Kind::Addresses => "[\"nome@dominio\"]".to_owned(),
         Kind::Hosts => "[\"dominio\"]".to_owned(),
         Kind::Word(words) | Kind::Words(words) | Kind::FlagOrWords(words) => {

@@ -41,8 +41,11 @@ pub struct Rule {
     pub(super) file: String,
     pub(super) source: Arc<str>,
     pub(super) when_span: Range<usize>,
-    pub(super) row_labels: Vec<(Range<usize>, String)>,
+    pub(super) row_labels: Vec<RowLabel>,
 }
+
+/// Where a rule names a row of the workbook, the row, and the tab if it names one.
+pub(super) type RowLabel = (Range<usize>, String, Option<String>);
 
 /// One condition.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -340,7 +343,7 @@ impl Builder<'_, '_> {
         self.mistake(span, format!("a categoria \"{key}\" não existe em vocabulario.toml"), suggestion);
     }
 
-    fn action(&mut self, it: &Section, row_labels: &mut Vec<(Range<usize>, String)>) -> Option<Action> {
+    fn action(&mut self, it: &Section, row_labels: &mut Vec<RowLabel>) -> Option<Action> {
         match *it.words("acao").first()? {
             "arquivar" => Some(Action::Archive {
                 folder: it.text("pasta").unwrap_or(DEFAULT_FOLDER).to_owned(),
@@ -352,8 +355,8 @@ impl Builder<'_, '_> {
                 Some(Action::SendCallCenter(self.sending(it)))
             }
             "registrar" => {
-                row_labels.extend(it.text("linha").map(|label| (it.span_of("linha"), label.to_owned())));
                 let text = |key| it.text(key).map(str::to_owned);
+                row_labels.extend(text("linha").map(|label| (it.span_of("linha"), label, text("aba"))));
                 Some(Action::Record { sheet: text("aba"), row: text("linha") })
             }
             "encaminhar" => Some(Action::Forward { to: self.party(it, "para")? }),

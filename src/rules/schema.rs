@@ -2,13 +2,14 @@
 
 use serde_json::{Map, Value, json};
 
-use super::keys::{ACTION_KEY, ACTIONS, AREAS, Key, Kind, Need, PARTIES, RULE, SENDERS_OF_EXAMPLES, Word};
+use super::keys::{ACTION_KEY, ACTIONS, AREAS, Key, Kind, MEDIA, Need, PARTIES, RULE, SENDERS_OF_EXAMPLES, Word};
 
 /// Each schema with the name of its file.
 #[must_use]
 pub fn all() -> Vec<(&'static str, Value)> {
     vec![
         ("areas.schema.json", file("Quem pode pedir: areas.toml", AREAS)),
+        ("midia.schema.json", file("O que cada canal aceita: midia.toml", MEDIA)),
         ("regra.schema.json", file("Uma regra do carteiro", RULE)),
         ("vocabulario.schema.json", vocabulary()),
     ]
@@ -76,7 +77,7 @@ fn value(kind: Kind) -> Value {
         Kind::Party => with_examples(PARTIES),
         Kind::Sender => with_examples(SENDERS_OF_EXAMPLES),
         Kind::FileNames => some(text()),
-        Kind::Addresses | Kind::Hosts => json!({ "type": "array", "items": text() }),
+        Kind::Addresses | Kind::Hosts | Kind::List => json!({ "type": "array", "items": text() }),
         Kind::Table(keys) => Value::Object(object(keys)),
         Kind::Tables(keys) => json!({ "type": "array", "minItems": 1, "items": Value::Object(object(keys)) }),
         Kind::Actions => json!({ "type": "array", "minItems": 1, "items": { "oneOf": actions() } }),

@@ -4,6 +4,7 @@
 pub const FILES: &[(&str, &str)] = &[
     ("areas.toml", include_str!("../../rules/areas.toml")),
     ("vocabulario.toml", include_str!("../../rules/vocabulario.toml")),
+    ("midia.toml", include_str!("../../rules/midia.toml")),
     ("LEIA-ME.md", include_str!("../../rules/LEIA-ME.md")),
     ("10-respostas-automaticas.toml", include_str!("../../rules/10-respostas-automaticas.toml")),
     ("12-recibos.toml", include_str!("../../rules/12-recibos.toml")),

@@ -42,18 +42,72 @@ pub(super) fn text(file: &str, bytes: &[u8]) -> (Arc<str>, Option<Diagnostic>) {
 }
 
 /// The table of a TOML text and every complaint about it.
+///
+/// A list that is not closed swallows the rest of the file; it is told once, closed, and the text read again, so
+/// that the other mistakes are found as well.
 pub(super) fn parse<'t>(file: &str, source: &'t Arc<str>) -> (Spanned<DeTable<'t>>, Vec<Diagnostic>) {
     let (table, errors) = DeTable::parse_recoverable(source);
     let mut found: Vec<Diagnostic> = Vec::new();
-    for error in errors {
-        let span = error.span().unwrap_or(0..0);
-        let mistake = complaint(file, source, span, error.message());
+    let mut text = source.to_string();
+    let mut errors: Vec<(Range<usize>, String)> = errors.iter().map(placed).collect();
+    let mut closed: Vec<usize> = Vec::new();
+    while closed.len() < LISTS_CLOSED_MAX
+        && let Some((open, end)) = errors.iter().find_map(|(span, message)| unclosed_list(&text, span, message))
+    {
+        let before = closed.iter().filter(|it| **it <= open).count();
+        found.push(
+            Diagnostic::error(file, source, open - before..open - before + 1, "a lista não foi fechada")
+                .suggest("feche com ] na mesma linha"),
+        );
+        text.insert(end, ']');
+        closed.push(end);
+        let (_, again) = DeTable::parse_recoverable(&text);
+        errors = again.iter().map(placed).collect();
+    }
+    for (span, message) in errors {
+        let original = |at: usize| at - closed.iter().filter(|it| **it < at).count();
+        let mistake = complaint(file, source, original(span.start)..original(span.end), &message);
         // One slip makes TOML complain several times in a line; the first is the one to mend.
         if found.iter().all(|it| it.line() != mistake.line()) {
             found.push(mistake);
         }
     }
     (table, found)
+}
+
+/// More lists than this are not closed on trial.
+const LISTS_CLOSED_MAX: usize = 8;
+
+fn placed(error: &toml::de::Error) -> (Range<usize>, String) {
+    (error.span().unwrap_or(0..0), error.message().to_owned())
+}
+
+/// Where a list begins that has swallowed the next line, and where its line ends.
+fn unclosed_list(text: &str, span: &Range<usize>, message: &str) -> Option<(usize, usize)> {
+    if !message.contains("missing comma between array elements") && !message.contains("unclosed array") {
+        return None;
+    }
+    let line_start = text.get(..span.start)?.rfind('\n').map_or(0, |at| at + 1);
+    let line = text.get(line_start..)?.split('\n').next()?.trim_start();
+    let is_key = line.split_once('=').is_some_and(|(key, _)| {
+        !key.trim().is_empty() && key.trim().chars().all(|c| c.is_alphanumeric() || c == '-' || c == '_')
+    });
+    let is_end = text.get(span.start..).is_none_or(|it| it.trim().is_empty());
+    if !is_key && !line.starts_with('[') && !is_end {
+        return None;
+    }
+    let before = text.get(..if is_end { text.len() } else { line_start })?;
+    // The last line above that opens more lists than it closes.
+    let mut end = before.len();
+    for candidate in before.split_inclusive('\n').rev() {
+        let start = end - candidate.len();
+        let opens = candidate.matches('[').count();
+        if candidate.contains('=') && opens > candidate.matches(']').count() {
+            return Some((start + candidate.find('[')?, start + candidate.trim_end().len()));
+        }
+        end = start;
+    }
+    None
 }
 
 fn complaint(file: &str, source: &Arc<str>, span: Range<usize>, message: &str) -> Diagnostic {
@@ -131,8 +185,8 @@ fn portuguese(message: &str) -> (String, Option<&'static str>) {
         ("unquoted keys cannot be empty", "falta o nome da chave", None),
         ("missing comma between key-value pairs", "falta uma vírgula entre as chaves dentro de { }", None),
         ("extra comma in inline table", "há uma vírgula a mais dentro de { }", None),
-        ("extra `=`", "há um sinal = a mais", None),
-        ("extra assignment", "há um sinal = a mais", None),
+        ("extra `=`", "há um sinal = a mais, ou falta uma vírgula antes desta chave", None),
+        ("extra assignment", "há um sinal = a mais, ou falta uma vírgula antes desta chave", None),
         (
             "missing escaped value",
             "a barra \\ precisa ser dobrada",

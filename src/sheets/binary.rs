@@ -1,4 +1,4 @@
-//! .xls and .xlsb by calamine, brought to rows as a person sees them.
+//! .xlsb, and .xls older than Excel 97, by calamine, brought to rows as a person sees them.
 
 use std::io::Cursor;
 
@@ -10,11 +10,13 @@ use super::{Limits, Row, SheetError, Table};
 /// Cells of one old workbook that are held at once: a full sheet of 65,536 rows with fifty columns.
 const CELLS_MAX: usize = 3_500_000;
 
-/// Reads an .xls workbook.
+/// Reads an .xls workbook of Excel 5 or 95; the caller has seen that its sheets are not too large to be padded.
 pub fn read_xls(file: &str, bytes: &[u8], limits: &Limits) -> Result<Vec<Table>, SheetError> {
-    let mut book = Xls::new(Cursor::new(bytes)).map_err(|error| match error {
-        XlsError::Password => SheetError::PasswordProtected { file: file.to_owned() },
-        other => SheetError::Damaged { file: file.to_owned(), what: other.to_string() },
+    let mut book = Xls::new(Cursor::new(bytes)).map_err(|error| {
+        if matches!(error, XlsError::Password) {
+            return SheetError::PasswordProtected { file: file.to_owned() };
+        }
+        SheetError::Damaged { file: file.to_owned(), what: error.to_string() }
     })?;
     let sheets: Vec<_> = book.sheets_metadata().to_vec();
     let mut tables = Vec::new();

@@ -7,7 +7,7 @@ use super::ods::OdsBook;
 use super::package::{Package, Source};
 use super::text::{TextSheet, decode_text};
 use super::xlsx::Workbook;
-use super::{Limits, Row, SheetError, Table, binary, html};
+use super::{Limits, Row, SheetError, Table, binary, html, xls};
 
 /// An opened file with its sheets.
 pub enum Book<'a> {
@@ -164,17 +164,10 @@ fn open_owned<'a>(file: &str, bytes: Vec<u8>, limits: &Limits) -> Result<Book<'a
 
 /// An OLE2 file: an old workbook, or one that is protected by a password.
 fn read_ole2(file: &str, bytes: &[u8], limits: &Limits) -> Result<Vec<Table>, SheetError> {
-    let has_stream = |name: &str| {
-        let wide: Vec<u8> = name.encode_utf16().flat_map(u16::to_le_bytes).collect();
-        memchr::memmem::find(bytes, &wide).is_some()
-    };
-    if has_stream("EncryptedPackage") {
-        return Err(SheetError::PasswordProtected { file: file.to_owned() });
+    match xls::read_old_book(file, bytes, limits)? {
+        xls::OldBook::Tables(tables) => Ok(tables),
+        xls::OldBook::OlderThan97 => binary::read_xls(file, bytes, limits),
     }
-    if has_stream("Workbook") || has_stream("Book") {
-        return binary::read_xls(file, bytes, limits);
-    }
-    Err(SheetError::UnknownKind { file: file.to_owned() })
 }
 
 /// The first bytes of a file; the source stands at its start again.

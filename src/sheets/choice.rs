@@ -41,6 +41,11 @@ pub fn choose_sheets(
     // Where one sheet has good contacts, one with a mere heading is no rival.
     let good: Vec<(usize, &SheetLook)> = candidates.iter().copied().filter(|(_, it)| contacts_of(it) > 0).collect();
     let candidates = if good.is_empty() { candidates } else { good };
+    // A legend with the department's own address has no heading; the list beside it has one.
+    let headed = |it: &SheetLook| it.layout.as_ref().is_some_and(|it| it.header_row > 0);
+    let any_headed = candidates.iter().any(|(_, it)| headed(it));
+    let no_note = |it: &SheetLook| headed(it) || contacts_of(it) > 2 || !any_headed;
+    let candidates: Vec<(usize, &SheetLook)> = candidates.into_iter().filter(|(_, it)| no_note(it)).collect();
     match (scope, candidates.as_slice()) {
         (_, []) => Err(SheetError::NoContacts { file: file.to_owned(), channel: channel.as_str() }),
         (Scope::AllSheets, several) => Ok(several.iter().map(|(index, _)| *index).collect()),
@@ -122,7 +127,7 @@ fn named_sheets<'s>(all: &[(usize, &'s SheetLook)], mail_text: &str) -> Vec<(usi
 const SHEET_WORDS: [&str; 7] = ["aba ", "abas ", "guia ", "folha ", "pasta ", "planilha ", "sheet "];
 
 /// `aba Aposentados 2025` does not name the sheet `Aposentados` as well.
-fn longest_only<'s>(named: Vec<(usize, &'s SheetLook)>) -> Vec<(usize, &'s SheetLook)> {
+fn longest_only(named: Vec<(usize, &SheetLook)>) -> Vec<(usize, &SheetLook)> {
     let folded: Vec<String> = named.iter().map(|(_, it)| fold(&it.name)).collect();
     named
         .into_iter()

@@ -3,7 +3,7 @@
 use super::book::Book;
 use super::choice::Scope;
 use super::list::{empty_list, in_row_order, stream_book, take};
-use super::{Limits, ListAsk, ListEvent, SheetError};
+use super::{Detail, Limits, ListAsk, ListEvent, SheetError};
 use crate::office::{Channel, RecipientList, Vocabulary};
 
 /// Reads the general contacts: all sheets of people, without those on an opt-out sheet and the deceased.
@@ -34,5 +34,5 @@ pub fn stream_contacts(
     out: &mut dyn FnMut(ListEvent<'_>),
 ) -> Result<(), SheetError> {
     let mut book = Book::open(file_name, bytes, &Limits::default())?;
-    stream_book(&mut book, file_name, (Channel::Whatsapp, Scope::AllSheets), words, ask, out)
+    stream_book(&mut book, file_name, (Channel::Whatsapp, Scope::AllSheets, Detail::AllColumns), words, ask, out)
 }

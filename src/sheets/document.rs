@@ -51,6 +51,7 @@ struct Reading {
 const CELLS_MAX: usize = 200_000;
 
 impl Reading {
+    #[expect(clippy::wildcard_enum_match_arm, reason = "only some events of the XML reader hold text")]
     fn run(&mut self, source: impl BufRead, file: &str) -> Result<(), SheetError> {
         self.cells_left = CELLS_MAX;
         let mut xml = xml_reader(source);

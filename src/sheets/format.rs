@@ -198,10 +198,10 @@ fn show_masked(value: f64, tokens: &[Token]) -> String {
     shown.push_str(&whole_part(digits, whole, grouped));
     let mut decimals_left = rest.chars();
     for token in fraction {
-        match token {
-            Token::Digit(_) => shown.extend(decimals_left.next()),
-            Token::Point => shown.push(','),
-            other => shown.push_str(other.literal()),
+        if matches!(token, Token::Digit(_)) {
+            shown.extend(decimals_left.next());
+        } else {
+            shown.push_str(if *token == Token::Point { "," } else { token.literal() });
         }
     }
     shown
@@ -243,20 +243,19 @@ fn whole_part(digits: &str, tokens: &[Token], grouped: bool) -> String {
         reversed.push(c);
     };
     for (index, token) in tokens.iter().enumerate().rev() {
-        match token {
-            Token::Digit(kind) => {
-                match left.pop() {
-                    Some(c) => push_digit(&mut reversed, c),
-                    None if *kind == '0' => push_digit(&mut reversed, '0'),
-                    None => {}
-                }
-                if first_place == Some(index) {
-                    while let Some(c) = left.pop() {
-                        push_digit(&mut reversed, c);
-                    }
-                }
+        let Token::Digit(kind) = token else {
+            reversed.extend(token.literal().chars().rev());
+            continue;
+        };
+        match left.pop() {
+            Some(c) => push_digit(&mut reversed, c),
+            None if *kind == '0' => push_digit(&mut reversed, '0'),
+            None => {}
+        }
+        if first_place == Some(index) {
+            while let Some(c) = left.pop() {
+                push_digit(&mut reversed, c);
             }
-            other => reversed.extend(other.literal().chars().rev()),
         }
     }
     reversed.chars().rev().collect()

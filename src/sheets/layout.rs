@@ -157,7 +157,8 @@ pub fn is_header(row: &Row, words: &Vocabulary) -> bool {
 }
 
 /// The row that is the header: the one in which most cells are known headings.
-fn find_header(rows: &[Row], words: &Vocabulary) -> Option<usize> {
+#[must_use]
+pub fn find_header(rows: &[Row], words: &Vocabulary) -> Option<usize> {
     let mut best: Option<(usize, usize)> = None;
     for (at, row) in rows.iter().enumerate().take(HEADER_WITHIN) {
         let Some(score) = header_score(row, words) else { continue };

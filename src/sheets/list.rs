@@ -2,6 +2,7 @@
 //! recipient, rejected, excluded or duplicate.
 
 use std::collections::BTreeSet;
+use std::io::{Read, Seek};
 
 use jiff::civil::Date;
 
@@ -27,6 +28,15 @@ pub struct ListAsk<'a> {
     pub today: Option<Date>,
     /// Contacts ([`crate::office::Contact::key`]) that are not written to: opt-outs and addresses that do not exist.
     pub opted_out: Option<&'a BTreeSet<String>>,
+}
+
+/// How much of each row is told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Detail {
+    /// All columns of the row.
+    AllColumns,
+    /// Name and contact; [`Recipient::values`] stays empty, which spares time and memory.
+    ContactsOnly,
 }
 
 /// What is learnt from a list, in the order of its rows.
@@ -87,8 +97,43 @@ pub fn stream_list(
     ask: &ListAsk<'_>,
     out: &mut dyn FnMut(ListEvent<'_>),
 ) -> Result<(), SheetError> {
-    let mut book = Book::open(file_name, bytes, &Limits::default())?;
-    stream_book(&mut book, file_name, (channel, Scope::OneList), words, ask, out)
+    stream_list_from(file_name, std::io::Cursor::new(bytes), (channel, Detail::AllColumns), words, ask, out)
+}
+
+/// The same from an open file, of which only a small part is ever in memory.
+///
+/// # Errors
+/// [`SheetError`] says why there is no list.
+pub fn stream_list_from<'s>(
+    file_name: &str,
+    source: impl Read + Seek + 's,
+    (channel, detail): (Channel, Detail),
+    words: &Vocabulary,
+    ask: &ListAsk<'_>,
+    out: &mut dyn FnMut(ListEvent<'_>),
+) -> Result<(), SheetError> {
+    let mut book = Book::open_source(file_name, Box::new(source), &Limits::default())?;
+    stream_book(&mut book, file_name, (channel, Scope::OneList, detail), words, ask, out)
+}
+
+/// The channel that a list has contacts for, by its first rows; of two the one with more of them, of equals email.
+///
+/// # Errors
+/// [`SheetError`] says why the file cannot be read, or that it holds no contacts.
+pub fn guess_channel<'s>(
+    file_name: &str,
+    source: impl Read + Seek + 's,
+    words: &Vocabulary,
+) -> Result<Channel, SheetError> {
+    let mut book = Book::open_source(file_name, Box::new(source), &Limits::default())?;
+    let mut seen = |channel| -> Result<usize, SheetError> {
+        let looks = look_into(&mut book, channel, words)?;
+        // A heading without any good contact still says what the list is for.
+        let score = |it: &Layout| it.contacts_seen * 2 + usize::from(it.header_row > 0);
+        Ok(looks.iter().filter_map(|it| it.layout.as_ref()).map(score).sum())
+    };
+    let (email, whatsapp) = (seen(Channel::Email)?, seen(Channel::Whatsapp)?);
+    Ok(if whatsapp > email { Channel::Whatsapp } else { Channel::Email })
 }
 
 /// The same from an opened file of any origin.
@@ -98,7 +143,7 @@ pub fn stream_list(
 pub(super) fn stream_book(
     book: &mut Book<'_>,
     file_name: &str,
-    (channel, scope): (Channel, Scope),
+    (channel, scope, detail): (Channel, Scope, Detail),
     words: &Vocabulary,
     ask: &ListAsk<'_>,
     out: &mut dyn FnMut(ListEvent<'_>),
@@ -111,7 +156,7 @@ pub(super) fn stream_book(
         other => other?,
     };
     let refusals = Refusals::gather(book, &sheets, channel, words, ask.opted_out)?;
-    let mut people = People::new(channel, words, ask, refusals);
+    let mut people = People::new((channel, detail), words, ask, refusals);
     for index in chosen {
         let Some(sheet) = sheets.get(index) else { continue };
         let Some(layout) = &sheet.layout else { continue };
@@ -212,7 +257,7 @@ pub fn list_from_table(
     let preview = table.rows.get(..table.rows.len().min(PREVIEW_ROWS)).unwrap_or_default();
     let layout = layout_of(preview, channel, words).filter(|it| it.contacts_seen > 0)?;
     let mut list = empty_list(channel, "body-table");
-    let mut people = People::new(channel, words, ask, Refusals::of(ask.opted_out));
+    let mut people = People::new((channel, Detail::AllColumns), words, ask, Refusals::of(ask.opted_out));
     take(&mut list, ListEvent::Opened { sheet: "", columns: &layout.columns });
     people.open(layout);
     for row in &table.rows {

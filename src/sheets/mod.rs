@@ -28,15 +28,19 @@ pub mod report;
 mod table;
 mod text;
 mod write;
+mod xls;
 mod xlsx;
 
 pub use cell::person_name;
 pub use contacts::{read_contacts, stream_contacts};
 pub use error::{Limits, SheetError};
 pub use lines::list_from_lines;
-pub use list::{ListAsk, ListEvent, column_of_placeholder, list_from_table, looks_like_a_list, read_list, stream_list};
+pub use list::{
+    Detail, ListAsk, ListEvent, column_of_placeholder, guess_channel, list_from_table, looks_like_a_list, read_list,
+    stream_list, stream_list_from,
+};
 pub use table::{Row, Table};
-pub use write::{ByteOrderMark, Note, annotated_xlsx, harmless, recipients_csv};
+pub use write::{ByteOrderMark, Note, RecipientsCsv, annotated_xlsx, harmless, recipients_csv};
 
 /// Reads every table of a file: .xlsx .xlsm .xls .xlsb .ods .csv .tsv .txt, the tables of a .docx, or a zip of one of
 /// these. The kind is told by the content, never by the name.

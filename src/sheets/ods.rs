@@ -115,6 +115,7 @@ impl<'s> Scan<'s> {
         }
     }
 
+    #[expect(clippy::wildcard_enum_match_arm, reason = "only some events of the XML reader hold text")]
     fn run(&mut self, source: impl BufRead, see: &mut dyn FnMut(Step<'_>) -> bool) -> Result<(), SheetError> {
         let mut xml = xml_reader(source);
         let mut buffer = Vec::with_capacity(1 << 12);

@@ -142,10 +142,10 @@ pub fn io_error(file: &str, error: &std::io::Error, limits: &Limits) -> SheetErr
 
 /// The error of reading XML out of a part.
 pub fn xml_error(file: &str, error: &quick_xml::Error, limits: &Limits) -> SheetError {
-    match error {
-        quick_xml::Error::Io(cause) => io_error(file, cause, limits),
-        other => SheetError::Damaged { file: file.to_owned(), what: other.to_string() },
+    if let quick_xml::Error::Io(cause) = error {
+        return io_error(file, cause, limits);
     }
+    SheetError::Damaged { file: file.to_owned(), what: error.to_string() }
 }
 
 /// An XML reader that is lenient where Excel is.

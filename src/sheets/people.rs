@@ -10,7 +10,7 @@ use super::Row;
 use super::cell::{contacts_in, mended_name, unmangled};
 use super::hints::Hints;
 use super::layout::{Layout, filled_cells, is_header};
-use super::list::{ListAsk, ListEvent, column_of_placeholder};
+use super::list::{Detail, ListAsk, ListEvent, column_of_placeholder};
 use super::refusals::Refusals;
 use crate::office::{
     Channel, Contact, CpfCheck, ExcludedRow, Recipient, RejectReason, RejectedRow, Suggestion, Vocabulary, check_cpf,
@@ -20,6 +20,7 @@ use crate::office::{
 /// The people of a list; lives as long as the list, over several sheets.
 pub struct People<'a> {
     channel: Channel,
+    detail: Detail,
     words: &'a Vocabulary,
     ask: &'a ListAsk<'a>,
     refusals: Refusals<'a>,
@@ -47,9 +48,15 @@ const LONELY_MAX: usize = 100_000;
 
 impl<'a> People<'a> {
     /// A list of which nothing was read yet.
-    pub fn new(channel: Channel, words: &'a Vocabulary, ask: &'a ListAsk<'a>, refusals: Refusals<'a>) -> Self {
+    pub fn new(
+        (channel, detail): (Channel, Detail),
+        words: &'a Vocabulary,
+        ask: &'a ListAsk<'a>,
+        refusals: Refusals<'a>,
+    ) -> Self {
         Self {
             channel,
+            detail,
             words,
             ask,
             refusals,
@@ -170,7 +177,7 @@ impl<'a> People<'a> {
 
     /// A row of one cell, beside the contact's column: a section's title, or a person of whom only the name is known.
     fn is_lonely_title(&mut self, row: &Row, first: Option<usize>, text: &str) -> bool {
-        let no_name = text.ends_with(':') || text.contains(|c: char| c.is_ascii_digit());
+        let no_name = text.contains(|c: char| c.is_ascii_digit() || c == ':' || c == '@');
         // A person may be written with one name in a list of two columns, hardly in one of CPF and registration.
         let one_word = !text.contains(' ') && self.layout.cells_usual >= 3;
         if self.layout.name != first || no_name || one_word || self.begins_with("titulo", text) {
@@ -244,7 +251,11 @@ impl<'a> People<'a> {
 
     fn recipient(&self, row: &Row, contact: Contact) -> Recipient {
         let name = self.layout.name.map(|it| mended_name(row.cell(it), self.words)).filter(|it| !it.is_empty());
-        let values = (0..self.layout.columns.len()).map(|it| unmangled(row.cell(it)).into_owned()).collect();
+        let columns = match self.detail {
+            Detail::AllColumns => self.layout.columns.len(),
+            Detail::ContactsOnly => 0,
+        };
+        let values = (0..columns).map(|it| unmangled(row.cell(it)).into_owned()).collect();
         Recipient { row: row.number, name, contact, values }
     }
 

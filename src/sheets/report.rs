@@ -18,14 +18,14 @@ mod words;
 
 use std::collections::BTreeMap;
 
-pub use mail_kind::{CallCenterMail, what_is_it};
-pub use matching::{Belonging, Matching, Package, match_lines};
+pub use mail_kind::{CallCenterMail, MailParts, read_report_mail, what_is_it};
+pub use matching::{Belonging, Matching, Package, belonging_of, match_lines};
 
 use serde::Serialize;
 use thiserror::Error;
 
 use self::words::Words;
-use super::Table;
+use super::{Row, Table};
 use crate::office::{RecipientState, Vocabulary};
 
 /// What one report says. Counts are `None` where the report gives none.
@@ -168,6 +168,29 @@ pub fn read_report_tables(tables: &[Table], words: &Vocabulary) -> Option<Report
     let words = Words::of(words);
     assemble::report(table::sections(tables, &words), &words)
 }
+
+/// Puts cells that were read one by one (number of the table, row, column, text) back into tables, in their order.
+#[must_use]
+pub fn tables_of_cells(cells: impl IntoIterator<Item = (u32, u32, u32, String)>) -> Vec<Table> {
+    let mut tables: BTreeMap<u32, BTreeMap<u32, BTreeMap<u32, String>>> = BTreeMap::new();
+    for (table, row, column, text) in cells {
+        let cell = tables.entry(table).or_default().entry(row).or_default().entry(column).or_default();
+        if !cell.is_empty() {
+            cell.push(' ');
+        }
+        cell.push_str(text.trim());
+    }
+    let row_of = |(number, cells): (u32, BTreeMap<u32, String>)| {
+        let width = cells.keys().next_back().map_or(0, |it| it.saturating_add(1)).min(COLUMNS_MAX);
+        let texts = (0..width).map(|column| cells.get(&column).cloned().unwrap_or_default()).collect();
+        Row::plain(number.saturating_add(1), texts)
+    };
+    let table_of = |rows: BTreeMap<u32, _>| Table { rows: rows.into_iter().map(row_of).collect(), ..Table::default() };
+    tables.into_values().map(table_of).collect()
+}
+
+/// More columns than this no table in a mail has.
+const COLUMNS_MAX: u32 = 256;
 
 impl Report {
     /// Whether it says what became of messages, in lines or in figures.

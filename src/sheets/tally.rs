@@ -360,7 +360,8 @@ const MONTHS: [&str; 12] = [
 ];
 
 /// The month that a heading names: `Janeiro`, `JAN`, `jan/26`, `Janeiro de 2026`, `01/2026`; not that of another year.
-fn month_of(text: &str, year: i16) -> Option<i8> {
+#[must_use]
+pub fn month_of(text: &str, year: i16) -> Option<i8> {
     let folded = fold(text);
     let words: Vec<&str> =
         folded.split(|c: char| !c.is_alphanumeric()).filter(|it| !it.is_empty() && *it != "de").collect();

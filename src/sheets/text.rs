@@ -195,7 +195,8 @@ fn dialect(source: &mut dyn Source) -> std::io::Result<Dialect> {
         None => (if is_utf8(source)? { UTF_8 } else { WINDOWS_1252 }, 0),
     };
     let (text, _) = encoding.decode_without_bom_handling(head.get(bom_bytes..).unwrap_or_default());
-    let mac_lines = text.contains('\r') && !text.contains('\n');
+    // A Mac's file may hold LF inside quotes.
+    let mac_lines = text.contains('\r') && !text.contains("\r\n");
     let text = if mac_lines { text.replace('\r', "\n") } else { text.into_owned() };
     let named = sep_line(&text);
     let whole = count < SAMPLE_BYTES;

@@ -6,7 +6,9 @@ use std::collections::BTreeMap;
 
 use rust_xlsxwriter::{Format, Workbook, XlsxError};
 
+use super::layout::find_header;
 use super::{Limits, SheetError, Table, read_tables};
+use crate::office::Vocabulary;
 
 /// What is said beside one row of the requester's own list.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,24 +28,62 @@ pub enum ByteOrderMark {
     Without,
 }
 
-/// Writes a CSV as the call center takes it: `;`, UTF-8, CRLF, formulas neutralised.
+/// A CSV as the call center takes it, written row by row: `;`, UTF-8, CRLF, formulas neutralised.
+pub struct RecipientsCsv<W: std::io::Write> {
+    writer: csv::Writer<W>,
+}
+
+impl<W: std::io::Write> RecipientsCsv<W> {
+    /// Begins it with its headings.
+    ///
+    /// # Errors
+    /// That of the output.
+    pub fn begin(mark: ByteOrderMark, columns: &[&str], mut out: W) -> Result<Self, csv::Error> {
+        if mark == ByteOrderMark::With {
+            out.write_all("\u{feff}".as_bytes())?;
+        }
+        let mut builder = csv::WriterBuilder::new();
+        builder.delimiter(b';').terminator(csv::Terminator::CRLF).flexible(true);
+        let mut csv = Self { writer: builder.from_writer(out) };
+        csv.row(columns)?;
+        Ok(csv)
+    }
+
+    /// Writes one row.
+    ///
+    /// # Errors
+    /// That of the output.
+    pub fn row(&mut self, cells: &[&str]) -> Result<(), csv::Error> {
+        for cell in cells {
+            self.writer.write_field(harmless(cell).as_bytes())?;
+        }
+        self.writer.write_record(None::<&[u8]>)
+    }
+
+    /// Writes what is still in memory.
+    ///
+    /// # Errors
+    /// That of the output.
+    pub fn end(mut self) -> Result<(), csv::Error> {
+        Ok(self.writer.flush()?)
+    }
+}
+
+/// Writes a CSV as [`RecipientsCsv`] does, into memory.
 pub fn recipients_csv<'a>(
     mark: ByteOrderMark,
     columns: &[&str],
     rows: impl IntoIterator<Item = Vec<&'a str>>,
 ) -> Vec<u8> {
-    let bytes = match mark {
-        ByteOrderMark::With => "\u{feff}".as_bytes().to_vec(),
-        ByteOrderMark::Without => Vec::new(),
-    };
-    let mut writer =
-        csv::WriterBuilder::new().delimiter(b';').terminator(csv::Terminator::CRLF).flexible(true).from_writer(bytes);
+    let mut bytes = Vec::new();
     // Writing to memory does not fail.
-    let _ = writer.write_record(columns.iter().map(|it| harmless(it).into_owned()));
-    for row in rows {
-        let _ = writer.write_record(row.into_iter().map(|it| harmless(it).into_owned()));
+    if let Ok(mut csv) = RecipientsCsv::begin(mark, columns, &mut bytes) {
+        for row in rows {
+            let _ = csv.row(&row);
+        }
+        let _ = csv.end();
     }
-    writer.into_inner().unwrap_or_default()
+    bytes
 }
 
 /// A text that no spreadsheet program runs: one that begins with `=`, `+`, `-`, `@`, TAB or CR gets a `'` before it.
@@ -77,6 +117,7 @@ pub fn annotated_xlsx(
     file_name: &str,
     original: &[u8],
     sheet: &str,
+    words: &Vocabulary,
     notes: &BTreeMap<u32, Note>,
 ) -> Result<Vec<u8>, SheetError> {
     let tables = read_tables(file_name, original, &Limits::default())?;
@@ -85,7 +126,8 @@ pub fn annotated_xlsx(
     let mut workbook = Workbook::new();
     for (index, table) in tables.iter().enumerate() {
         let notes = (index == noted).then_some(notes);
-        write_sheet(&mut workbook, table, index, notes).map_err(failed)?;
+        let heading = find_header(&table.rows, words).and_then(|it| table.rows.get(it)).map(|it| it.number);
+        write_sheet(&mut workbook, table, index, (heading, notes)).map_err(failed)?;
     }
     workbook.save_to_buffer().map_err(failed)
 }
@@ -95,7 +137,7 @@ fn write_sheet(
     workbook: &mut Workbook,
     table: &Table,
     index: usize,
-    notes: Option<&BTreeMap<u32, Note>>,
+    (heading, notes): (Option<u32>, Option<&BTreeMap<u32, Note>>),
 ) -> Result<(), XlsxError> {
     // Excel shows dates and phones that are texts as they are; nothing is counted in such a list.
     let (bold, warned) = (Format::new().set_bold(), Format::new().set_background_color("#FFF2CC"));
@@ -106,9 +148,6 @@ fn write_sheet(
     }
     sheet.set_hidden(table.hidden);
     let width = u16::try_from(table.rows.iter().map(|it| it.cells.len()).max().unwrap_or(0)).unwrap_or(u16::MAX - 2);
-    let first_noted = notes.and_then(|it| it.keys().next()).copied().unwrap_or(1);
-    // The heading stands in the last row before the first person, where one is.
-    let heading = table.rows.iter().rev().map(|it| it.number).find(|it| *it < first_noted);
     let mut written = 0;
     for row in &table.rows {
         let Some(line) = row.number.checked_sub(1) else { continue };

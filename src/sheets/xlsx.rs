@@ -106,10 +106,12 @@ impl<'a> Workbook<'a> {
                 Ok(Event::Start(tag) | Event::Empty(tag)) if tag.local_name().as_ref() == "mergeCell" => {
                     let range = attribute(&tag, "ref").unwrap_or_default();
                     let (from, to) = range.split_once(':').unwrap_or((&range, &range));
-                    if let (Some((row, left)), Some((last, right))) = (cell_place(from), cell_place(to)) {
-                        if left < right && row == last && rows.len() < MERGED_MAX {
-                            rows.push(row);
-                        }
+                    if let (Some((row, left)), Some((last, right))) = (cell_place(from), cell_place(to))
+                        && left < right
+                        && row == last
+                        && rows.len() < MERGED_MAX
+                    {
+                        rows.push(row);
                     }
                 }
                 Ok(_) => {}
@@ -205,6 +207,7 @@ enum Inside {
 }
 
 impl RowScan<'_> {
+    #[expect(clippy::wildcard_enum_match_arm, reason = "only some events of the XML reader hold text")]
     fn run(&mut self, source: impl BufRead, see: &mut dyn FnMut(&Row) -> bool) -> Result<(), SheetError> {
         let mut xml = xml_reader(source);
         let mut buffer = Vec::with_capacity(1 << 12);
@@ -230,10 +233,8 @@ impl RowScan<'_> {
                     "sheetData" => return Ok(()),
                     _ => {}
                 },
-                Event::Text(text) if inside == Inside::Value => {
-                    if cell.value.len() < self.limits.cell_bytes_max {
-                        cell.value.push_str(&text);
-                    }
+                Event::Text(text) if inside == Inside::Value && cell.value.len() < self.limits.cell_bytes_max => {
+                    cell.value.push_str(&text);
                 }
                 Event::CData(text) if inside == Inside::Value => cell.value.push_str(&text.into_inner()),
                 Event::GeneralRef(reference) if inside == Inside::Value => push_reference(&mut cell.value, &reference),
@@ -424,6 +425,7 @@ fn read_workbook(
 }
 
 /// Reads the shared strings: the texts of all runs, without the phonetic ones.
+#[expect(clippy::wildcard_enum_match_arm, reason = "only some events of the XML reader hold text")]
 fn read_strings(package: &mut Package<'_>, part: &str) -> Result<Strings, SheetError> {
     let file = package.file().to_owned();
     let limits = *package.limits();
@@ -528,6 +530,7 @@ fn styles_of(codes: &HashMap<u32, String>, fonts: &[bool], cells: &[(u32, usize)
 }
 
 /// Shows each opening tag of a part; says whether the part is there.
+#[expect(clippy::wildcard_enum_match_arm, reason = "only some events of the XML reader hold text")]
 fn for_each_tag(
     package: &mut Package<'_>,
     part: &str,

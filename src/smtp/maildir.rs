@@ -57,6 +57,7 @@ impl Folder {
         Verdicts {
             outcomes: vec![outcome; envelope.recipients.len()],
             receipts_asked: envelope.receipts == Receipts::Ask,
+            sender_refused: None,
         }
     }
 

@@ -7,11 +7,15 @@
 //! | before the final dot has left | deferred | refused, as it said |
 //! | after the final dot, before its answer | **unknown**: never sent again by itself | refused, as it said |
 //! | after the answer | as the answer says | refused, as it said |
+//!
+//! A refused sender is a fault of ours that somebody mends: everybody waits.
 
 mod capabilities;
 mod check;
+mod connect;
 mod envelope;
 pub mod maildir;
+mod rehearsal;
 mod route;
 mod session;
 mod talk;
@@ -27,6 +31,7 @@ use crate::{
 pub use capabilities::Capabilities;
 pub use check::{MessageFault, check_message};
 pub use envelope::{Envelope, Receipts};
+pub use rehearsal::{Mishap, Rehearsal};
 pub use route::{Line, Route};
 pub use session::Session;
 
@@ -48,6 +53,10 @@ pub struct Verdicts {
     pub outcomes: Vec<Outcome>,
     /// Whether delivery receipts were asked for; a server without DSN (RFC 3461) sends none.
     pub receipts_asked: bool,
+    /// What the server said when it refused the sender for good (5xx to MAIL, or to RCPT with the sender's
+    /// name in it): the fault is ours, somebody has to mend
+    /// it, and no recipient is to blame: all of them are deferred.
+    pub sender_refused: Option<String>,
 }
 
 /// Why a session did not come about. Nothing was sent when one of these comes back.

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::{Envelope, Server, Session, SmtpError, Verdicts, maildir::Folder};
+use super::{Envelope, Rehearsal, Server, Session, SmtpError, Verdicts, maildir::Folder};
 use crate::wire::WireError;
 
 /// Where mail leaves.
@@ -12,6 +12,8 @@ pub enum Route {
     Server(Server),
     /// `maildir:/path`.
     Maildir(PathBuf),
+    /// A folder with planned troubles: the simulator.
+    Rehearsal(Rehearsal),
 }
 
 /// An open way out.
@@ -21,6 +23,8 @@ pub enum Line {
     Session(Box<Session>),
     /// Into a folder.
     Folder(Folder),
+    /// Into a folder with planned troubles.
+    Rehearsal(Folder, Rehearsal),
 }
 
 impl Line {
@@ -31,9 +35,8 @@ impl Line {
     pub async fn open(route: &Route) -> Result<Self, SmtpError> {
         match route {
             Route::Server(server) => Ok(Self::Session(Box::new(Session::connect(server).await?))),
-            Route::Maildir(path) => Folder::open(path).map(Self::Folder).map_err(|source| {
-                SmtpError::Wire(WireError::Refused { host: format!("maildir:{}", path.display()), source })
-            }),
+            Route::Maildir(path) => folder(path).map(Self::Folder),
+            Route::Rehearsal(it) => Ok(Self::Rehearsal(folder(&it.folder)?, it.clone())),
         }
     }
 
@@ -42,6 +45,7 @@ impl Line {
         match self {
             Self::Session(session) => session.send(envelope, message).await,
             Self::Folder(folder) => folder.send(envelope, message),
+            Self::Rehearsal(folder, it) => it.send(folder, envelope, message),
         }
     }
 
@@ -50,7 +54,7 @@ impl Line {
     pub fn is_usable(&self) -> bool {
         match self {
             Self::Session(session) => session.is_usable(),
-            Self::Folder(_) => true,
+            Self::Folder(_) | Self::Rehearsal(..) => true,
         }
     }
 
@@ -59,7 +63,7 @@ impl Line {
     pub fn gives_receipts(&self) -> bool {
         match self {
             Self::Session(session) => session.capabilities().dsn,
-            Self::Folder(_) => true,
+            Self::Folder(_) | Self::Rehearsal(..) => true,
         }
     }
 
@@ -67,7 +71,12 @@ impl Line {
     pub async fn quit(self) {
         match self {
             Self::Session(session) => session.quit().await,
-            Self::Folder(_) => {}
+            Self::Folder(_) | Self::Rehearsal(..) => {}
         }
     }
+}
+
+fn folder(path: &std::path::Path) -> Result<Folder, SmtpError> {
+    Folder::open(path)
+        .map_err(|source| SmtpError::Wire(WireError::Refused { host: format!("maildir:{}", path.display()), source }))
 }

@@ -1,6 +1,6 @@
 //! The words of the conversation: commands as they stand on the wire, answers as verdicts.
 
-use std::{fmt::Write, io, net::SocketAddr};
+use std::{fmt::Write, io, net::SocketAddr, time::Duration};
 
 use lettre::transport::smtp::{
     Error,
@@ -8,6 +8,7 @@ use lettre::transport::smtp::{
     extension::{MailParameter, RcptParameter},
     response::Response,
 };
+use tokio::time::timeout;
 
 use super::{Envelope, Receipts};
 use crate::{
@@ -24,8 +25,10 @@ impl AsyncTokioStream for Wire {
 /// One answer of the server, or its absence.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Answer {
-    /// 2xx, 3xx.
+    /// 2xx.
     Yes(String),
+    /// 3xx: the server waits for more. At any other place than where it is asked for, we are out of step.
+    GoOn(String),
     /// 4xx.
     Later(String),
     /// 5xx.
@@ -39,7 +42,8 @@ impl Answer {
         match result {
             Ok(response) => {
                 let words: Vec<&str> = response.message().collect();
-                Self::Yes(format!("{} {}", response.code(), words.join(" ")).trim_end().to_owned())
+                let reply = format!("{} {}", response.code(), words.join(" ")).trim_end().to_owned();
+                if reply.starts_with('3') { Self::GoOn(reply) } else { Self::Yes(reply) }
             }
             Err(error) => Self::of_error(&error),
         }
@@ -59,17 +63,29 @@ impl Answer {
         match self {
             Self::Later(reply) => reply.starts_with("421"),
             Self::Lost(_) => true,
-            Self::Yes(_) | Self::No(_) => false,
+            Self::Yes(_) | Self::GoOn(_) | Self::No(_) => false,
         }
+    }
+
+    pub const fn is_yes(&self) -> bool {
+        matches!(self, Self::Yes(_))
     }
 
     /// The verdict that this answer is for a recipient. A lost connection before the final dot put nothing at stake.
     pub fn outcome(&self) -> Outcome {
         match self {
             Self::Yes(reply) => Outcome::Accepted { reply: reply.clone() },
-            Self::Later(reply) | Self::Lost(reply) => Outcome::Deferred { reply: reply.clone() },
+            Self::Later(reply) | Self::GoOn(reply) | Self::Lost(reply) => Outcome::Deferred { reply: reply.clone() },
             Self::No(reply) => Outcome::Refused { reply: reply.clone() },
         }
+    }
+}
+
+/// An answer within a limit; silence is a lost line.
+pub(super) async fn bounded(max: Duration, answer: impl Future<Output = Result<Response, Error>>) -> Answer {
+    match timeout(max, answer).await {
+        Ok(result) => Answer::of(result),
+        Err(_) => Answer::Lost(format!("no answer within {} s", max.as_secs())),
     }
 }
 

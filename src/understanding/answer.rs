@@ -175,7 +175,8 @@ fn certain(
     signs: &Signs,
 ) -> Option<Understood> {
     let waits = known.status == "waiting-data" || !known.asked.is_empty();
-    let approval = known.status == "waiting-approval";
+    // An approver's consent, or the requester's SIM to the preview that we sent.
+    let approval = matches!(known.status.as_str(), "waiting-approval" | "waiting-confirmation");
     let own_request =
         known.message_ids.request.as_deref().is_some_and(|id| reading.mail.in_reply_to.iter().any(|it| it == id));
     if signs.fresh && (signs.own_text || signs.requests) {
@@ -184,15 +185,14 @@ fn certain(
     if signs.cancels && !signs.partial && !(signs.own_text && signs.corrects) {
         return Some(cancellation(reading, sender, known));
     }
-    if approval {
-        if let Some(done) = judged(reading, sender, known, desk, signs) {
-            return Some(done);
-        }
+    if approval && let Some(done) = judged(reading, sender, known, desk, signs) {
+        return Some(done);
     }
-    if waits && !(signs.corrects && signs.own_text) {
-        if let Some(done) = completes(reading, sender, known, found, desk, signs) {
-            return Some(done);
-        }
+    if waits
+        && !(signs.corrects && signs.own_text)
+        && let Some(done) = completes(reading, sender, known, found, desk, signs)
+    {
+        return Some(done);
     }
     if signs.rejects && !signs.own_text {
         return Some(reply(reading, sender, known, Effect::Rejects));

@@ -1,48 +1,59 @@
 //! Mails of the call center: reports, questions, invoices.
 
 use super::Understood;
-use super::reading::Reading;
+use super::reading::{Reading, without_prefixes};
 use super::relation;
-use crate::office::{Channel, Class, Effect, Facts, KnownRequest, ReportFacts, fold};
-use crate::sheets::report::{self, CallCenterMail, Report};
+use crate::mail::blocks::{self, Block};
+use crate::mail::incoming::IncomingMail;
+use crate::mail::thread;
+use crate::office::{Channel, Class, Effect, Facts, KnownRequest, ReportFacts, Vocabulary, fold};
+use crate::sheets::report::{self, CallCenterMail, MailParts, Report};
 
 /// Understands a mail of the call center.
 #[must_use]
 pub fn understand(reading: &Reading<'_>) -> Understood {
-    let words = reading.setting.vocabulary;
     let text = reading.new_text();
-    let files: Vec<(&str, &[u8])> = reading
-        .mail
-        .attachments
-        .iter()
-        .filter(|it| it.content_id.is_none() || !it.mime.starts_with("image/"))
-        .map(|it| (it.name.as_str(), it.bytes.as_slice()))
-        .collect();
-    let kind = report::what_is_it(&reading.subject, &text, &files, words);
+    let (kind, report) = report_in(reading.mail, &reading.thread.new, &reading.subject, reading.setting.vocabulary);
     match kind {
-        CallCenterMail::Report => a_report(reading, &text, &files),
+        CallCenterMail::Report => a_report(reading, &text, report),
         CallCenterMail::Question | CallCenterMail::RefusedTemplate => a_question(reading, &text, true),
         CallCenterMail::Invoice | CallCenterMail::Offer => Understood::of(Facts::of(Class::Unrelated)),
         CallCenterMail::Other => a_question(reading, &text, false),
     }
 }
 
-fn a_report(reading: &Reading<'_>, text: &str, files: &[(&str, &[u8])]) -> Understood {
-    let words = reading.setting.vocabulary;
-    let mut whole: Option<Report> = None;
-    let mut parts: Vec<Report> =
-        files.iter().filter_map(|(name, bytes)| report::read_report_file(name, bytes, words).ok()).collect();
-    if let Some(html) = reading.mail.html.as_deref().filter(|it| it.contains("<t")) {
-        let tables = crate::sheets::tables_in_html(html, &crate::sheets::Limits::default());
-        parts.extend(report::read_report_tables(&tables, words));
-    }
-    parts.extend(report::read_report_text(text, words));
-    for part in parts {
-        whole = Some(match whole {
-            Some(before) => before.completed_by(part),
-            None => part,
-        });
-    }
+/// What a mail of the call center is, and the report in it: files first, then tables and words of its own text. What
+/// it quotes (the package, an earlier partial report) is not read.
+#[must_use]
+pub fn report_of(mail: &IncomingMail, words: &Vocabulary) -> (CallCenterMail, Option<Report>) {
+    let thread = thread::split(&blocks::of_mail(mail), words);
+    let (subject, _, _) = without_prefixes(&mail.subject, words);
+    report_in(mail, &thread.new, &subject, words)
+}
+
+fn report_in(
+    mail: &IncomingMail,
+    new: &[Block],
+    subject: &str,
+    words: &Vocabulary,
+) -> (CallCenterMail, Option<Report>) {
+    let files: Vec<(&str, &[u8])> = mail
+        .attachments
+        .iter()
+        .filter(|it| it.content_id.is_none() || !it.mime.starts_with("image/"))
+        .map(|it| (it.name.as_str(), it.bytes.as_slice()))
+        .collect();
+    let new_text = new.iter().map(Block::text).collect::<Vec<_>>().join("\n");
+    let cells = new.iter().filter_map(|block| {
+        let cell = block.cell?;
+        Some((cell.table, cell.row, cell.column, block.text()))
+    });
+    let tables = report::tables_of_cells(cells);
+    let parts = MailParts { subject, new_text: &new_text, tables: &tables, attachments: &files };
+    report::read_report_mail(&parts, words)
+}
+
+fn a_report(reading: &Reading<'_>, text: &str, whole: Option<Report>) -> Understood {
     let mut facts = Facts::of(Class::CallCenterReport);
     let related = related(reading, text, whole.as_ref());
     facts.relates_to = related.map(|it| it.protocol.clone());

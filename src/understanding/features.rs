@@ -244,7 +244,7 @@ fn greeting(it: &mut Features, folded: &str, words: usize, who: &Speakers<'_>) {
     let greets = who.begins("saudacao", "tratamento", folded);
     // The part before the first mark says who is greeted.
     let head: String = folded.split([',', ':', '!', '.', '?', ';', '\n']).next().unwrap_or_default().to_owned();
-    let second: String = folded.splitn(3, [',', ':', '!', '.', '?']).nth(1).unwrap_or_default().to_owned();
+    let second: String = folded.split([',', ':', '!', '.', '?']).nth(1).unwrap_or_default().to_owned();
     let head_words = head.split_whitespace().count();
     let desk_called =
         who.calls_desk(&head) || (head_words <= 3 && who.calls_desk(&second) && second.split_whitespace().count() <= 4);
@@ -309,7 +309,7 @@ fn after_greeting<'t>(folded: &'t str, who: &Speakers<'_>) -> &'t str {
         if !greets {
             break;
         }
-        let end = rest.find([',', '!', '.', ';', '?']).map_or_else(|| rest.find(' ').unwrap_or(rest.len()), |it| it);
+        let end = rest.find([',', '!', '.', ';', '?']).unwrap_or_else(|| rest.find(' ').unwrap_or(rest.len()));
         let end = end.min(rest.find(' ').filter(|_| who.begins("pedido", "pede", rest)).unwrap_or(end));
         rest = rest.get(end..).unwrap_or_default().trim_start_matches(|c: char| !c.is_alphanumeric());
     }

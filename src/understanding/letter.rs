@@ -290,9 +290,7 @@ impl Letter {
         if same_block && !looks.colon && !looks.label && !opens_quote(&unit.text) && looks.meta.is_none() {
             evidence -= 8;
         }
-        if looks.label {
-            evidence += 10;
-        } else if looks.points_to_text && looks.colon {
+        if looks.label || (looks.points_to_text && looks.colon) {
             evidence += 10;
         } else if looks.colon && looks.request {
             evidence += 9;
@@ -347,9 +345,14 @@ impl Letter {
         }
         if looks.end_mark {
             evidence += 8;
-        } else if looks.meta.is_some() || looks.request || looks.names_subject {
-            evidence += 3;
-        } else if looks.remark || looks.closing || looks.first_person > 0 || looks.perhaps_remark {
+        } else if looks.meta.is_some()
+            || looks.request
+            || looks.names_subject
+            || looks.remark
+            || looks.closing
+            || looks.first_person > 0
+            || looks.perhaps_remark
+        {
             evidence += 3;
         } else if after.score < -2 {
             evidence += 2;
@@ -477,7 +480,7 @@ fn best_of(
     for at in 0..scores.len() {
         let score = scores.get(at).copied().unwrap_or(0);
         let fresh = (Some(at) != not_from).then(|| (at, opens.get(at).copied().unwrap_or(0)));
-        let carried = running.map(|(from, total)| (from, total));
+        let carried = running;
         let start = match (carried, fresh) {
             (Some(old), Some(new)) => Some(if new.1 > old.1 { new } else { old }),
             (old, new) => old.or(new),
@@ -730,7 +733,7 @@ fn opens_value(before: &str, who: &Speakers<'_>) -> bool {
     let folded = fold(before);
     let looks = features(before, &folded, who);
     let heading = super::features::meta_label(&format!("{before}:"), who).is_some();
-    let label = who.words.phrases("texto", "rotulo-na-linha").iter().any(|it| *it == folded);
+    let label = who.words.phrases("texto", "rotulo-na-linha").contains(&folded);
     label || !heading && (looks.request || (looks.points_to_text && before.len() > 12))
 }
 

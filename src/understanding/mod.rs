@@ -13,6 +13,8 @@ pub mod render;
 pub mod request;
 pub mod text;
 
+pub use company::report_of;
+
 use std::collections::BTreeMap;
 
 use jiff::civil::DateTime;

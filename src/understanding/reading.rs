@@ -91,7 +91,7 @@ pub fn without_prefixes(subject: &str, words: &Vocabulary) -> (String, bool, boo
                 .trim()
                 .trim_end_matches(|c: char| c == ']' || c == ')' || c.is_ascii_digit() || c == '[' || c == '('),
         );
-        let is = |key: &str| words.phrases("citacao", key).iter().any(|it| *it == prefix);
+        let is = |key: &str| words.phrases("citacao", key).contains(&prefix);
         let (is_answer, is_forward) = (is("resposta"), is("encaminha"));
         if !is_answer && !is_forward {
             break;

@@ -158,7 +158,7 @@ fn html(pieces: &[Piece<'_>]) -> String {
             let open = out.strip_suffix("</p>\n").map(str::len);
             if let Some(length) = open {
                 out.truncate(length);
-                let _ = write!(out, " {inner}</p>\n");
+                let _ = writeln!(out, " {inner}</p>");
                 continue;
             }
         }

@@ -2,6 +2,7 @@
 //! a deadline. `smtp`, `mailbox` and `oauth2` share it; nothing else speaks to a socket.
 
 pub mod files;
+mod literal;
 mod stream;
 mod tls;
 
@@ -40,7 +41,7 @@ pub struct Host {
     pub port: u16,
     /// How the line is protected.
     pub tls: Tls,
-    /// A PEM file with the authorities to be believed instead of the system's.
+    /// A PEM file with authorities that are believed besides the system's.
     pub ca_file: Option<PathBuf>,
 }
 

@@ -19,7 +19,7 @@ use tokio::{
 };
 use tokio_rustls::client::TlsStream;
 
-use super::{Host, WireError, tls};
+use super::{Host, WireError, literal::LiteralGuard, tls};
 
 /// So much is held before it is handed to the system unasked: a full group of commands, four records of TLS.
 const HELD_MAX: usize = 64 * 1024;
@@ -40,6 +40,7 @@ pub struct Wire {
     read: usize,
     tail: SentTail,
     only_ascii: bool,
+    literals: Option<LiteralGuard>,
 }
 
 enum Line {
@@ -82,6 +83,7 @@ impl Wire {
             read: 0,
             tail: SentTail::default(),
             only_ascii: false,
+            literals: None,
         })
     }
 
@@ -128,6 +130,11 @@ impl Wire {
     /// library that insists on UTF-8 would take the answer for a broken line.
     pub const fn only_ascii_answers(&mut self) {
         self.only_ascii = true;
+    }
+
+    /// From now on a literal larger than this ends the connection when it is announced.
+    pub fn limit_literals(&mut self, max: u64) {
+        self.literals.get_or_insert_with(|| LiteralGuard::new(max)).set_max(max);
     }
 
     /// One line of the conversation that comes before TLS, without its line end.
@@ -214,9 +221,14 @@ impl AsyncRead for Wire {
         let wire = self.get_mut();
         let before = buffer.filled().len();
         let result = wire.poll_receive(cx, buffer);
+        let fresh = buffer.filled_mut().get_mut(before..).unwrap_or_default();
         if wire.only_ascii {
-            let fresh = buffer.filled_mut().get_mut(before..).unwrap_or_default();
             fresh.iter_mut().filter(|it| !it.is_ascii()).for_each(|it| *it = b'?');
+        }
+        if let Some(guard) = &mut wire.literals
+            && let Err(error) = guard.look(fresh)
+        {
+            return Poll::Ready(Err(error));
         }
         result
     }

@@ -12,24 +12,23 @@ use tokio_rustls::{TlsConnector, client::TlsStream};
 
 use super::{CONNECT_MAX, CertificateProblem, Host, WireError, silent};
 
-/// The authorities that are believed: those of `ca_file` alone, or the system's.
+/// The authorities that are believed: the system's, and those of `ca_file`.
 ///
 /// # Errors
 /// [`WireError::CaFile`] if the file cannot be read or holds none.
 pub fn roots(ca_file: Option<&Path>) -> Result<Arc<RootCertStore>, WireError> {
     /// The system's are read once: a hundred files each time would cost more than the connection.
     static SYSTEM: OnceLock<Arc<RootCertStore>> = OnceLock::new();
-    let Some(path) = ca_file else {
-        return Ok(SYSTEM.get_or_init(|| Arc::new(system_roots())).clone());
-    };
+    let system = SYSTEM.get_or_init(|| Arc::new(system_roots()));
+    let Some(path) = ca_file else { return Ok(system.clone()) };
     let wrong = |reason: String| WireError::CaFile { path: path.to_owned(), reason };
-    let mut store = RootCertStore::empty();
+    let mut store = RootCertStore::clone(system);
     let certificates = CertificateDer::pem_file_iter(path).map_err(|error| wrong(error.to_string()))?;
     for certificate in certificates {
         let certificate = certificate.map_err(|error| wrong(error.to_string()))?;
         store.add(certificate).map_err(|error| wrong(error.to_string()))?;
     }
-    if store.is_empty() {
+    if store.len() == system.len() {
         return Err(wrong("no certificate stands in it".to_owned()));
     }
     Ok(Arc::new(store))

@@ -1,5 +1,7 @@
 //! The workbook part: which tabs there are and where, names, dates, and whether it asks to be recalculated.
 
+#![expect(clippy::wildcard_enum_match_arm, reason = "of the events of quick-xml only a few matter")]
+
 use std::ops::Range;
 use std::rc::Rc;
 
@@ -17,6 +19,10 @@ pub struct Book {
     pub part: String,
     pub xml: Rc<Xml>,
     pub tabs: Vec<Tab>,
+    /// All `sheetId`.
+    pub sheet_ids: Vec<u32>,
+    /// `<workbookView …>`, from `<` to `>`.
+    pub views: Vec<Range<usize>>,
     pub names: Vec<DefinedName>,
     /// `<calcPr …>`, from `<` to `>`.
     pub calculation: Option<Range<usize>>,
@@ -42,6 +48,8 @@ pub struct Tab {
     pub at: Option<usize>,
     /// `<sheet …/>`.
     pub tag: Range<usize>,
+    /// The name of the attribute with its relationship: `r:id`.
+    pub id_name: String,
 }
 
 /// A defined name.
@@ -74,6 +82,11 @@ impl Book {
     /// Finds the workbook by the package's relationships and reads it.
     pub fn open(package: &mut Package<'_>) -> Result<Self, Refusal> {
         let roots = package.relationships("")?;
+        if roots.iter().any(|it| it.full_kind.ends_with("digital-signature/origin")) {
+            return Err(Refusal::Unsupported(
+                "the workbook is signed, and a change would break the signature".to_owned(),
+            ));
+        }
         let root = roots.iter().find(|it| it.kind == "officeDocument").and_then(|it| it.part.clone());
         let Some(at) = root.as_deref().and_then(|it| package.find(it)) else {
             return Err(Refusal::Unsupported("the package holds no Excel workbook".to_owned()));
@@ -95,6 +108,8 @@ impl Book {
             part,
             xml,
             tabs: Vec::new(),
+            sheet_ids: Vec::new(),
+            views: Vec::new(),
             names: Vec::new(),
             calculation: None,
             asks_full_calculation: false,
@@ -153,10 +168,13 @@ impl Book {
                             self.calculation = Some(place.clone());
                         }
                         (2, "sheet") => {
-                            let (kind, at) = entry(&xml::relationship_id(tag).unwrap_or_default());
+                            let (id_name, id) = xml::relationship_id(tag).unwrap_or_default();
+                            let (kind, at) = entry(&id);
                             let name = attribute("name").unwrap_or_default();
-                            self.tabs.push(Tab { name, kind, at, tag: place.clone() });
+                            self.sheet_ids.extend(attribute("sheetId").and_then(|it| it.trim().parse::<u32>().ok()));
+                            self.tabs.push(Tab { name, kind, at, tag: place.clone(), id_name });
                         }
+                        (2, "workbookView") => self.views.push(place.clone()),
                         (2, "definedName") => {
                             open_name = Some(DefinedName {
                                 name: attribute("name").unwrap_or_default(),

@@ -1,7 +1,13 @@
 //! `IronCalc`, asked for the results of a few formulas before and after a change. It is named in this file only.
 
+use std::collections::HashMap;
+
 use ironcalc_base::Model;
 use ironcalc_base::cell::CellValue;
+use ironcalc_base::expressions::parser::static_analysis::add_implicit_intersection;
+use ironcalc_base::expressions::parser::stringify::to_english_string;
+use ironcalc_base::expressions::parser::{Parser, new_parser_english};
+use ironcalc_base::expressions::types::CellReferenceRC;
 use ironcalc_base::types::CellType;
 
 use super::cellref::Area;
@@ -33,6 +39,8 @@ pub fn results(sheet: &Sheet) -> Option<Vec<(Value, Value)>> {
     for (spot, before, _) in &sheet.changes {
         put(&mut model, *spot, before)?;
     }
+    let tabs = (0..sheet.tabs).map(|tab| format!("S{tab}")).collect();
+    let mut parser = new_parser_english(tabs, Vec::new(), HashMap::new());
     for (spot, text, fills) in &sheet.formulas {
         let (tab, row, column) = place(*spot)?;
         match fills {
@@ -41,7 +49,10 @@ pub fn results(sheet: &Sheet) -> Option<Vec<(Value, Value)>> {
                 let height = i32::try_from(area.last.row - area.first.row + 1).ok()?;
                 model.set_user_array_formula(tab, row, column, width, height, &format!("={text}")).ok()?;
             }
-            None => model.update_cell_with_formula(tab, row, column, format!("={text}")).ok()?,
+            None => {
+                let text = intersected(&mut parser, *spot, text).unwrap_or_else(|| text.clone());
+                model.update_cell_with_formula(tab, row, column, format!("={text}")).ok()?;
+            }
         }
     }
     model.evaluate();
@@ -52,6 +63,16 @@ pub fn results(sheet: &Sheet) -> Option<Vec<(Value, Value)>> {
     model.evaluate();
     let after: Option<Vec<Value>> = sheet.asked.iter().map(|it| got(&model, *it)).collect();
     Some(before?.into_iter().zip(after?).collect())
+}
+
+/// A formula that is no array takes from an area the cell of its own row or column, which newer programs write `@`.
+fn intersected(parser: &mut Parser<'_>, spot: Spot, text: &str) -> Option<String> {
+    let (_, row, column) = place(spot)?;
+    let reference = CellReferenceRC { sheet: format!("S{}", spot.0), row, column };
+    let mut node = parser.parse(text, &reference);
+    add_implicit_intersection(&mut node, true);
+    let written = to_english_string(&node, &reference);
+    (written.contains('@') && !text.contains('@')).then_some(written)
 }
 
 fn place(spot: Spot) -> Option<(u32, i32, i32)> {

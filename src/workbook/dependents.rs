@@ -1,12 +1,14 @@
 //! All formulas of a workbook, and which of them depend on the cells that change.
 
+#![expect(clippy::wildcard_enum_match_arm, reason = "of the events of quick-xml only a few matter")]
+
 use std::collections::{BTreeMap, BTreeSet, HashMap, VecDeque};
 use std::ops::Range;
 
 use quick_xml::events::Event;
 
 use super::book::Book;
-use super::cellref::{Area, CellRef, ROW_MAX};
+use super::cellref::{Area, CellRef};
 use super::edit::Refusal;
 use super::formula::{Formula, Piece, RefTab, Reference, Shape};
 use super::package::Package;
@@ -81,8 +83,10 @@ pub struct Resolved {
     /// The cells it refers to.
     pub areas: Vec<(usize, Area)>,
     pub calls: Vec<String>,
-    /// It may depend on cells that are not in `areas`, or cannot be resolved.
+    /// It may depend on cells that are not in `areas`.
     pub is_opaque: bool,
+    /// It names what is not there, or what the calculator cannot be given.
+    pub is_unresolved: bool,
 }
 
 /// Names may refer to names; deeper than this they run in a circle.
@@ -129,7 +133,14 @@ impl Formulas {
                         });
                     }
                 }
-                _ => {}
+                Item::Root(_)
+                | Item::Dimension { .. }
+                | Item::Columns { .. }
+                | Item::Data { .. }
+                | Item::Row(_)
+                | Item::RowEnd { .. }
+                | Item::DataEnd { .. }
+                | Item::Merge(_) => {}
             }
         }
         Ok(())
@@ -159,8 +170,9 @@ impl Formulas {
     }
 
     fn resolve(&self, book: &Book, spot: Spot, formula: &Formula, depth: usize, into: &mut Resolved) {
-        into.is_opaque |= formula.is_opaque || depth > NAMES_DEEP;
+        into.is_opaque |= formula.is_opaque;
         if depth > NAMES_DEEP {
+            into.is_unresolved = true;
             return;
         }
         into.calls.extend(formula.calls.iter().cloned());
@@ -171,7 +183,7 @@ impl Formulas {
                 Piece::Name { tab, name } => self.resolve_name(book, spot, (tab, name), depth, into),
                 Piece::Table { name, part } => match self.table_area(spot, name, part) {
                     Some((tab, area)) => into.refer(tab, area, Shape::Area),
-                    None => into.is_opaque = true,
+                    None => into.is_unresolved = true,
                 },
             }
         }
@@ -186,7 +198,7 @@ impl Formulas {
             RefTab::Own => into.refer(own, reference.area(), reference.shape),
             RefTab::Named(name) => match position(name) {
                 Some(tab) => into.refer(tab, reference.area(), reference.shape),
-                None => into.is_opaque = true,
+                None => into.is_unresolved = true,
             },
             RefTab::Span(from, to) => match (position(from), position(to)) {
                 (Some(from), Some(to)) => {
@@ -194,7 +206,7 @@ impl Formulas {
                     into.areas.extend((from..=to).map(|tab| (tab, reference.area())));
                     into.text.push_str(&format!("S{from}:S{to}!{}", reference.absolute()));
                 }
-                _ => into.is_opaque = true,
+                _ => into.is_unresolved = true,
             },
             // Another workbook does not change with this one; its values are not at hand for the calculator.
             RefTab::Outside => into.text.push_str("#REF!"),
@@ -207,7 +219,7 @@ impl Formulas {
             let body = self.table_area(spot, &table.name, "");
             return match body {
                 Some((tab, area)) => into.refer(tab, area, Shape::Area),
-                None => into.is_opaque = true,
+                None => into.is_unresolved = true,
             };
         }
         let scope = match tab {
@@ -219,8 +231,10 @@ impl Formulas {
         let is_it =
             |scope: Option<usize>| book.names.iter().find(|it| it.tab == scope && it.name.to_lowercase() == folded);
         let Some(found) = is_it(scope).or_else(|| is_it(None)) else {
-            into.is_opaque |= *tab != RefTab::Outside;
-            into.text.push_str("#NAME?");
+            // A name of another workbook does not change with this one; LET and LAMBDA have names of their own.
+            let is_own = formula_names(&into.calls);
+            into.is_unresolved |= *tab != RefTab::Outside && !is_own;
+            into.text.push_str(if is_own { name } else { "#NAME?" });
             return;
         };
         // Relative references of a name are seen from A1.
@@ -304,6 +318,11 @@ impl Formulas {
     }
 }
 
+/// Whether a formula gives names to values of its own.
+fn formula_names(calls: &[String]) -> bool {
+    calls.iter().any(|it| it == "LET" || it == "LAMBDA")
+}
+
 /// The cells that a formula cell gives results to.
 pub fn filled_by(cell: &FormulaCell) -> Area {
     match &cell.content {
@@ -319,18 +338,22 @@ const NARROW: u32 = 8;
 /// So many comparisons are made at most: a workbook beyond is recalculated when it is opened.
 const COMPARISONS_MAX: u64 = 50_000_000;
 
+/// The first and the last row of an area, and the formula that refers to it.
+type Rows = (u32, u32, usize);
+
 /// Which formulas refer to a cell.
-struct Index {
+pub struct Index {
     cells: HashMap<Spot, Vec<usize>>,
-    columns: HashMap<(usize, u32), Vec<(u32, u32, usize)>>,
+    columns: HashMap<(usize, u32), Vec<Rows>>,
     wide: Vec<(usize, Area, usize)>,
     /// What may depend on anything.
-    always: BTreeSet<usize>,
+    pub always: BTreeSet<usize>,
     comparisons: u64,
 }
 
 impl Index {
-    fn of(formulas: &Formulas, resolved: &[Resolved]) -> Self {
+    /// The index of all formulas.
+    pub fn of(formulas: &Formulas, resolved: &[Resolved]) -> Self {
         let mut index = Self {
             cells: HashMap::new(),
             columns: HashMap::new(),
@@ -339,7 +362,7 @@ impl Index {
             comparisons: 0,
         };
         for (at, (cell, resolved)) in formulas.cells.iter().zip(resolved).enumerate() {
-            if resolved.is_opaque || matches!(cell.content, Content::Beyond) {
+            if resolved.is_opaque || resolved.is_unresolved || matches!(cell.content, Content::Beyond) {
                 index.always.insert(at);
             }
             for (tab, area) in &resolved.areas {
@@ -359,7 +382,7 @@ impl Index {
     }
 
     /// The formulas that refer to a cell of the area; `None` beyond the limit.
-    fn touching(&mut self, tab: usize, area: Area) -> Option<Vec<usize>> {
+    pub fn touching(&mut self, tab: usize, area: Area) -> Option<Vec<usize>> {
         let mut found = Vec::new();
         let mut comparisons = self.wide.len() as u64;
         for row in area.first.row..=area.last.row {
@@ -575,38 +598,31 @@ pub fn values(
     Ok(found)
 }
 
-/// Areas of one tab, for asking quickly whether a cell lies in one.
+/// Areas of one tab, for asking quickly whether a cell lies in one; it may say yes to some cells beside a wide one.
+#[derive(Default)]
 struct Cover {
-    /// For each column the rows, merged and sorted.
     columns: BTreeMap<u32, Vec<(u32, u32)>>,
-    wide: Vec<Area>,
+    /// The rows of areas wider than this is worth by column.
+    wide: Vec<(u32, u32)>,
 }
+
+/// Areas up to this many columns wide are covered by column.
+const COVERED_BY_COLUMN: u32 = 256;
 
 impl Cover {
     fn of(areas: impl Iterator<Item = Area>) -> Self {
-        let mut cover = Self { columns: BTreeMap::new(), wide: Vec::new() };
+        let mut cover = Self::default();
         for area in areas {
-            if area.last.column - area.first.column >= NARROW && area.size() > u64::from(ROW_MAX) {
-                cover.wide.push(area);
+            let rows = (area.first.row, area.last.row);
+            if area.last.column - area.first.column >= COVERED_BY_COLUMN {
+                cover.wide.push(rows);
                 continue;
             }
             for column in area.first.column..=area.last.column {
-                cover.columns.entry(column).or_default().push((area.first.row, area.last.row));
+                cover.columns.entry(column).or_default().push(rows);
             }
         }
-        for rows in cover.columns.values_mut() {
-            rows.sort_unstable();
-            let mut merged: Vec<(u32, u32)> = Vec::new();
-            for (from, to) in rows.drain(..) {
-                match merged.last_mut() {
-                    Some(last) if from <= last.1.saturating_add(1) => last.1 = last.1.max(to),
-                    _ => merged.push((from, to)),
-                }
-            }
-            *rows = merged;
-        }
-        cover.wide.sort_unstable();
-        cover.wide.dedup();
+        cover.columns.values_mut().chain([&mut cover.wide]).for_each(merge);
         cover
     }
 
@@ -615,12 +631,27 @@ impl Cover {
     }
 
     fn contains(&self, cell: CellRef) -> bool {
-        let in_column = self.columns.get(&cell.column).is_some_and(|rows| {
-            let after = rows.partition_point(|it| it.0 <= cell.row);
-            after.checked_sub(1).and_then(|it| rows.get(it)).is_some_and(|it| it.1 >= cell.row)
-        });
-        in_column || self.wide.iter().any(|it| it.contains(cell))
+        self.columns.get(&cell.column).is_some_and(|it| holds(it, cell.row)) || holds(&self.wide, cell.row)
     }
+}
+
+/// Sorts ranges of rows and joins those that touch.
+fn merge(rows: &mut Vec<(u32, u32)>) {
+    rows.sort_unstable();
+    let mut merged: Vec<(u32, u32)> = Vec::new();
+    for (from, to) in rows.drain(..) {
+        match merged.last_mut() {
+            Some(last) if from <= last.1.saturating_add(1) => last.1 = last.1.max(to),
+            _ => merged.push((from, to)),
+        }
+    }
+    *rows = merged;
+}
+
+/// Whether a row lies in one of the merged ranges.
+fn holds(rows: &[(u32, u32)], row: u32) -> bool {
+    let after = rows.partition_point(|it| it.0 <= row);
+    after.checked_sub(1).and_then(|it| rows.get(it)).is_some_and(|it| it.1 >= row)
 }
 
 #[cfg(test)]

@@ -142,7 +142,7 @@ pub fn add_all(bytes: &[u8], changes: &[Change]) -> Result<Edited, Refusal> {
 /// # Errors
 /// A [`Refusal`]: no such tab, no count in the cell, or the file cannot be read.
 pub fn number_at(bytes: &[u8], sheet: &str, cell: &str) -> Result<Option<f64>, Refusal> {
-    let mut package = Package::open(bytes)?;
+    let mut package = Package::look(bytes)?;
     let book = Book::open(&mut package)?;
     let place = CellRef::parse(cell).ok_or_else(|| Refusal::NotACell(cell.to_owned()))?;
     let (_, done) = counted(&mut package, &book, book.tab(sheet)?, &[(0, place, 0)], &mut None)?;
@@ -245,7 +245,7 @@ fn spliced(
 
 /// Reads the counts back from what was written.
 fn reads_back(bytes: &[u8], book: &Book, counts: &[Counts]) -> Result<(), Refusal> {
-    let mut package = Package::open(bytes)?;
+    let mut package = Package::look(bytes)?;
     let again = Book::open(&mut package)?;
     if again.tab_names() != book.tab_names() {
         return Err(Refusal::Unverified("the tabs are others".to_owned()));

@@ -1,5 +1,7 @@
 //! A workbook as a person sees it, for finding the place of a count.
 
+#![expect(clippy::wildcard_enum_match_arm, reason = "of the events of quick-xml only a few matter")]
+
 use quick_xml::events::Event;
 
 use super::book::Book;
@@ -18,7 +20,7 @@ const COLUMNS_MAX: u32 = 1_000;
 /// # Errors
 /// A [`Refusal`]: the workbook cannot be read.
 pub fn grid(bytes: &[u8], is_wanted: &dyn Fn(&str) -> bool) -> Result<Grid, Refusal> {
-    let mut package = Package::open(bytes)?;
+    let mut package = Package::look(bytes)?;
     let book = Book::open(&mut package)?;
     let strings = match book.strings {
         Some(at) => strings::read(&mut package, at)?,

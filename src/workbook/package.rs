@@ -1,5 +1,7 @@
 //! The zip package of a workbook: opened with every check, written with every other entry copied raw.
 
+#![expect(clippy::wildcard_enum_match_arm, reason = "of the events of quick-xml only a few matter")]
+
 use std::collections::BTreeMap;
 use std::io::{Cursor, Read as _, Write as _};
 use std::rc::Rc;
@@ -38,15 +40,31 @@ pub struct Relationship {
     pub id: String,
     /// The type, by its last word: `worksheet`, `drawing`; the same in strict and transitional files.
     pub kind: String,
+    /// The whole type.
+    pub full_kind: String,
     /// The part it leads to, in normal form; `None` outside the package.
     pub part: Option<String>,
-    /// The target as it is written.
-    pub target: String,
 }
 
 impl<'a> Package<'a> {
     /// Opens a package; every entry is unpacked once and its CRC compared.
     pub fn open(bytes: &'a [u8]) -> Result<Self, Refusal> {
+        let mut package = Self::look(bytes)?;
+        for at in 0..package.archive.len() {
+            let part = package.name(at).to_owned();
+            let mut entry = package.archive.by_index(at).map_err(|error| Refusal::NotAPackage(error.to_string()))?;
+            let declared = entry.size();
+            let unpacked = std::io::copy(&mut (&mut entry).take(declared.saturating_add(1)), &mut std::io::sink())
+                .map_err(|error| Refusal::Damaged { part: part.clone(), why: error.to_string() })?;
+            if unpacked != declared {
+                return Err(Refusal::Damaged { part, why: "its size is not the one declared".to_owned() });
+            }
+        }
+        Ok(package)
+    }
+
+    /// Opens a package for reading only: the CRC of a part is compared when it is read.
+    pub fn look(bytes: &'a [u8]) -> Result<Self, Refusal> {
         if bytes.starts_with(&OLE2) {
             return Err(Refusal::Ole2);
         }
@@ -65,17 +83,11 @@ impl<'a> Package<'a> {
         let mut names = Vec::new();
         let mut total = 0_u64;
         for at in 0..archive.len() {
-            let mut entry = archive.by_index(at).map_err(not_a_package)?;
+            let entry = archive.by_index_raw(at).map_err(not_a_package)?;
             let name = entry.name().map_err(not_a_package)?.into_owned();
             total = total.saturating_add(entry.size());
             if total > UNPACKED_MAX || entry.size() > PART_MAX {
                 return Err(Refusal::TooLarge(format!("`{name}` has {} bytes", entry.size())));
-            }
-            let declared = entry.size();
-            let unpacked = std::io::copy(&mut (&mut entry).take(declared.saturating_add(1)), &mut std::io::sink())
-                .map_err(|error| Refusal::Damaged { part: name.clone(), why: error.to_string() })?;
-            if unpacked != declared {
-                return Err(Refusal::Damaged { part: name, why: "its size is not the one declared".to_owned() });
             }
             if index.insert(normal(&name), at).is_some() {
                 return Err(Refusal::Unsupported(format!("two entries differ only in the case of `{name}`")));
@@ -95,17 +107,20 @@ impl<'a> Package<'a> {
         self.names.get(at).map_or("", String::as_str)
     }
 
-    /// All names as they stand in the zip.
-    pub fn names(&self) -> &[String] {
-        &self.names
-    }
-
     /// A part's bytes.
     pub fn read(&mut self, at: usize) -> Result<Vec<u8>, Refusal> {
-        let damaged = |why: String| Refusal::Damaged { part: at.to_string(), why };
+        let part = self.name(at).to_owned();
+        let damaged = |why: String| Refusal::Damaged { part: part.clone(), why };
         let mut entry = self.archive.by_index(at).map_err(|error| damaged(error.to_string()))?;
         let mut bytes = Vec::with_capacity(usize::try_from(entry.size()).unwrap_or(0));
-        entry.read_to_end(&mut bytes).map_err(|error| damaged(error.to_string()))?;
+        let declared = entry.size();
+        (&mut entry)
+            .take(declared.saturating_add(1))
+            .read_to_end(&mut bytes)
+            .map_err(|error| damaged(error.to_string()))?;
+        if bytes.len() as u64 != declared {
+            return Err(damaged("its size is not the one declared".to_owned()));
+        }
         Ok(bytes)
     }
 
@@ -138,7 +153,7 @@ impl<'a> Package<'a> {
                         id: attribute("Id"),
                         kind: kind.rsplit('/').next().unwrap_or_default().to_owned(),
                         part: (!outside).then(|| self.resolve(part, &target)),
-                        target,
+                        full_kind: kind,
                     });
                 }
                 _ => {}
@@ -173,6 +188,7 @@ impl<'a> Package<'a> {
             };
             let method = match entry.compression() {
                 CompressionMethod::Stored => CompressionMethod::Stored,
+                // The package may hold others; Excel reads these two.
                 _ => CompressionMethod::Deflated,
             };
             let mut options = SimpleFileOptions::default().compression_method(method);

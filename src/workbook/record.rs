@@ -110,7 +110,7 @@ pub enum Applied {
 #[derive(Debug, thiserror::Error)]
 pub enum RecordError {
     /// A person has it open: wait, keep the counts.
-    #[error("the workbook is open{}", by.as_deref().map(|it| format!(" by {it}")).unwrap_or_default())]
+    #[error("the workbook is open{}", by.as_deref().map_or_else(|| " elsewhere, or may not be written".to_owned(), |it| format!(" by {it}")))]
     Busy {
         /// Who, by the lock marker.
         by: Option<String>,

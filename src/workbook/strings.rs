@@ -1,5 +1,7 @@
 //! The shared strings of a workbook; they are read and never changed.
 
+#![expect(clippy::wildcard_enum_match_arm, reason = "of the events of quick-xml only a few matter")]
+
 use quick_xml::events::Event;
 
 use super::edit::Refusal;

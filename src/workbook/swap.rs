@@ -31,7 +31,7 @@ const FILE_MAX: u64 = 256 << 20;
 #[derive(Debug, thiserror::Error)]
 pub enum SwapError {
     /// A person has it open.
-    #[error("the file is open{}", by.as_deref().map(|it| format!(" by {it}")).unwrap_or_default())]
+    #[error("the file is open{}", by.as_deref().map_or_else(|| " elsewhere, or may not be written".to_owned(), |it| format!(" by {it}")))]
     Busy {
         /// Who, by the lock marker.
         by: Option<String>,
@@ -48,6 +48,7 @@ pub enum SwapError {
 }
 
 impl From<io::Error> for SwapError {
+    #[expect(clippy::wildcard_enum_match_arm, reason = "every other kind is an error of the disk")]
     /// Over SMB a file that another has open answers with EACCES, EBUSY or ETXTBSY.
     fn from(error: io::Error) -> Self {
         match error.kind() {

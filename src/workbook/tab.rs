@@ -1,5 +1,7 @@
 //! One tab's XML, read as a stream of rows and cells with their places in the text.
 
+#![expect(clippy::wildcard_enum_match_arm, reason = "of the events of quick-xml only a few matter")]
+
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -12,6 +14,7 @@ use super::xml;
 
 /// What the reader meets, in the order of the text.
 #[derive(Debug)]
+#[expect(clippy::large_enum_variant, reason = "a cell is what there is most of")]
 pub enum Item<'a> {
     /// The root element's local name.
     Root(String),
@@ -182,12 +185,15 @@ impl<'a> TabReader<'a> {
 
     fn row_opened(&mut self, tag: &BytesStart<'a>, place: Range<usize>, is_empty: bool) -> Result<Item<'a>, Refusal> {
         let mut row = Row { number: self.row + 1, tag: place, is_empty, style: None, is_hidden: false };
-        let mut has_format = false;
+        let (mut has_format, mut has_number) = (false, false);
         for it in tag.attributes().with_checks(false) {
             let it = it.map_err(|error| self.damaged(error.to_string()))?;
             let value = it.value;
             match it.key.as_ref() {
-                "r" => row.number = value.trim().parse().map_err(|_| self.damaged(format!("row `{value}`")))?,
+                "r" => {
+                    row.number = value.trim().parse().map_err(|_| self.damaged(format!("row `{value}`")))?;
+                    has_number = true;
+                }
                 "s" => row.style = Some(value.into_owned()),
                 "customFormat" => has_format = xml::is_true(Some(&value)),
                 "hidden" => row.is_hidden = xml::is_true(Some(&value)),
@@ -197,9 +203,20 @@ impl<'a> TabReader<'a> {
         if !has_format {
             row.style = None;
         }
+        if !has_number && !is_empty {
+            row.number = self.first_cell_row(row.tag.end).unwrap_or(row.number);
+        }
         self.row = row.number;
         self.column = 0;
         Ok(Item::Row(row))
+    }
+
+    /// The row that the first cell of an unnamed row names.
+    fn first_cell_row(&self, at: usize) -> Option<u32> {
+        let rest = self.text.get(at..)?.trim_start();
+        let tag = rest.get(..=rest.find('>')?)?;
+        let name = tag.get(xml::value_range(tag, "r")?)?;
+        CellRef::parse(name).map(|it| it.row)
     }
 
     fn cell(&mut self, tag: &BytesStart<'a>, place: Range<usize>, is_empty: bool) -> Result<Cell<'a>, Refusal> {

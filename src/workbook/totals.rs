@@ -4,8 +4,10 @@
 //! the old count; whatever it cannot reproduce is left, and the workbook asks to be recalculated when it is opened. So
 //! programs that calculate always show the right totals, and those that do not are never shown a wrong new one.
 //!
-//! Where the file itself declares its results to be unset (`fullCalcOnLoad`, or no result at all, as programs write that
-//! do not calculate), there is nothing to reproduce: then plain formulas over plain formulas are trusted.
+//! Some results were wrong before the change: programs that do not calculate write zeros or nothing. Where the calculator
+//! cannot reproduce a result, it is asked again for the plain formulas behind it too; a plain formula over constants and
+//! plain formulas is then trusted, because nobody disputes a sum, and so is a result that was never set; the workbook
+//! asks to be recalculated besides.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::panic::AssertUnwindSafe;
@@ -16,7 +18,7 @@ use super::book::Book;
 use super::calculator::{self, Sheet};
 use super::cellref::{Area, CellRef};
 use super::count::written;
-use super::dependents::{Content, FormulaCell, Formulas, Resolved, Spot, Value, values};
+use super::dependents::{Content, FormulaCell, Formulas, Index, Resolved, Spot, Value, filled_by, values};
 use super::edit::{Counts, Refusal};
 use super::package::{Package, Splice};
 use super::xml;
@@ -49,6 +51,116 @@ const PLAIN: [&str; 18] = [
     "PRODUCT",
     "SUBTOTAL",
 ];
+/// Functions that all spreadsheet programs give the same results for; a result by another one is written, and the
+/// workbook asks to be recalculated besides.
+const COMMON: [&str; 104] = [
+    "SUM",
+    "AVERAGE",
+    "COUNT",
+    "COUNTA",
+    "COUNTBLANK",
+    "MIN",
+    "MAX",
+    "IF",
+    "IFERROR",
+    "IFNA",
+    "IFS",
+    "SWITCH",
+    "ABS",
+    "ROUND",
+    "ROUNDUP",
+    "ROUNDDOWN",
+    "INT",
+    "TRUNC",
+    "MOD",
+    "SQRT",
+    "POWER",
+    "EXP",
+    "LN",
+    "LOG",
+    "LOG10",
+    "PI",
+    "SIGN",
+    "PRODUCT",
+    "SUMPRODUCT",
+    "SUMIF",
+    "SUMIFS",
+    "COUNTIF",
+    "COUNTIFS",
+    "AVERAGEIF",
+    "AVERAGEIFS",
+    "MINIFS",
+    "MAXIFS",
+    "AND",
+    "OR",
+    "NOT",
+    "XOR",
+    "TRUE",
+    "FALSE",
+    "VLOOKUP",
+    "HLOOKUP",
+    "LOOKUP",
+    "INDEX",
+    "MATCH",
+    "CHOOSE",
+    "ROW",
+    "ROWS",
+    "COLUMN",
+    "COLUMNS",
+    "TRANSPOSE",
+    "OFFSET",
+    "INDIRECT",
+    "TEXT",
+    "CONCATENATE",
+    "CONCAT",
+    "LEFT",
+    "RIGHT",
+    "MID",
+    "LEN",
+    "UPPER",
+    "LOWER",
+    "TRIM",
+    "REPT",
+    "VALUE",
+    "EXACT",
+    "FIND",
+    "SEARCH",
+    "SUBSTITUTE",
+    "DATE",
+    "YEAR",
+    "MONTH",
+    "DAY",
+    "WEEKDAY",
+    "EDATE",
+    "EOMONTH",
+    "TIME",
+    "HOUR",
+    "MINUTE",
+    "SECOND",
+    "DAYS",
+    "MEDIAN",
+    "STDEV",
+    "STDEV.S",
+    "STDEVP",
+    "STDEV.P",
+    "VAR",
+    "VARP",
+    "VAR.S",
+    "VAR.P",
+    "LARGE",
+    "SMALL",
+    "RANK",
+    "RANK.EQ",
+    "SUMSQ",
+    "SUBTOTAL",
+    "ISNUMBER",
+    "ISTEXT",
+    "ISBLANK",
+    "ISERROR",
+    "ISNA",
+];
+/// Functions that change by themselves.
+const VOLATILE: [&str; 5] = ["NOW", "TODAY", "RAND", "RANDBETWEEN", "RANDARRAY"];
 /// Functions that pass over rows that are not shown.
 const SEES_HIDDEN: [&str; 2] = ["SUBTOTAL", "AGGREGATE"];
 
@@ -64,42 +176,42 @@ pub(super) struct Fresh {
 
 /// Works out the results that changed.
 pub(super) fn refreshed(package: &mut Package<'_>, book: &Book, counts: &[Counts]) -> Result<Fresh, Refusal> {
-    let mut fresh = Fresh { results: vec![Vec::new(); book.tabs.len()], count: 0, ask_full_calculation: false };
     let formulas = Formulas::read(package, book);
-    fresh.ask_full_calculation |= formulas.is_incomplete;
     let resolved: Vec<Resolved> = (0..formulas.cells.len()).map(|at| formulas.resolved(book, at)).collect();
     let changes = changes(counts);
     let spots: Vec<Spot> = changes.iter().map(|it| it.0).collect();
+    let mut fresh = Fresh { results: Vec::new(), count: 0, ask_full_calculation: formulas.is_incomplete };
+    fresh.results.resize(book.tabs.len(), Vec::new());
     let Some(dependents) = formulas.dependents(&resolved, &spots) else {
         fresh.ask_full_calculation = true;
         return Ok(fresh);
     };
-    if dependents.is_empty() {
-        return Ok(fresh);
-    }
     let question = Question { book, formulas: &formulas, resolved: &resolved, dependents: &dependents };
-    let Some(answers) = question.asked(package, changes)? else {
-        fresh.ask_full_calculation = true;
-        return Ok(fresh);
-    };
-    let trusted = question.trusted(&answers);
-    for at in &dependents {
-        let Some(cell) = formulas.cells.get(*at) else { continue };
-        let answer = answers.get(at).filter(|_| trusted.get(at) == Some(&true));
-        let Some((_, after)) = answer.filter(|it| is_writable(it, cell)) else {
-            fresh.ask_full_calculation = true;
-            continue;
-        };
-        if cell.cached.is_none() {
-            // It was unset, so others may be: programs that calculate shall look at them all.
-            fresh.ask_full_calculation = true;
-        }
-        if let (Some(results), false) = (fresh.results.get_mut(cell.spot.0), same(cell.cached.as_ref(), after)) {
-            results.extend(rewritten(package, book, cell, after)?);
-            fresh.count += 1;
+    question.answered(package, changes, &mut fresh)?;
+    Ok(fresh)
+}
+
+/// A workbook with the results of one tab calculated, as far as its formulas are plain; the tab's own are unset.
+pub(super) fn calculated(bytes: &[u8], tab: &str) -> Result<Vec<u8>, Refusal> {
+    let mut package = Package::look(bytes)?;
+    let book = Book::open(&mut package)?;
+    let at = book.tab(tab)?;
+    let formulas = Formulas::read(&mut package, &book);
+    let resolved: Vec<Resolved> = (0..formulas.cells.len()).map(|at| formulas.resolved(&book, at)).collect();
+    let dependents = formulas.cells.iter().enumerate().filter(|it| it.1.spot.0 == at).map(|it| it.0).collect();
+    let question = Question { book: &book, formulas: &formulas, resolved: &resolved, dependents: &dependents };
+    let mut fresh = Fresh { results: Vec::new(), count: 0, ask_full_calculation: false };
+    fresh.results.resize(book.tabs.len(), Vec::new());
+    question.answered(&mut package, Vec::new(), &mut fresh)?;
+    let mut changed = BTreeMap::new();
+    for (tab, splices) in book.tabs.iter().zip(fresh.results) {
+        if let (Some(entry), false) = (tab.at, splices.is_empty()) {
+            changed.insert(entry, package.read_xml(entry)?.spliced(splices));
         }
     }
-    Ok(fresh)
+    let bytes = package.write(&changed, &[])?;
+    package.verify(&bytes, &changed, 0)?;
+    Ok(bytes)
 }
 
 /// The cells that change, before and after.
@@ -127,13 +239,66 @@ struct Question<'a> {
     dependents: &'a BTreeSet<usize>,
 }
 
+/// How much is calculated.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Reach {
+    /// What depends on the change; all else is taken from the file.
+    Near,
+    /// Also the plain formulas that it comes from.
+    Far,
+}
+
 /// The results of formula cells, before and after.
 type Answers = HashMap<usize, (Value, Value)>;
 
 impl Question<'_> {
+    /// Asks, and takes what can be trusted.
+    fn answered(
+        &self,
+        package: &mut Package<'_>,
+        changes: Vec<(Spot, Value, f64)>,
+        fresh: &mut Fresh,
+    ) -> Result<(), Refusal> {
+        if self.dependents.is_empty() {
+            return Ok(());
+        }
+        let near = self.asked(package, &changes, Reach::Near)?;
+        let all_stand = |it: &Answers| self.dependents.iter().all(|at| self.reproduces(*at, it));
+        let (answers, reach) = match near {
+            Some(answers) if all_stand(&answers) => (answers, Reach::Near),
+            near => match self.asked(package, &changes, Reach::Far)? {
+                Some(answers) => (answers, Reach::Far),
+                None => (near.unwrap_or_default(), Reach::Near),
+            },
+        };
+        let trusted = self.trusted(&answers, reach);
+        for at in self.dependents {
+            let Some(cell) = self.formulas.cells.get(*at) else { continue };
+            let answer = answers.get(at).filter(|_| trusted.contains(at));
+            let Some((_, after)) = answer.filter(|it| is_writable(it, cell)) else {
+                fresh.ask_full_calculation = true;
+                continue;
+            };
+            // Where one result was wrong or missing, others may be; and an error is better looked at twice.
+            let is_new_error = matches!(after, Value::Error(_)) && !same(cell.cached.as_ref(), after);
+            fresh.ask_full_calculation |= is_new_error || !self.reproduces(*at, &answers);
+            if let (Some(results), false) = (fresh.results.get_mut(cell.spot.0), same(cell.cached.as_ref(), after)) {
+                results.extend(rewritten(package, self.book, cell, after)?);
+                fresh.count += 1;
+                fresh.ask_full_calculation |= !self.is_common(*at);
+            }
+        }
+        Ok(())
+    }
+
     /// Asks the calculator; `None` where it has no answer in time.
-    fn asked(&self, package: &mut Package<'_>, changes: Vec<(Spot, Value, f64)>) -> Result<Option<Answers>, Refusal> {
-        let wanted = self.wanted();
+    fn asked(
+        &self,
+        package: &mut Package<'_>,
+        changes: &[(Spot, Value, f64)],
+        reach: Reach,
+    ) -> Result<Option<Answers>, Refusal> {
+        let wanted = self.wanted(reach);
         if wanted.len() > FORMULAS_MAX {
             return Ok(None);
         }
@@ -142,6 +307,12 @@ impl Question<'_> {
             wanted.iter().filter_map(|at| self.formulas.cells.get(*at)).map(|it| it.spot).collect();
         let mut areas: Vec<(usize, Area)> =
             wanted.iter().filter_map(|at| self.resolved.get(*at)).flat_map(|it| it.areas.iter().copied()).collect();
+        if wanted.iter().filter_map(|at| self.resolved.get(*at)).any(|it| it.is_opaque) {
+            // What INDIRECT and its kin refer to shows only when they are calculated.
+            let last = CellRef { row: super::cellref::ROW_MAX, column: super::cellref::COLUMN_MAX };
+            let whole = Area::new(CellRef { row: 1, column: 1 }, last);
+            areas = (0..self.book.tabs.len()).map(|tab| (tab, whole)).collect();
+        }
         areas.sort_unstable();
         areas.dedup();
         let is_known = |spot: Spot| spots.contains(&spot) || changing.contains(&spot);
@@ -154,7 +325,7 @@ impl Question<'_> {
             tabs: self.book.tabs.len(),
             constants,
             formulas,
-            changes,
+            changes: changes.to_vec(),
             asked: wanted.iter().filter_map(|at| self.formulas.cells.get(*at)).map(|it| it.spot).collect(),
         };
         let answers = in_time(sheet);
@@ -170,20 +341,22 @@ impl Question<'_> {
         }
     }
 
-    /// The cells to be calculated: what depends on the change, and what that depends on where the file's own results are
-    /// unset.
-    fn wanted(&self) -> Vec<usize> {
+    /// The cells to be calculated: what depends on the change, and from afar also what that comes from and may stand.
+    fn wanted(&self, reach: Reach) -> Vec<usize> {
         let is_known =
             |at: &usize| self.formulas.cells.get(*at).is_some_and(|it| !matches!(it.content, Content::Beyond));
         let mut wanted: BTreeSet<usize> = self.dependents.iter().copied().filter(is_known).collect();
-        let mut waiting: Vec<usize> = wanted.iter().copied().collect();
-        let by_row = if self.may_be_unset(&wanted) { self.by_row() } else { BTreeMap::new() };
+        let mut waiting: Vec<usize> = match reach {
+            Reach::Near => Vec::new(),
+            Reach::Far => wanted.iter().copied().collect(),
+        };
+        let by_column = self.by_column();
         while let Some(at) = waiting.pop() {
             for (tab, area) in self.resolved.get(at).map_or(&[][..], |it| &it.areas) {
-                let from = (*tab, CellRef { row: area.first.row, column: 0 });
-                let to = (*tab, CellRef { row: area.last.row, column: u32::MAX });
-                for (spot, other) in by_row.range(from..=to) {
-                    if area.contains(spot.1) && self.is_plain(*other) && wanted.insert(*other) {
+                let columns = by_column.range((*tab, area.first.column)..=(*tab, area.last.column));
+                for (_, other) in columns.flat_map(|it| it.1.range(area.first.row..=area.last.row)) {
+                    if !wanted.contains(other) && self.may_stand(*other) {
+                        wanted.insert(*other);
                         waiting.push(*other);
                     }
                 }
@@ -195,13 +368,12 @@ impl Question<'_> {
         wanted.into_iter().collect()
     }
 
-    fn may_be_unset(&self, wanted: &BTreeSet<usize>) -> bool {
-        let is_unset = |at: &usize| self.formulas.cells.get(*at).is_some_and(|it| it.cached.is_none());
-        self.book.asks_full_calculation || wanted.iter().any(is_unset)
-    }
-
-    fn by_row(&self) -> BTreeMap<Spot, usize> {
-        self.formulas.cells.iter().enumerate().map(|(at, it)| (it.spot, at)).collect()
+    fn by_column(&self) -> BTreeMap<(usize, u32), BTreeMap<u32, usize>> {
+        let mut by_column: BTreeMap<(usize, u32), BTreeMap<u32, usize>> = BTreeMap::new();
+        for (at, cell) in self.formulas.cells.iter().enumerate() {
+            by_column.entry((cell.spot.0, cell.spot.1.column)).or_default().insert(cell.spot.1.row, at);
+        }
+        by_column
     }
 
     /// Whether a formula has only functions whose meaning nobody disputes.
@@ -209,8 +381,40 @@ impl Question<'_> {
         let (Some(cell), Some(resolved)) = (self.formulas.cells.get(at), self.resolved.get(at)) else { return false };
         matches!(cell.content, Content::Formula { fills: None, .. })
             && !resolved.is_opaque
+            && !resolved.is_unresolved
             && resolved.calls.iter().all(|it| PLAIN.contains(&it.as_str()))
             && self.sees_all_rows(resolved)
+    }
+
+    /// Whether all spreadsheet programs give the formula the same result.
+    fn is_common(&self, at: usize) -> bool {
+        let master = self.formulas.cells.get(at).and_then(|it| match &it.content {
+            Content::ResultOf(master) => self.formulas.by_spot.get(&(it.spot.0, *master)).copied(),
+            Content::Formula { .. } | Content::Beyond => None,
+        });
+        let resolved = self.resolved.get(master.unwrap_or(at));
+        resolved.is_some_and(|it| it.calls.iter().all(|call| COMMON.contains(&call.as_str())))
+    }
+
+    /// Whether a result may be trusted though the file holds another: the formula is plain, or its result was never set by
+    /// the program that wrote the file.
+    fn may_stand(&self, at: usize) -> bool {
+        self.is_plain(at) || self.is_unset(at)
+    }
+
+    /// Whether the file holds no result, or the zero of a program that does not calculate and says so.
+    fn is_unset(&self, at: usize) -> bool {
+        let (Some(cell), Some(resolved)) = (self.formulas.cells.get(at), self.resolved.get(at)) else { return false };
+        let is_unset = match &cell.cached {
+            None => true,
+            Some(Value::Number(number)) => *number == 0.0 && self.book.asks_full_calculation,
+            Some(Value::Empty | Value::Text(_) | Value::Bool(_) | Value::Error(_)) => false,
+        };
+        is_unset
+            && !matches!(cell.content, Content::Beyond)
+            && !resolved.is_unresolved
+            && self.sees_all_rows(resolved)
+            && !resolved.calls.iter().any(|it| VOLATILE.contains(&it.as_str()))
     }
 
     /// Whether hidden rows make no difference.
@@ -219,62 +423,49 @@ impl Question<'_> {
         !resolved.calls.iter().any(|it| SEES_HIDDEN.contains(&it.as_str())) || !resolved.areas.iter().any(hides)
     }
 
-    /// Which of the answers are trusted: they reproduce what stood in the file (or nothing did, and they are plain), and
-    /// so do all the calculated cells they come from.
-    fn trusted(&self, answers: &Answers) -> HashMap<usize, bool> {
-        let mut trusted: HashMap<usize, bool> = answers.keys().map(|at| (*at, self.stands(*at, answers))).collect();
-        let by_row: BTreeMap<Spot, usize> = answers
-            .keys()
-            .filter_map(|at| self.formulas.cells.get(*at).map(|it| (it.spot, *at)))
-            .chain(self.beyond())
-            .collect();
-        // Doubt spreads from each cell that is not trusted to those that refer to it, until nothing changes.
-        loop {
-            let doubted: Vec<usize> = trusted
-                .iter()
-                .filter(|(at, is_trusted)| **is_trusted && self.refers_to_doubt(**at, &by_row, &trusted))
-                .map(|(at, _)| *at)
-                .collect();
-            if doubted.is_empty() {
-                return trusted;
+    /// Which of the answers are trusted: they reproduce what stood in the file (or, from afar, may stand), and so do all
+    /// the calculated cells they come from.
+    fn trusted(&self, answers: &Answers, reach: Reach) -> BTreeSet<usize> {
+        let mut trusted: BTreeSet<usize> =
+            answers.keys().copied().filter(|at| self.stands(*at, answers, reach)).collect();
+        // Doubt spreads from each cell that is not trusted to those that refer to it.
+        let doubted = answers.keys().chain(self.dependents).filter(|at| !trusted.contains(*at));
+        let mut waiting: Vec<usize> = doubted.copied().collect();
+        let mut index = Index::of(self.formulas, self.resolved);
+        if !waiting.is_empty() {
+            waiting.extend(index.always.iter().copied());
+        }
+        while let Some(at) = waiting.pop() {
+            trusted.remove(&at);
+            let Some(cell) = self.formulas.cells.get(at) else { continue };
+            let area = filled_by(cell);
+            let Some(touched) = index.touching(cell.spot.0, area) else { return BTreeSet::new() };
+            waiting.extend(touched.into_iter().filter(|it| trusted.contains(it) && *it != at));
+        }
+        let has_trusted_master = |at: &usize| match self.formulas.cells.get(*at).map(|it| (it.spot.0, &it.content)) {
+            Some((tab, Content::ResultOf(master))) => {
+                self.formulas.by_spot.get(&(tab, *master)).is_some_and(|it| trusted.contains(it))
             }
-            trusted.extend(doubted.into_iter().map(|at| (at, false)));
-        }
-    }
-
-    /// The dependents that nobody calculates.
-    fn beyond(&self) -> impl Iterator<Item = (Spot, usize)> {
-        let is_beyond =
-            |at: &&usize| self.formulas.cells.get(**at).is_some_and(|it| matches!(it.content, Content::Beyond));
-        self.dependents.iter().filter(is_beyond).filter_map(|at| self.formulas.cells.get(*at).map(|it| (it.spot, *at)))
-    }
-
-    fn refers_to_doubt(&self, at: usize, by_row: &BTreeMap<Spot, usize>, trusted: &HashMap<usize, bool>) -> bool {
-        let Some(cell) = self.formulas.cells.get(at) else { return true };
-        if let Content::ResultOf(master) = &cell.content {
-            let master = self.formulas.by_spot.get(&(cell.spot.0, *master));
-            return master.and_then(|it| trusted.get(it)) != Some(&true);
-        }
-        let areas = self.resolved.get(at).map_or(&[][..], |it| &it.areas);
-        areas.iter().any(|(tab, area)| {
-            let from = (*tab, CellRef { row: area.first.row, column: 0 });
-            let to = (*tab, CellRef { row: area.last.row, column: u32::MAX });
-            by_row
-                .range(from..=to)
-                .any(|(spot, other)| area.contains(spot.1) && *other != at && trusted.get(other).copied() != Some(true))
-        })
+            Some((_, Content::Formula { .. } | Content::Beyond)) => true,
+            None => false,
+        };
+        trusted.iter().copied().filter(has_trusted_master).collect()
     }
 
     /// Whether an answer stands by itself.
-    fn stands(&self, at: usize, answers: &Answers) -> bool {
+    fn stands(&self, at: usize, answers: &Answers, reach: Reach) -> bool {
+        let is_error = answers.get(&at).is_none_or(|it| matches!(it.0, Value::Error(_)));
+        self.reproduces(at, answers) || (!is_error && reach == Reach::Far && self.may_stand(at))
+    }
+
+    /// Whether the calculator gives the result that stood in the file before the change.
+    fn reproduces(&self, at: usize, answers: &Answers) -> bool {
         let (Some(cell), Some(resolved), Some((before, _))) =
             (self.formulas.cells.get(at), self.resolved.get(at), answers.get(&at))
         else {
             return false;
         };
-        let reproduced = same(cell.cached.as_ref(), before) && !resolved.is_opaque && self.sees_all_rows(resolved);
-        let was_unset = self.book.asks_full_calculation || cell.cached.is_none();
-        reproduced || (was_unset && self.is_plain(at))
+        same(cell.cached.as_ref(), before) && !resolved.is_unresolved && self.sees_all_rows(resolved)
     }
 }
 
@@ -299,18 +490,23 @@ fn same(cached: Option<&Value>, result: &Value) -> bool {
             one == other || (one - other).abs() <= 1e-11 * one.abs().max(other.abs())
         }
         (Some(Value::Text(text)), Value::Empty) => text.is_empty(),
+        // Some programs write TRUE and FALSE as numbers.
+        (Some(Value::Number(number)), Value::Bool(is_true)) => *number == f64::from(u8::from(*is_true)),
         (Some(one), other) => one == other,
         (None, _) => false,
     }
 }
 
-/// Whether a result may be written: an error that was none before is left to Excel.
+/// Errors that a formula may come to; others are the calculator's own.
+const ERRORS: [&str; 4] = ["#DIV/0!", "#N/A", "#NUM!", "#VALUE!"];
+
+/// Whether a result may be written.
 fn is_writable(answer: &(Value, Value), cell: &FormulaCell) -> bool {
     match &answer.1 {
         Value::Number(number) => number.is_finite(),
         Value::Text(text) => !text.chars().any(|c| c.is_control()),
         Value::Bool(_) => true,
-        Value::Error(_) => same(cell.cached.as_ref(), &answer.1),
+        Value::Error(name) => same(cell.cached.as_ref(), &answer.1) || ERRORS.contains(&name.as_str()),
         Value::Empty => same(cell.cached.as_ref(), &Value::Empty),
     }
 }
@@ -327,9 +523,12 @@ fn rewritten(
     let tag = part.text.get(cell.tag.clone()).unwrap_or_default();
     let (kind, value) = match result {
         Value::Number(number) => (None, written(*number)),
-        Value::Text(text) => (Some("str"), xml::escaped(text)),
-        Value::Bool(is_true) => (Some("b"), u8::from(*is_true).to_string()),
-        Value::Error(name) => (Some("e"), xml::escaped(name)),
+        Value::Text(text) => (Some("str"), xml::escaped_text(text)),
+        Value::Bool(is_true) => {
+            let was_number = matches!(cell.cached, Some(Value::Number(_)));
+            ((!was_number).then_some("b"), u8::from(*is_true).to_string())
+        }
+        Value::Error(name) => (Some("e"), xml::escaped_text(name)),
         Value::Empty => return Ok(Vec::new()),
     };
     let mut splices = Vec::new();
@@ -353,6 +552,7 @@ fn typed(tag: &str, kind: Option<&str>) -> String {
     let mut typed = tag.to_owned();
     match (xml::attribute_range(tag, "t"), xml::value_range(tag, "t"), kind) {
         (_, Some(range), Some(kind)) => typed.replace_range(range, kind),
+        (Some(_), Some(range), None) if tag.get(range.clone()) == Some("n") => {}
         (Some(range), _, None) => typed.replace_range(range, ""),
         (_, None, Some(kind)) => {
             let at = typed.len() - 1;
@@ -378,6 +578,7 @@ mod tests {
     #[test]
     fn the_type_of_a_cell_follows_its_result() {
         assert_eq!(typed("<c r=\"A1\" t=\"e\">", None), "<c r=\"A1\">");
+        assert_eq!(typed("<c r=\"A1\" t=\"n\">", None), "<c r=\"A1\" t=\"n\">");
         assert_eq!(typed("<c r=\"A1\">", Some("str")), "<c r=\"A1\" t=\"str\">");
         assert_eq!(typed("<x:c t=\"b\" r=\"A1\">", Some("str")), "<x:c t=\"str\" r=\"A1\">");
     }

@@ -32,11 +32,12 @@ pub fn attribute(tag: &BytesStart<'_>, name: &str) -> Option<String> {
 }
 
 /// The attribute that leads to a relationship: local name `id` with any prefix (`r:id`, `d3p1:id`).
-pub fn relationship_id(tag: &BytesStart<'_>) -> Option<String> {
+/// Gives the attribute's whole name and its value.
+pub fn relationship_id(tag: &BytesStart<'_>) -> Option<(String, String)> {
     tag.attributes().with_checks(false).flatten().find_map(|it| {
         let key = it.key;
         let is_it = key.local_name().as_ref() == "id" && key.prefix().is_some() && !key.as_ref().starts_with("xmlns");
-        is_it.then(|| unescaped(&it.value))
+        is_it.then(|| (key.as_ref().to_owned(), unescaped(&it.value)))
     })
 }
 
@@ -66,7 +67,12 @@ pub fn unescaped(text: &str) -> String {
     quick_xml::escape::unescape(text).map_or_else(|_| text.to_owned(), std::borrow::Cow::into_owned)
 }
 
-/// A text as it stands between tags or in an attribute.
+/// A text as it stands between tags: quotes are left as they are.
+pub fn escaped_text(text: &str) -> String {
+    quick_xml::escape::partial_escape(text).into_owned()
+}
+
+/// A text as it stands in an attribute.
 pub fn escaped(text: &str) -> String {
     quick_xml::escape::escape(text).into_owned()
 }

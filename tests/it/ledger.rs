@@ -1,1 +1,194 @@
-//! The contract of the ledger, for every implementation.
+//! The contract of the ledger: what is written stays, what is written twice changes nothing, and after a stop
+//! anywhere it stands before or after the write.
+
+use carteiro::ledger::{Change, Ledger, LedgerError, NewMail, NewRecipient, News, Place, Position, Verdict};
+use carteiro::office::{Channel, RecipientState, RequestId};
+
+const NOW: i64 = 1_790_000_000;
+
+fn mail(uid: u32) -> NewMail {
+    NewMail {
+        mailbox: "assessoria".to_owned(),
+        uid_validity: 7,
+        uid,
+        sha256: format!("{uid:064}"),
+        message_id: Some(format!("<{uid}@ipreville.test>")),
+        received_at: NOW,
+        raw_path: format!("2026/Entrada/11-22/{uid}.eml"),
+    }
+}
+
+fn person(contact: &str, seq: u32) -> NewRecipient {
+    NewRecipient { contact: contact.to_owned(), seq, row: seq + 2, name: None, data: None }
+}
+
+fn request_with(people: Vec<NewRecipient>) -> Change {
+    Change {
+        protocol: "AR-2026-0001".to_owned(),
+        year_and_number: (2026, 1),
+        requester: "previdencia@ipreville.test".to_owned(),
+        status: "sending",
+        open: true,
+        state: "{}".to_owned(),
+        people: vec![(Channel::Email, people)],
+        ..Change::default()
+    }
+}
+
+fn ledger_with(contacts: &[&str]) -> (Ledger, RequestId) {
+    let mut ledger = Ledger::in_memory().unwrap();
+    let people = contacts.iter().zip(0..).map(|(contact, seq)| person(contact, seq)).collect();
+    let request = ledger.apply(&request_with(people), NOW).unwrap();
+    (ledger, request)
+}
+
+fn name(n: u32) -> (String, String) {
+    (format!("AR-2026-0001.p{n}"), format!("<ar-2026-0001.p{n}@ipreville.test>"))
+}
+
+fn accepted(contact: &str, seq: u32) -> Verdict {
+    let reply = Some("250 2.0.0 ok".to_owned());
+    Verdict { contact: contact.to_owned(), seq, state: RecipientState::Accepted, status: None, reply }
+}
+
+fn news(contact: &str, state: RecipientState) -> News {
+    News { contact: contact.to_owned(), state, status: Some("5.1.1".to_owned()), note: None }
+}
+
+#[test]
+fn a_mail_that_is_received_twice_is_one_mail() {
+    let mut ledger = Ledger::in_memory().unwrap();
+    let position = Position { uid_validity: 7, last_uid: 2, proven_at: NOW };
+    for _ in 0..2 {
+        ledger.receive("assessoria", &[mail(1), mail(2)], position).unwrap();
+    }
+    let undecided = ledger.undecided(10).unwrap();
+    assert_eq!(undecided.iter().map(|it| it.mail.uid).collect::<Vec<_>>(), [1, 2]);
+    ledger.decide_mail(undecided[0].id, Place::NoConcern, Some("unrelated"), None).unwrap();
+    ledger.receive("assessoria", &[mail(1)], position).unwrap();
+    assert_eq!(ledger.undecided(10).unwrap().len(), 1, "what is decided stays decided");
+    assert_eq!(ledger.position("assessoria").unwrap(), Some(position));
+}
+
+#[test]
+fn parcels_take_each_person_once_and_in_order() {
+    let (mut ledger, request) = ledger_with(&["c@x.test", "a@x.test", "b@x.test"]);
+    let first = ledger.take_parcel(request, Channel::Email, 2, NOW, name).unwrap().unwrap();
+    let second = ledger.take_parcel(request, Channel::Email, 2, NOW, name).unwrap().unwrap();
+    let contacts: Vec<&str> = first.people.iter().chain(&second.people).map(|it| it.contact.as_str()).collect();
+    assert_eq!(contacts, ["a@x.test", "b@x.test", "c@x.test"]);
+    assert!(ledger.take_parcel(request, Channel::Email, 2, NOW, name).unwrap().is_none());
+}
+
+#[test]
+fn a_parcel_cut_off_while_leaving_is_not_sent_again() {
+    let (mut ledger, request) = ledger_with(&["a@x.test", "b@x.test", "c@x.test"]);
+    ledger.take_parcel(request, Channel::Email, 2, NOW, name).unwrap();
+    assert_eq!(ledger.parcels_in_doubt(NOW).unwrap(), 1);
+    let doubtful = ledger.doubtful_parcels(Some(request)).unwrap();
+    assert_eq!(doubtful[0].people.len(), 2);
+    let next = ledger.take_parcel(request, Channel::Email, 9, NOW, name).unwrap().unwrap();
+    assert_eq!(next.people.len(), 1, "only who was in no parcel");
+    assert!(ledger.take_deferred(request, Channel::Email, 9, NOW, NOW, name).unwrap().is_none());
+    ledger.resolve(&doubtful[0], false, NOW).unwrap();
+    let again = ledger.take_deferred(request, Channel::Email, 9, NOW, NOW, name).unwrap().unwrap();
+    assert_eq!(again.people.len(), 2, "a person has decided: they are sent to again");
+}
+
+#[test]
+fn the_deferred_alone_are_tried_again() {
+    let (mut ledger, request) = ledger_with(&["a@x.test", "b@x.test"]);
+    let parcel = ledger.take_parcel(request, Channel::Email, 9, NOW, name).unwrap().unwrap();
+    let deferred = Verdict { state: RecipientState::Deferred, ..accepted("b@x.test", 1) };
+    ledger.parcel_answered(&parcel, "answered", "", &[accepted("a@x.test", 0), deferred], NOW).unwrap();
+    let again = ledger.take_deferred(request, Channel::Email, 9, NOW, NOW + 300, name).unwrap().unwrap();
+    assert_eq!(again.people.iter().map(|it| it.contact.as_str()).collect::<Vec<_>>(), ["b@x.test"]);
+}
+
+#[test]
+fn news_go_forward_only_and_repeats_change_nothing() {
+    let (mut ledger, request) = ledger_with(&["a@x.test", "b@x.test"]);
+    let parcel = ledger.take_parcel(request, Channel::Email, 9, NOW, name).unwrap().unwrap();
+    let verdicts = [accepted("a@x.test", 0), accepted("b@x.test", 1)];
+    ledger.parcel_answered(&parcel, "answered", "", &verdicts, NOW).unwrap();
+    let mut take = |state| ledger.take_news(request, Channel::Email, &[news("a@x.test", state)], NOW).unwrap();
+    assert_eq!(take(RecipientState::Relayed), (1, 1));
+    assert_eq!(take(RecipientState::Delayed), (1, 0));
+    assert_eq!(take(RecipientState::Failed), (1, 1));
+    assert_eq!(take(RecipientState::Failed), (1, 0));
+    assert_eq!(take(RecipientState::Delivered), (1, 0));
+    let tally = ledger.tally(request, Channel::Email).unwrap();
+    assert_eq!((tally.of(RecipientState::Failed), tally.of(RecipientState::Accepted), tally.total()), (1, 1, 2));
+    assert!(ledger.hard_bounce("a@x.test").unwrap().is_some());
+}
+
+#[test]
+fn news_of_people_who_were_not_written_to_change_nothing() {
+    let (mut ledger, request) = ledger_with(&["a@x.test"]);
+    assert_eq!(
+        ledger.take_news(request, Channel::Email, &[news("z@x.test", RecipientState::Failed)], NOW).unwrap(),
+        (0, 0)
+    );
+    assert_eq!(
+        ledger.take_news(request, Channel::Email, &[news("a@x.test", RecipientState::Read)], NOW).unwrap(),
+        (1, 0)
+    );
+}
+
+#[test]
+fn the_running_counts_agree_with_the_rows() {
+    let contacts: Vec<String> = (0..50).map(|n| format!("p{n:02}@x.test")).collect();
+    let (mut ledger, request) = ledger_with(&contacts.iter().map(String::as_str).collect::<Vec<_>>());
+    while let Some(parcel) = ledger.take_parcel(request, Channel::Email, 7, NOW, name).unwrap() {
+        let states = [RecipientState::Accepted, RecipientState::Refused, RecipientState::Deferred];
+        let verdict = |(n, it): (usize, &carteiro::ledger::RecipientRow)| Verdict {
+            state: states[n % 3],
+            ..accepted(&it.contact, it.seq)
+        };
+        let verdicts: Vec<Verdict> = parcel.people.iter().enumerate().map(verdict).collect();
+        ledger.parcel_answered(&parcel, "answered", "", &verdicts, NOW).unwrap();
+    }
+    let tally = ledger.tally(request, Channel::Email).unwrap();
+    let rows = ledger.people(request, Channel::Email, None, 100).unwrap();
+    for state in RecipientState::ALL {
+        assert_eq!(tally.of(state), rows.iter().filter(|it| it.state == state).count() as u64, "{state:?}");
+    }
+}
+
+#[test]
+fn after_a_stop_the_ledger_stands_before_or_after_the_write() {
+    let dir = tempfile::tempdir().unwrap();
+    for (stop, expected) in [(1, 0), (2, 1)] {
+        let path = dir.path().join(format!("{stop}.db"));
+        let mut ledger = Ledger::open(&path).unwrap();
+        ledger.stop_at(stop);
+        let stopped = ledger.apply(&request_with(vec![person("a@x.test", 0)]), NOW).unwrap_err();
+        assert!(matches!(stopped, LedgerError::Stopped(_)), "{stopped}");
+        assert!(ledger.remember("key", "value").is_err(), "after a stop nothing is written any more");
+        drop(ledger);
+        let ledger = Ledger::open(&path).unwrap();
+        let requests = ledger.open_requests().unwrap();
+        assert_eq!(requests.len(), expected);
+        for request in requests {
+            assert_eq!(ledger.tally(request.id, Channel::Email).unwrap().total(), 1);
+        }
+    }
+}
+
+#[test]
+fn an_automatic_mail_goes_to_an_address_once_a_day() {
+    let mut ledger = Ledger::in_memory().unwrap();
+    assert!(ledger.may_write_automatically("ana@x.test", NOW).unwrap());
+    assert!(!ledger.may_write_automatically("ana@x.test", NOW + 3600).unwrap());
+    assert!(ledger.may_write_automatically("ana@x.test", NOW + 86_400).unwrap());
+}
+
+#[test]
+fn the_allowance_of_minute_and_day_is_kept() {
+    let mut ledger = Ledger::in_memory().unwrap();
+    ledger.spend(2, 500, NOW).unwrap();
+    ledger.spend(1, 10, NOW + 1).unwrap();
+    assert_eq!(ledger.spent(NOW + 1).unwrap(), (3, 510));
+    assert_eq!(ledger.spent(NOW + 120).unwrap(), (0, 510));
+    assert_eq!(ledger.spent(NOW + 86_400 + 60).unwrap(), (0, 0));
+}

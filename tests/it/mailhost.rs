@@ -26,6 +26,7 @@ mod daemon;
 mod dovecot;
 mod outside;
 mod postfix;
+pub mod script;
 pub mod tokens;
 
 use std::{
@@ -67,6 +68,8 @@ pub struct Options {
     pub discard_ehlo: Vec<&'static str>,
     /// Lines added to dovecot.conf, after ours.
     pub dovecot_conf: Vec<String>,
+    /// Dovecot and Postfix show a certificate that ended yesterday.
+    pub expired_certificate: bool,
 }
 
 /// The ports of a host.
@@ -131,7 +134,7 @@ impl MailHost {
         // Postfix, Dovecot and the mail user have to get in.
         fs::set_permissions(dir.path(), fs::Permissions::from_mode(0o755)).unwrap();
         let ports = free_ports();
-        certificates::make(dir.path());
+        certificates::make(dir.path(), options.expired_certificate);
         let outside = OutsideHost::start();
         dovecot::configure(dir.path(), &ports, options);
         postfix::configure(dir.path(), &ports, outside.port(), options);
@@ -218,13 +221,77 @@ impl MailHost {
         Account { name: user.to_owned(), place, role }
     }
 
+    /// A `carteiro.toml` for this host: mailboxes assessoria (requests) and presidente (returns), sending by
+    /// submission as assessoria; ledger, rules, archive, workbook and contacts below `dir`. Sections can be added at
+    /// its end.
+    pub fn configuration(&self, dir: &Path) -> String {
+        let password = dir.join("senha");
+        fs::write(&password, PASSWORD).unwrap();
+        let (root, password, ca) = (dir.display(), password.display(), self.ca_file());
+        let (ca, Ports { submission, imap, imaps, .. }) = (ca.display(), self.ports);
+        format!(
+            r#"[institute]
+name = "Ipreville"
+timezone = "America/Sao_Paulo"
+protocol = "AR-{{year}}-{{number:04}}"
+
+[ledger]
+url = "sqlite:{root}/ledger.db"
+
+[rules]
+dir = "{root}/rules"
+
+[archive]
+root = "{root}/arquivo"
+require_mount = false
+
+[workbook]
+file = "{root}/Relatorio.xlsx"
+count = "communications"
+
+[contacts]
+whatsapp_general = "{root}/Contatos.xlsx"
+
+[[mailbox]]
+name = "assessoria"
+url = "imaps://127.0.0.1:{imaps}/INBOX"
+user = "assessoria@ipreville.test"
+password = {{ file = "{password}" }}
+role = "requests"
+ca_file = "{ca}"
+
+[[mailbox]]
+name = "presidente"
+url = "imap://127.0.0.1:{imap}/INBOX"
+user = "presidente@ipreville.test"
+password = {{ file = "{password}" }}
+role = "returns"
+ca_file = "{ca}"
+
+[smtp]
+url = "smtp://127.0.0.1:{submission}"
+user = "assessoria@ipreville.test"
+password = {{ file = "{password}" }}
+ca_file = "{ca}"
+connections = 3
+recipients_per_message = 500
+messages_per_minute = 600
+recipients_per_day = 10000
+
+[identity]
+authserv_id = "{AUTHSERV_ID}"
+exchange_internal = false
+"#
+        )
+    }
+
     /// A person with a login sends a mail: genuine, by this host's own word.
     pub async fn submit(&self, user: &str, recipients: &[&str], raw: &[u8]) -> Verdicts {
         self.send(&self.submission(user), user, recipients, raw).await
     }
 
     /// A mail from anywhere else, with any sender it likes.
-    pub async fn from_outside(&self, from: &str, recipients: &[&str], raw: &[u8]) -> Verdicts {
+    pub async fn arrive_from(&self, from: &str, recipients: &[&str], raw: &[u8]) -> Verdicts {
         self.send(&self.mx(), from, recipients, raw).await
     }
 
@@ -337,7 +404,7 @@ async fn a_mail_that_a_department_submits_arrives_with_the_word_of_its_own_serve
 async fn a_mail_from_elsewhere_with_a_forged_sender_carries_the_failure_on_top() {
     let host = MailHost::shared();
     let raw = b"From: previdencia@ipreville.test\r\nSubject: mh-2\r\n\r\nmentira\r\n";
-    host.from_outside("previdencia@ipreville.test", &["mh-2@ipreville.test"], raw).await;
+    host.arrive_from("previdencia@ipreville.test", &["mh-2@ipreville.test"], raw).await;
     let mails = host.wait_for("mh-2@ipreville.test", 1, "Subject: mh-2").await;
     let text = String::from_utf8(mails[0].clone()).unwrap();
     assert!(
@@ -353,4 +420,16 @@ async fn two_hosts_stand_side_by_side() {
     one.submit("a@ipreville.test", &["b@ipreville.test"], raw).await;
     one.wait_for("b@ipreville.test", 1, "Subject: so aqui").await;
     assert!(two.mails("b@ipreville.test").await.is_empty());
+}
+
+#[test]
+fn the_configuration_of_this_host_is_a_valid_one() {
+    let host = MailHost::shared();
+    let dir = tempfile::tempdir().unwrap();
+    let config = carteiro::config::Config::from_toml(&host.configuration(dir.path())).unwrap();
+    assert_eq!(config.mailboxes.len(), 2);
+    let account = carteiro::daemon::account(&config.mailboxes[0], &config).unwrap();
+    let Place::Imap { host: line, .. } = &account.place else { panic!("{account:?}") };
+    assert_eq!(*line, host.host(host.ports().imaps, Tls::Implicit));
+    assert!(matches!(carteiro::daemon::route(&config).unwrap(), carteiro::smtp::Route::Server(_)));
 }

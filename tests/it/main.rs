@@ -8,15 +8,18 @@
 )]
 #![allow(dead_code, reason = "helpers are shared by modules that do not all use them")]
 
+mod conversations;
 mod corpus;
 mod demo;
-mod faults;
 mod imap;
+mod kills;
 mod ledger;
 mod lists;
 mod mailhost;
 mod manual;
 mod media;
+mod oauth2;
+mod office;
 mod receipts;
 mod reports;
 mod rules;

@@ -41,6 +41,8 @@ impl OneOrMore {
     }
 }
 
+const SETS: [&str; 5] = ["postfix-exim", "outlook-pt", "servers", "held-out", "held-out-2"];
+
 /// Every notice of a set with its bytes.
 fn specimens(set: &str) -> Vec<(Truth, Vec<u8>)> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/receipts");
@@ -132,6 +134,17 @@ fn notices_of_outlook_in_portuguese_are_read() {
     check("outlook-pt");
 }
 
+#[test]
+fn notices_of_many_kinds_of_servers_are_read() {
+    check("servers");
+}
+
+#[test]
+fn notices_that_were_held_out_are_read() {
+    check("held-out");
+    check("held-out-2");
+}
+
 /// The same mail with other line ends.
 fn with_line_ends(raw: &[u8], end: &[u8]) -> Vec<u8> {
     let mut lines = Vec::with_capacity(raw.len() + raw.len() / 20);
@@ -147,7 +160,7 @@ fn with_line_ends(raw: &[u8], end: &[u8]) -> Vec<u8> {
 
 #[test]
 fn every_kind_of_line_end_reads_alike() {
-    for set in ["postfix-exim", "outlook-pt"] {
+    for set in SETS {
         for (truth, raw) in specimens(set) {
             let plain = read_notice(&with_line_ends(&raw, b"\n"));
             assert_eq!(read_notice(&with_line_ends(&raw, b"\r\n")), plain, "{}", truth.file);
@@ -158,7 +171,7 @@ fn every_kind_of_line_end_reads_alike() {
 
 #[test]
 fn a_mail_cut_or_flipped_anywhere_ends_with_a_reading() {
-    for set in ["postfix-exim", "outlook-pt"] {
+    for set in SETS {
         for (number, (_, raw)) in specimens(set).into_iter().enumerate().filter(|(number, _)| number % 5 == 0) {
             for step in 0..24 {
                 let at = raw.len() * step / 24;

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use carteiro::office::{PhoneNumber, Vocabulary};
 use carteiro::sheets::report::{
-    Belonging, CallCenterMail, Package, Report, ReportError, ReportLine, match_lines, read_report_file,
+    Belonging, CallCenterMail, Package, Report, ReportError, ReportLine, belonging_of, match_lines, read_report_file,
     read_report_tables, read_report_text, what_is_it,
 };
 use serde_json::{Value, json};
@@ -138,6 +138,12 @@ fn a_mail_of_the_call_center_is_told_apart() {
         "(47) 99123-4567 não entregue\n(47) 98888-7777 sem whatsapp\nOs demais foram entregues.",
         &[],
     );
+    check(
+        Report,
+        "relatório",
+        "Segue:\n\nTelefone\nNome\nSituação\n47 99123-4567\nAna Moser\nLida\n47 9123-4568\nIda Nass\nFalha - sem WhatsApp",
+        &[],
+    );
     // Questions.
     check(
         Question,
@@ -160,6 +166,7 @@ fn a_mail_of_the_call_center_is_told_apart() {
         "Segue a lista que recebemos; os telefones estão sem DDD, como devemos proceder?",
         &["nao_lista_de_contatos.csv"],
     );
+    check(Question, "Erro", "O número (47) 99123-4567 deu erro, podem verificar?", &[]);
     // Refused templates.
     check(
         RefusedTemplate,
@@ -194,6 +201,7 @@ fn a_mail_of_the_call_center_is_told_apart() {
     // The rest.
     check(Other, "Feriado", "Informamos que não haverá expediente na sexta-feira.", &[]);
     check(Other, "Re: pacote", "Recebido, obrigado!", &[]);
+    check(Other, "Aviso", "Sem expediente amanhã.\n\nTiago\n(47) 3433-1234\nEnviado do meu iPhone", &[]);
     check(Other, "Disparo iniciado", "Disparo iniciado às 10h20.", &[]);
 }
 
@@ -238,6 +246,24 @@ fn lines_find_their_package_by_area_code_and_last_eight_digits() {
     assert_eq!(both.belonging, Belonging::Several(vec!["AR-1".to_owned(), "AR-2".to_owned()]));
     assert_eq!(check(&["47994440000"]).belonging, Belonging::None);
     assert_eq!(match_lines(&[], &packages).belonging, Belonging::None);
+}
+
+#[test]
+fn the_request_of_a_long_report_is_found_by_a_few_hundred_look_ups() {
+    let phones: Vec<String> = (0..3000).map(|it| format!("4799{:07}", 1_000_000 + it)).collect();
+    let lines = lines_of(&phones.iter().map(String::as_str).collect::<Vec<_>>());
+    let mut asked = 0;
+    let found = belonging_of(&lines, |key| {
+        asked += 1;
+        // Another request holds a tenth of these people.
+        if key.ends_with('0') { vec!["AR-2".into(), "AR-1".into(), "AR-1".into()] } else { vec!["AR-1".into()] }
+    });
+    assert_eq!(found, Belonging::One("AR-1".to_owned()));
+    assert!((400..=500).contains(&asked), "{asked}");
+    let both = belonging_of(&lines, |_| vec!["AR-1".into(), "AR-2".into()]);
+    assert_eq!(both, Belonging::Several(vec!["AR-1".to_owned(), "AR-2".to_owned()]));
+    assert_eq!(belonging_of(&lines, |_| Vec::new()), Belonging::None);
+    assert_eq!(belonging_of(&[], |_| vec!["AR-1".into()]), Belonging::None);
 }
 
 #[test]
@@ -311,4 +337,99 @@ fn a_report_says_whether_the_sending_is_over() {
     check("enviadas 40, entregues 38, pendentes 0", None, true);
     check("Final (complementa a parcial de ontem): enviadas 48, entregues 42", Some(48), true);
     check("Posição parcial, o relatório final segue amanhã: enviadas 20, entregues 18", Some(48), false);
+}
+
+/// Every report of the folder with its bytes.
+fn all_files() -> Vec<(String, Vec<u8>)> {
+    let files = std::fs::read_dir(folder()).unwrap().map(|it| it.unwrap().path());
+    let reports = files.filter(|it| it.is_file() && it.extension().is_some_and(|it| it != "json"));
+    reports.map(|it| (it.file_name().unwrap().to_str().unwrap().to_owned(), std::fs::read(it).unwrap())).collect()
+}
+
+#[test]
+fn damaged_reports_end_with_a_report_or_an_error() {
+    const PLACES: usize = 3;
+    for (name, whole) in all_files() {
+        for at in (0..whole.len()).step_by(whole.len() / PLACES + 1) {
+            let _ = read_report_file(&name, &whole[..at], Vocabulary::shipped());
+            let mut flipped = whole.clone();
+            flipped[at] ^= 1 << (at % 8);
+            let _ = read_report_file(&name, &flipped, Vocabulary::shipped());
+        }
+    }
+}
+
+#[test]
+fn what_unpacks_to_gigabytes_is_refused() {
+    use std::io::Write as _;
+    let mut packed = flate2::write::ZlibEncoder::new(Vec::new(), flate2::Compression::fast());
+    // A flushed block of blanks says only "as before", so the second one may be repeated as it is.
+    let blanks = vec![b' '; 1 << 20];
+    let mut write_one = || {
+        packed.write_all(&blanks).unwrap();
+        packed.flush().unwrap();
+        packed.get_ref().clone()
+    };
+    let (first, both) = (write_one(), write_one());
+    let again = &both[first.len()..];
+    let packed = [first.as_slice(), &again.repeat(96)].concat();
+    let mut pdf = b"%PDF-1.4\n1 0 obj\n<< /Length 99 /Filter /FlateDecode >>\nstream\n".to_vec();
+    pdf.extend_from_slice(&packed);
+    pdf.extend_from_slice(b"\nendstream\nendobj\n");
+    let check = |bytes: &[u8], words: &str| {
+        let error = read_report_file("bomba.pdf", bytes, Vocabulary::shipped()).unwrap_err().to_string();
+        assert!(error.contains(words), "{error}");
+    };
+    check(&pdf, "unpacks to more than");
+    check(b"%PDF-1.4\n1 0 obj\n<< /Filter [/FlateDecode /FlateDecode] >>\nstream\nx\nendstream", "packed twice");
+}
+
+#[test]
+fn a_pdf_without_text_is_said_to_be_a_picture() {
+    let error = read_report_file("foto.pdf", &without_text(), Vocabulary::shipped()).unwrap_err();
+    assert!(error.to_string().contains("is it a picture?"), "{error}");
+}
+
+/// One of our PDF files with its text operators taken out.
+fn without_text() -> Vec<u8> {
+    let document = lopdf::Document::load(folder().join("paineis.pdf"));
+    let mut document = document.unwrap();
+    let page = document.page_iter().next().unwrap();
+    document.change_page_content(page, b"q Q".to_vec()).unwrap();
+    let mut bytes = Vec::new();
+    document.save_to(&mut bytes).unwrap();
+    bytes
+}
+
+#[test]
+fn a_long_report_is_read_in_linear_time() {
+    let of = |lines: usize| {
+        let mut csv = String::from("telefone;nome;status;motivo\n");
+        for number in 0..lines {
+            let state = if number % 10 == 0 { "Falha;Sem WhatsApp" } else { "Entregue;" };
+            csv.push_str(&format!("55479{:08};MARIA DA SILVA;{state}\n", 80_000_000 + number));
+        }
+        csv
+    };
+    let report = read_report_file("grande.csv", of(20_000).as_bytes(), Vocabulary::shipped()).unwrap();
+    assert_eq!((report.sent, report.failed), (Some(20_000), Some(2_000)));
+    assert_eq!(report.reasons.get("sem WhatsApp"), Some(&2_000));
+    let text = "entregues ".repeat(20_000) + &"1.234 ".repeat(20_000);
+    let _ = read_report_text(&text, Vocabulary::shipped());
+    let protocols = "AR-2026-0001 ".repeat(20_000);
+    let _ = read_report_text(&protocols, Vocabulary::shipped());
+}
+
+proptest::proptest! {
+    #![proptest_config(proptest::prelude::ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn any_text_and_any_bytes_end_with_an_answer(text in "(?s).{0,400}", bytes in proptest::collection::vec(proptest::num::u8::ANY, 0..400)) {
+        let _ = read_report_text(&text, Vocabulary::shipped());
+        let _ = read_report_file("x", &bytes, Vocabulary::shipped());
+        let mut pdf = b"%PDF-1.4\n".to_vec();
+        pdf.extend_from_slice(&bytes);
+        let _ = read_report_file("x.pdf", &pdf, Vocabulary::shipped());
+        let _ = what_is_it(&text, &text, &[("x", &bytes)], Vocabulary::shipped());
+    }
 }

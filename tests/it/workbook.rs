@@ -1,8 +1,11 @@
 //! One number changed in real workbooks.
 
+mod command;
+mod compare;
 mod edit;
 mod places;
 mod record;
+mod year;
 
 /// A file of tests/workbook.
 fn sample(name: &str) -> Vec<u8> {
@@ -26,6 +29,50 @@ fn parts(bytes: &[u8]) -> Vec<(String, Vec<u8>)> {
             (entry.name().unwrap().into_owned(), bytes)
         })
         .collect()
+}
+
+/// A workbook with every part's text passed through something.
+fn rewritten(bytes: &[u8], with: impl Fn(&str, String) -> String) -> Vec<u8> {
+    let parts: Vec<(String, String)> = parts(bytes)
+        .into_iter()
+        .map(|(name, bytes)| {
+            let text = with(&name, String::from_utf8(bytes).unwrap());
+            (name, text)
+        })
+        .collect();
+    let parts: Vec<(&str, &str)> = parts.iter().map(|it| (it.0.as_str(), it.1.as_str())).collect();
+    package(&parts)
+}
+
+/// The same workbook as the Open XML SDK writes it: every name of the main schema with a prefix.
+fn prefixed(bytes: &[u8]) -> Vec<u8> {
+    let names = regex::Regex::new("<(/?)([A-Za-z0-9]+)([ />])").unwrap();
+    let main = "=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"";
+    rewritten(bytes, |name, text| {
+        let is_main = name.starts_with("xl/worksheets/sheet")
+            || name == "xl/workbook.xml"
+            || name == "xl/sharedStrings.xml"
+            || name == "xl/styles.xml";
+        if !is_main {
+            return text;
+        }
+        names.replace_all(&text, "<${1}x:$2$3").replace(&format!("xmlns{main}"), &format!("xmlns:x{main}"))
+    })
+}
+
+/// The same workbook in the strict form of the standard.
+fn strict(bytes: &[u8]) -> Vec<u8> {
+    rewritten(bytes, |_, text| {
+        text.replace(
+            "http://schemas.openxmlformats.org/spreadsheetml/2006/main",
+            "http://purl.oclc.org/ooxml/spreadsheetml/main",
+        )
+        .replace(
+            "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+            "http://purl.oclc.org/ooxml/officeDocument/relationships",
+        )
+        .replace("http://schemas.openxmlformats.org/drawingml/2006/", "http://purl.oclc.org/ooxml/drawingml/")
+    })
 }
 
 /// A package of parts.

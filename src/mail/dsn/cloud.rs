@@ -4,8 +4,8 @@ use serde::Deserialize as _;
 use serde_json::Value;
 
 use super::notice::{Notice, NoticeKind, NoticeOutcome};
+use super::recipient::{Findings, recipient_of};
 use super::status::{Group, bare_id};
-use super::{Findings, recipient_of};
 
 /// Reads the first JSON object of a text if it is such a notice; a complaint is none.
 pub(super) fn read(text: &str) -> Option<Notice> {
@@ -53,7 +53,7 @@ fn message_ids(mail: &Value) -> Vec<String> {
     [common, header, own].into_iter().flatten().map(|it| bare_id(it).to_owned()).collect()
 }
 
-fn listed(recipients: &Value, outcome: NoticeOutcome) -> Option<Vec<super::NoticeRecipient>> {
+fn listed(recipients: &Value, outcome: NoticeOutcome) -> Option<Vec<super::notice::NoticeRecipient>> {
     let read = recipients.as_array()?.iter().filter_map(|it| {
         let field = |name: &str| it.get(name).and_then(Value::as_str).map(str::to_owned);
         let address = it.as_str().map(str::to_owned).or_else(|| field("emailAddress"))?;

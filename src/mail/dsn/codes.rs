@@ -1,9 +1,9 @@
 //! Enhanced status codes (RFC 3463) and reply codes (RFC 5321) in what servers write.
 
 /// Words before a number with dots that make it a version and no status code.
-const VERSION_WORDS: [&str; 17] = [
+const VERSION_WORDS: [&str; 22] = [
     "version", "v", "ver", "release", "exim", "postfix", "sendmail", "qmail", "build", "rev", "revision", "dovecot",
-    "esmtp", "server", "client", "courier", "amavisd",
+    "esmtp", "server", "client", "courier", "amavisd", "receiver", "agent", "gateway", "smtpsvc", "mailer",
 ];
 
 /// Every enhanced status code in a text, in order; addresses of hosts, versions and dates are none.

@@ -240,10 +240,9 @@ const fn hex(digit: u8) -> Option<u8> {
 pub(super) fn to_text<'x>(bytes: &'x [u8], charset: Option<&str>) -> Cow<'x, str> {
     let escapes = memchr::memchr(0x1b, bytes).is_some();
     let label = charset.map(str::trim).unwrap_or_default();
-    if label.eq_ignore_ascii_case("utf-7") || label.eq_ignore_ascii_case("unicode-1-1-utf-7") {
-        if let Some(decode) = mail_parser::decoders::charsets::map::charset_decoder(b"utf-7") {
-            return Cow::Owned(decode(bytes));
-        }
+    let is_utf7 = label.eq_ignore_ascii_case("utf-7") || label.eq_ignore_ascii_case("unicode-1-1-utf-7");
+    if is_utf7 && let Some(decode) = mail_parser::decoders::charsets::map::charset_decoder(b"utf-7") {
+        return Cow::Owned(decode(bytes));
     }
     let encoding = match Encoding::for_label_no_replacement(label.as_bytes()) {
         Some(encoding) => Some(encoding),
@@ -251,12 +250,10 @@ pub(super) fn to_text<'x>(bytes: &'x [u8], charset: Option<&str>) -> Cow<'x, str
         None => mailers_name_for(label),
     };
     let escapes_count = encoding == Some(encoding_rs::ISO_2022_JP) && escapes;
-    if !escapes_count {
-        if let Ok(text) = std::str::from_utf8(bytes) {
-            // Text that is valid UTF-8 and not plain ASCII is practically never in an older charset.
-            if text.is_ascii() || encoding.is_none_or(|it| it == encoding_rs::UTF_8 || it.is_single_byte()) {
-                return Cow::Borrowed(text);
-            }
+    if !escapes_count && let Ok(text) = std::str::from_utf8(bytes) {
+        // Text that is valid UTF-8 and not plain ASCII is practically never in an older charset.
+        if text.is_ascii() || encoding.is_none_or(|it| it == encoding_rs::UTF_8 || it.is_single_byte()) {
+            return Cow::Borrowed(text);
         }
     }
     match encoding {

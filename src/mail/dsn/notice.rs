@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::address::decode_xtext;
 use crate::office::RecipientState;
 
 /// What kind of mail was read.
@@ -114,6 +115,23 @@ pub struct NoticeRecipient {
     pub diagnostic: Option<String>,
 }
 
+impl NoticeRecipient {
+    /// Every form of the address under which the ledger may know the recipient, in lower case: as it stands, without
+    /// xtext, and the address that was tried in the end.
+    #[must_use]
+    pub fn spellings(&self) -> Vec<String> {
+        let mut spellings: Vec<String> = Vec::new();
+        for address in std::iter::once(&self.address).chain(&self.final_address) {
+            for spelling in [address.to_lowercase(), decode_xtext(address).to_lowercase()] {
+                if !spellings.contains(&spelling) {
+                    spellings.push(spelling);
+                }
+            }
+        }
+        spellings
+    }
+}
+
 /// What was read from a mail.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Notice {
@@ -128,6 +146,15 @@ pub struct Notice {
 }
 
 impl Notice {
+    /// Every form of the envelope id under which the ledger may know it: as it stands, and without xtext.
+    #[must_use]
+    pub fn envelope_ids(&self) -> Vec<String> {
+        let mut ids: Vec<String> = self.envelope_id.iter().cloned().collect();
+        ids.extend(self.envelope_id.iter().map(|it| decode_xtext(it)));
+        ids.dedup();
+        ids
+    }
+
     /// A mail that tells nothing about ours.
     #[must_use]
     pub const fn nothing(kind: NoticeKind) -> Self {

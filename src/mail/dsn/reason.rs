@@ -6,10 +6,19 @@ use super::words::words;
 /// The reason, by the code where it is specific, else by the words.
 pub(super) fn of(status: Option<&str>, diagnostic: &str, said: &str) -> Option<NoticeReason> {
     let by_words = |text: &str| if text.is_empty() { None } else { words().reason(text) };
-    by_specific_code(status)
-        .or_else(|| by_words(diagnostic))
-        .or_else(|| by_words(said))
-        .or_else(|| by_vague_code(status))
+    if let Some(reason) = by_specific_code(status) {
+        return Some(reason);
+    }
+    let spoken = by_words(diagnostic);
+    match spoken {
+        Some(reason) if !is_vague(reason) => Some(reason),
+        Some(_) | None => by_words(said).filter(|it| !is_vague(*it)).or(spoken).or_else(|| by_vague_code(status)),
+    }
+}
+
+/// Reasons that are said when nothing better is known.
+pub(super) fn is_vague(reason: NoticeReason) -> bool {
+    matches!(reason, NoticeReason::Policy | NoticeReason::SystemTrouble | NoticeReason::Protocol)
 }
 
 /// Codes that leave no doubt (RFC 3463, and what Exchange made of it).

@@ -4,12 +4,22 @@
 //! begins a line, or stands behind a word that names it; what is said of it follows; the returned message comes last.
 
 use super::address::{self, Found};
+use super::codes;
 use super::words::{squeeze, words};
 
 /// As many lines as are read: notices say what they say at their beginning.
 const LINES_MAX: usize = 4000;
 /// As many recipients as are read from words.
 const CANDIDATES_MAX: usize = 2000;
+/// As many addresses as are looked at for that.
+const ADDRESSES_MAX: usize = 4000;
+
+/// As many recipients on one line as share what is said below it.
+const LISTED_MAX: usize = 20;
+/// As much as is kept of what is said of one recipient.
+const SAID_MAX: usize = 16 * 1024;
+/// As much as is kept of what is said before the first recipient.
+const PREAMBLE_MAX: usize = 4 * 1024;
 
 /// How surely an address is a recipient: the surest kind that a notice has counts, and no other.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -45,7 +55,6 @@ pub(super) struct Mention {
 /// What the words of a notice say.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Reading {
-    pub(super) mentions: Vec<Mention>,
     /// The words without the returned message, squeezed.
     pub(super) squeezed: String,
     /// The words without the returned message.
@@ -67,7 +76,7 @@ pub(super) fn zone_of(text: &str, setting: &Setting<'_>) -> Reading {
     let mut zone = String::with_capacity(text.len().min(16 * 1024));
     let returned_at = cut_returned(text, setting, &mut zone);
     let squeezed = squeeze(&zone);
-    Reading { mentions: Vec::new(), squeezed, zone, returned_at }
+    Reading { squeezed, zone, returned_at }
 }
 
 /// Reads the recipients from the words of a notice.
@@ -77,12 +86,26 @@ pub(super) fn mentions(zone: &str, setting: &Setting<'_>) -> Vec<Mention> {
     mentions_among(&lines, &candidates, &expansions, setting)
 }
 
-/// Reads only those recipients from a text that begin a line or are named by a word.
-pub(super) fn sure_mentions(text: &str, setting: &Setting<'_>) -> Vec<Mention> {
-    let lines: Vec<&str> = text.lines().take(LINES_MAX).collect();
+/// Reads a notice whose own list stands below what looked like the returned message: only those recipients that
+/// begin a line or are named by a word.
+pub(super) fn mentions_below(tail: &str, setting: &Setting<'_>) -> Vec<Mention> {
+    let below = below_header_or_line(tail);
+    let mut zone = String::new();
+    cut_returned(below, setting, &mut zone);
+    let lines: Vec<&str> = zone.lines().take(LINES_MAX).collect();
     let (mut candidates, expansions) = candidates(&lines);
     candidates.retain(|it| matches!(it.surety, Surety::Begins | Surety::Named));
     mentions_among(&lines, &candidates, &expansions, setting)
+}
+
+/// What follows the header block, or the one line, with which a text begins.
+fn below_header_or_line(tail: &str) -> &str {
+    let first_line_end = tail.find('\n').map_or(tail.len(), |at| at + 1);
+    let (first, rest) = tail.split_at(first_line_end);
+    if header_line(first.trim_start_matches([' ', '\t', '>', '|'])) == Header::No {
+        return rest;
+    }
+    tail.split_once("\n\n").map_or("", |(_, below)| below)
 }
 
 fn mentions_among<'x>(
@@ -103,7 +126,7 @@ fn mentions_among<'x>(
 /// Copies what is said in the notice's own words to `zone` and gives where the returned message begins.
 fn cut_returned(text: &str, setting: &Setting<'_>, zone: &mut String) -> Option<usize> {
     let mut at = 0;
-    let mut block_start: Option<(usize, usize)> = None;
+    let mut block: Option<Block> = None;
     let mut skipping = false;
     for line in text.split_inclusive('\n').take(LINES_MAX) {
         let start = at;
@@ -113,27 +136,29 @@ fn cut_returned(text: &str, setting: &Setting<'_>, zone: &mut String) -> Option<
             skipping = !bare.trim().is_empty();
             continue;
         }
-        if announces_returned(line) && !setting.returned_apart {
-            if !zone.trim().is_empty() {
-                return Some(start);
-            }
+        if !setting.returned_apart && announces_returned(line) && !zone.trim().is_empty() {
+            return Some(start);
         }
-        match header_line(bare) {
-            Header::Certain => {
-                let (zone_at, text_at) = block_start.unwrap_or((zone.len(), start));
-                zone.truncate(zone_at);
-                if !setting.returned_apart {
-                    return Some(text_at);
-                }
-                skipping = true;
-                block_start = None;
-                continue;
+        let kind = header_line(bare);
+        match kind {
+            Header::Certain | Header::Identity | Header::Possible => {
+                let block =
+                    block.get_or_insert(Block { zone_at: zone.len(), text_at: start, fields: 0, identity: false });
+                block.fields += 1;
+                block.identity |= kind == Header::Identity;
             }
-            Header::Possible => {
-                block_start.get_or_insert((zone.len(), start));
+            Header::No if line.starts_with([' ', '\t']) && block.is_some() && !bare.trim().is_empty() => {}
+            Header::No => block = None,
+        }
+        let begun = block.as_ref().filter(|it| kind == Header::Certain || (it.identity && it.fields >= 3));
+        if let Some(begun) = begun {
+            zone.truncate(begun.zone_at);
+            if !setting.returned_apart {
+                return Some(begun.text_at);
             }
-            Header::No if line.starts_with([' ', '\t']) && block_start.is_some() && !bare.trim().is_empty() => {}
-            Header::No => block_start = None,
+            skipping = true;
+            block = None;
+            continue;
         }
         zone.push_str(line);
     }
@@ -153,30 +178,39 @@ fn announces_returned(line: &str) -> bool {
     (decorated || ends || says_follows) && words().announces_returned(&lower)
 }
 
+/// Lines of header fields that may be the beginning of the returned message.
+struct Block {
+    zone_at: usize,
+    text_at: usize,
+    fields: usize,
+    /// Whether its `Message-ID` is among them.
+    identity: bool,
+}
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Header {
     /// Only a message has such a line.
     Certain,
+    /// `Message-ID`: a message has it, and a notice may name it.
+    Identity,
     /// A message has such a line, and so may a notice.
     Possible,
     No,
 }
 
 fn header_line(line: &str) -> Header {
-    const CERTAIN: [&str; 13] = [
+    const CERTAIN: [&str; 11] = [
         "received",
         "return-path",
         "mime-version",
         "dkim-signature",
         "x-mailer",
-        "message-id",
         "x-originating-ip",
         "content-transfer-encoding",
         "delivered-to",
         "authentication-results",
         "domainkey-signature",
         "x-received",
-        "in-reply-to",
     ];
     const POSSIBLE: [&str; 12] = [
         "from",
@@ -195,6 +229,9 @@ fn header_line(line: &str) -> Header {
     let Some((name, value)) = line.split_once(':') else { return Header::No };
     if name.len() > 40 || !(value.starts_with([' ', '\t']) || value.is_empty() || value.starts_with('\n')) {
         return Header::No;
+    }
+    if name.eq_ignore_ascii_case("message-id") || name.eq_ignore_ascii_case("in-reply-to") {
+        return Header::Identity;
     }
     let is = |list: &[&str]| list.iter().any(|it| name.eq_ignore_ascii_case(it));
     if is(&CERTAIN) {
@@ -217,13 +254,24 @@ fn candidates<'x>(lines: &[&'x str]) -> (Vec<Candidate<'x>>, Vec<Expansion<'x>>)
     let mut candidates = Vec::new();
     let mut expansions = Vec::new();
     let mut previous = "";
+    let mut seen = 0;
     for (number, line) in lines.iter().enumerate() {
         if memchr::memchr(b'@', line.as_bytes()).is_some() && line.len() < 8192 {
+            let mut end_before = 0;
+            let mut surety_before = None;
             for found in address::in_line(line).take(200) {
+                seen += 1;
+                let listed = follows_in_list(line, end_before, found.start);
+                end_before = found.end;
                 let before = squeeze(words_before(line, found.start));
                 if is_expansion(&before) {
                     expansions.push((number, found.text));
-                } else if let Some(surety) = surety(line, &before, found, previous) {
+                    continue;
+                }
+                let surety = surety(line, &before, found, previous);
+                let surety = if listed { surety_before.or(surety) } else { surety };
+                surety_before = surety;
+                if let Some(surety) = surety {
                     candidates.push(Candidate { address: found.text, surety, line: number });
                 }
             }
@@ -231,11 +279,18 @@ fn candidates<'x>(lines: &[&'x str]) -> (Vec<Candidate<'x>>, Vec<Expansion<'x>>)
         if !line.trim().is_empty() {
             previous = line;
         }
-        if candidates.len() >= CANDIDATES_MAX {
+        if candidates.len() >= CANDIDATES_MAX || seen >= ADDRESSES_MAX {
             break;
         }
     }
     (candidates, expansions)
+}
+
+/// Whether nothing but a comma or an `and` stands between an address and the one before it.
+fn follows_in_list(line: &str, end_before: usize, start: usize) -> bool {
+    let gap = line.get(end_before..start).unwrap_or_default();
+    let between = gap.trim_matches([' ', '\t', '<', '>', '"', '\'', '(', ')']);
+    end_before > 0 && matches!(between, "," | ";" | "and" | "e" | "und" | "et" | "y" | "&" | ">, <" | ">; <")
 }
 
 /// The words before an address, as far as they matter.
@@ -394,16 +449,35 @@ fn collect(
     marks.sort_unstable();
     let alone = mentions.len() == 1;
     let mut marks = marks.into_iter().peekable();
-    let mut open: Option<usize> = if alone { Some(0) } else { None };
+    // Those of whom the lines speak: several where one line lists several.
+    let mut open: Vec<usize> = if alone { vec![0] } else { Vec::new() };
+    let mut preamble = String::new();
     for (number, line) in lines.iter().enumerate() {
-        while let Some((_, mention)) = marks.next_if(|(at, _)| *at <= number) {
-            open = Some(mention);
+        if marks.peek().is_some_and(|(at, _)| *at <= number) {
+            open.clear();
         }
-        if let Some(mention) = open.and_then(|it| mentions.get_mut(it))
-            && mention.said.len() < 16 * 1024
-        {
-            mention.said.push_str(line);
-            mention.said.push('\n');
+        while let Some((_, mention)) = marks.next_if(|(at, _)| *at <= number) {
+            if open.len() < LISTED_MAX && !open.contains(&mention) {
+                open.push(mention);
+            }
+        }
+        for mention in &open {
+            if let Some(mention) = mentions.get_mut(*mention)
+                && mention.said.len() < SAID_MAX
+            {
+                mention.said.push_str(line);
+                mention.said.push('\n');
+            }
+        }
+        if open.is_empty() && preamble.len() < PREAMBLE_MAX {
+            preamble.push_str(line);
+            preamble.push('\n');
+        }
+    }
+    if codes::reply_code(&preamble).is_some() {
+        // The host's word stands before the list of those whom it meant.
+        for mention in mentions.iter_mut().filter(|it| codes::reply_code(&it.said).is_none()).take(200) {
+            mention.said.push_str(&preamble);
         }
     }
     attach_expansions(&mut mentions, candidates, expansions, &index);
@@ -419,13 +493,9 @@ fn attach_expansions(
 ) {
     for (line, from) in expansions {
         let until = candidates.partition_point(|it| it.line <= *line);
-        let above = candidates
-            .get(..until)
-            .unwrap_or_default()
-            .iter()
-            .rev()
-            .find(|it| index.contains_key(&it.address.to_lowercase()));
-        let Some(above) = above.filter(|it| line - it.line <= 3) else { continue };
+        let near =
+            candidates.get(..until).unwrap_or_default().iter().rev().take_while(|it| line - it.line <= 3).take(20);
+        let Some(above) = near.into_iter().find(|it| index.contains_key(&it.address.to_lowercase())) else { continue };
         if let Some(mention) = index.get(&above.address.to_lowercase()).and_then(|it| mentions.get_mut(*it))
             && !address::same(&mention.address, from)
         {

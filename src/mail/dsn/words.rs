@@ -10,8 +10,10 @@ use super::notice::NoticeReason;
 
 /// The form of `grammars.toml`.
 #[derive(Debug, Default, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 struct File {
     sender: Vec<String>,
+    sender_perhaps: Vec<String>,
     subject: Vec<String>,
     answered: Vec<String>,
     opening: BTreeMap<String, Vec<String>>,
@@ -103,6 +105,7 @@ pub(super) struct Marks {
 /// The compiled phrases.
 pub(super) struct Words {
     sender: Option<AhoCorasick>,
+    sender_perhaps: Option<AhoCorasick>,
     subject: Option<AhoCorasick>,
     robot_subject: Option<AhoCorasick>,
     answered: Vec<String>,
@@ -162,6 +165,7 @@ impl Words {
         }
         Self {
             sender: automaton(&file.sender),
+            sender_perhaps: automaton(&file.sender_perhaps),
             subject: automaton(&file.subject),
             robot_subject: automaton(&file.robot.remove("subject").unwrap_or_default()),
             answered: file.answered,
@@ -177,6 +181,11 @@ impl Words {
     /// Whether a mail server signs so (in lower case).
     pub(super) fn is_server(&self, sender: &str) -> bool {
         self.sender.as_ref().is_some_and(|it| it.is_match(sender))
+    }
+
+    /// Whether a mail server may sign so, and other robots as well.
+    pub(super) fn is_perhaps_server(&self, sender: &str) -> bool {
+        self.sender_perhaps.as_ref().is_some_and(|it| it.is_match(sender))
     }
 
     /// Whether the subject (in lower case) is that of a notice.
@@ -204,18 +213,19 @@ impl Words {
         let mut marks = Marks::default();
         let Some(body) = &self.body else { return marks };
         for found in body.find_overlapping_iter(squeezed) {
-            match self.body_marks.get(found.pattern().as_usize()) {
-                Some(Mark::Opening) => marks.openings += 1,
-                Some(Mark::Hint) => marks.hints += 1,
-                Some(Mark::Delayed) => marks.delayed = true,
-                Some(Mark::GivenUp) => marks.given_up = true,
-                Some(Mark::Delivered) => marks.delivered = true,
-                Some(Mark::Relayed) => marks.relayed = true,
-                Some(Mark::Expanded) => marks.expanded = true,
-                Some(Mark::Read) => marks.read = true,
-                Some(Mark::Deleted) => marks.deleted = true,
-                Some(Mark::Robot) => marks.robot = true,
-                None => {}
+            let Some(mark) = self.body_marks.get(found.pattern().as_usize()) else { continue };
+            let good_news = || !is_negated(squeezed.get(..found.start()).unwrap_or_default());
+            match mark {
+                Mark::Opening => marks.openings += 1,
+                Mark::Hint => marks.hints += 1,
+                Mark::Delayed => marks.delayed = true,
+                Mark::GivenUp => marks.given_up = true,
+                Mark::Delivered => marks.delivered |= good_news(),
+                Mark::Relayed => marks.relayed |= good_news(),
+                Mark::Expanded => marks.expanded |= good_news(),
+                Mark::Read => marks.read |= good_news(),
+                Mark::Deleted => marks.deleted = true,
+                Mark::Robot => marks.robot = true,
             }
         }
         marks
@@ -232,6 +242,19 @@ impl Words {
         let found = reasons.find_overlapping_iter(squeezed);
         found.filter_map(|it| self.reason_keys.get(it.pattern().as_usize())).min().map(|key| key.reason())
     }
+}
+
+/// Whether the words before a phrase turn it round: `não foi entregue`.
+fn is_negated(before: &str) -> bool {
+    const NOT: [&str; 11] = ["não", "nao", "not", "no", "nicht", "ne", "non", "niet", "never", "не", "nie"];
+    let near = before.char_indices().rev().nth(60).and_then(|(at, _)| before.get(at..)).unwrap_or(before);
+    let clause = near.rsplit(['.', ':', ';']).next().unwrap_or(near);
+    clause
+        .split([' ', ','])
+        .rev()
+        .filter(|it| !it.is_empty())
+        .take(4)
+        .any(|it| NOT.contains(&it) || it.ends_with("n't"))
 }
 
 fn ends_with_word(text: &str, word: &str) -> bool {

@@ -14,6 +14,9 @@ use crate::{mailbox::MailboxError, oauth2::Tokens, wire::Wire};
 /// The longest silence within an answer: a server that works sends something.
 const ANSWER_MAX: Duration = Duration::from_secs(60);
 
+/// Literals up to this size are read whatever was asked for (headers, names).
+const LITERAL_MIN: u64 = 4 << 20;
+
 /// A line slower than this is not alive (1 byte a second is a known fault).
 const BYTES_PER_SEC_MIN: u64 = 16 * 1024;
 
@@ -70,6 +73,12 @@ pub enum Idled {
 impl Talk {
     pub const fn new(session: Session<Wire>, host: String, tokens: Option<Tokens>) -> Self {
         Self { session, host, tokens, news: false, out_of_step: false, idle: Idle::No }
+    }
+
+    /// What a literal may have: twice what is asked for, because some servers count sizes roughly.
+    pub fn expect_bodies_of(&mut self, bytes: u64) {
+        let stream: &mut Wire = self.session.as_mut();
+        stream.limit_literals(bytes.saturating_mul(2).max(LITERAL_MIN));
     }
 
     pub fn host(&self) -> &str {

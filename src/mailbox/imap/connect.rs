@@ -77,7 +77,7 @@ impl Failed {
     fn of(host: &Host, error: &async_imap::error::Error) -> Self {
         use async_imap::error::Error as E;
         if let E::No(text) | E::Bad(text) = error {
-            return Self::No(text.clone());
+            return Self::No(words_of(text));
         }
         let reason = if matches!(error, E::ConnectionLost | E::Io(_)) {
             "the server closed the connection"
@@ -86,6 +86,12 @@ impl Failed {
         };
         Self::Other(MailboxError::Lost { host: host.to_string(), doing: "logging in", reason: reason.to_owned() })
     }
+}
+
+/// The library gives the server's words as `code: …, info: Some("…")`.
+fn words_of(text: &str) -> String {
+    let words = text.split_once("info: Some(\"").and_then(|(_, it)| it.strip_suffix("\")"));
+    words.unwrap_or(text).to_owned()
 }
 
 async fn by_password(

@@ -35,6 +35,8 @@ impl Imap {
             return Ok(());
         }
         let Some(first) = last_uid.checked_add(1) else { return Ok(()) };
+        // A server may list only what it has told of; NOOP makes it look (RFC 3501, 6.1.2).
+        self.talk.run("NOOP", "asking for news", 0, |_| {}).await?;
         self.talk.news = false;
         let mut listed = self.list(&format!("{first}:*")).await?;
         // `n:*` names the last mail even when its number is lower (RFC 3501, 6.4.8).
@@ -79,6 +81,7 @@ impl Imap {
         listed: &[Seen],
         budget: &Budget,
     ) -> Result<(Vec<Mail>, Vec<Unread>), MailboxError> {
+        self.talk.expect_bodies_of(budget.in_memory_max);
         let small: Vec<&Seen> = listed.iter().filter(|it| it.size <= budget.in_memory_max).collect();
         let mut bodies = self.read_small(&small).await?;
         let (mut mails, mut unread) = (Vec::with_capacity(listed.len()), Vec::new());

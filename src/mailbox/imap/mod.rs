@@ -69,6 +69,7 @@ impl Imap {
             listed: VecDeque::new(),
             listed_after: 0,
         };
+        imap.talk.expect_bodies_of(0);
         imap.learn().await?;
         imap.select().await?;
         Ok(imap)

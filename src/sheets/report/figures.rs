@@ -46,7 +46,8 @@ pub(super) fn in_text(text: &str, words: &Words) -> Figures {
     let mut reader = Reader::default();
     let end = (0..=TEXT_MAX.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0);
     for line in text.get(..end).unwrap_or_default().lines() {
-        reader.line(&tokens(&fold(line), words));
+        // A gap of several blanks parts columns; folding would close it.
+        reader.line(&tokens(&fold(&line.replace('\t', "|").replace("  ", " | ")), words));
     }
     reader.figures.normalised()
 }
@@ -417,7 +418,7 @@ fn number(before: &str, rest: &str) -> (usize, Option<u64>) {
         || after.starts_with([':', '-'])
             && after.get(1..).is_some_and(|it| it.starts_with(|c: char| c.is_ascii_digit()))
         || after.trim_start().starts_with('%');
-    let glued_before = before.ends_with(|c: char| matches!(c, '/' | '_' | '#' | '-' | '+'))
+    let glued_before = before.ends_with(['/', '_', '#', '-', '+'])
         || before.ends_with(':') && before.trim_end_matches(':').ends_with(|c: char| c.is_ascii_digit())
         || before.trim_end().ends_with(['$', '+'])
         || before.trim_end().ends_with("r$");

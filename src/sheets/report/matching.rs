@@ -1,6 +1,6 @@
 //! Which package the lines of a report belong to: by the phones in them, never by guess.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::{LineState, ReportLine};
 
@@ -41,7 +41,7 @@ pub struct Matching {
 const FITS_PERCENT: u64 = 80;
 
 /// Finds the package to which the lines of a report belong, by the phones in them. Never guesses: two candidates
-/// are named and a person is asked. A line that names a protocol is matched with that package alone.
+/// are named and a person is asked.
 #[must_use]
 pub fn match_lines(lines: &[ReportLine], packages: &[Package]) -> Matching {
     let keyed: Vec<(&ReportLine, &str)> =
@@ -59,6 +59,32 @@ pub fn match_lines(lines: &[ReportLine], packages: &[Package]) -> Matching {
             collisions: Vec::new(),
         },
     }
+}
+
+/// Lines that are looked up to find the request of a report: enough to tell, few enough for any ledger.
+const LOOK_UPS_MAX: usize = 500;
+
+/// The same where the packages are in a ledger and may be large: `requests_with` gives the protocols of the waiting
+/// requests that hold a match key. Lines spread evenly over the report are looked up, never more than a few hundred.
+pub fn belonging_of(lines: &[ReportLine], mut requests_with: impl FnMut(&str) -> Vec<String>) -> Belonging {
+    let step = lines.len().div_ceil(LOOK_UPS_MAX).max(1);
+    let keys: Vec<&str> = lines.iter().step_by(step).filter_map(|it| it.match_key.as_deref()).collect();
+    let mut hits: BTreeMap<String, u64> = BTreeMap::new();
+    for key in &keys {
+        let mut protocols = requests_with(key);
+        protocols.sort_unstable();
+        protocols.dedup();
+        for protocol in protocols {
+            *hits.entry(protocol).or_insert(0) += 1;
+        }
+    }
+    let needed = keys.len() as u64 * FITS_PERCENT;
+    let mut fitting: Vec<String> =
+        hits.into_iter().filter(|(_, hits)| hits * 100 >= needed).map(|(protocol, _)| protocol).collect();
+    if fitting.len() > 1 {
+        return Belonging::Several(fitting);
+    }
+    fitting.pop().map_or(Belonging::None, Belonging::One)
 }
 
 fn fitted(lines: &[ReportLine], keyed: &[(&ReportLine, &str)], package: &Package) -> Matching {

@@ -22,6 +22,7 @@ const LINES_MAX: usize = 2_000_000;
 pub(super) fn sections(text: &str, words: &Words) -> Vec<Section> {
     let mut done: Vec<(Section, String)> = Vec::new();
     let mut now = (Section::default(), String::new());
+    let mut cells = Cells::default();
     for (number, line) in (1_u32..).zip(text.lines().take(LINES_MAX)) {
         if let Some(protocol) = names::protocols_in(line).into_iter().next() {
             let begins = now.0.protocol.as_ref().is_some_and(|it| *it != protocol);
@@ -33,7 +34,7 @@ pub(super) fn sections(text: &str, words: &Words) -> Vec<Section> {
         if now.0.campaign.is_none() {
             now.0.campaign = names::campaign_in(line);
         }
-        match line_of(number, line, words) {
+        match cells.line_of(number, line, words) {
             Some(person) => now.0.lines.push(person),
             None => {
                 now.1.push_str(line);
@@ -42,6 +43,10 @@ pub(super) fn sections(text: &str, words: &Words) -> Vec<Section> {
         }
     }
     done.push(now);
+    if cells.found == 1 {
+        // One phone above one word may be a signature above `Enviado do meu celular`.
+        done.iter_mut().for_each(|(section, _)| section.lines.retain(|it| it.row != cells.last_row));
+    }
     done.into_iter()
         .map(|(mut section, rest)| {
             section.figures = figures::in_text(&without_protocols(&rest), words);
@@ -54,6 +59,50 @@ pub(super) fn sections(text: &str, words: &Words) -> Vec<Section> {
 /// The number in a protocol counts nobody.
 fn without_protocols(text: &str) -> String {
     names::without_protocols(text)
+}
+
+/// A table that was flattened to one cell a line: a phone, and within the next few lines its state.
+#[derive(Debug, Default)]
+struct Cells {
+    phone: Option<(u32, String)>,
+    found: usize,
+    last_row: u32,
+}
+
+/// Cells that may stand between phone and state: name, time, protocol.
+const CELLS_BETWEEN_MAX: u32 = 4;
+
+impl Cells {
+    /// A line about one person: a phone and its state in one line, or the state of the phone above.
+    fn line_of(&mut self, row: u32, line: &str, words: &Words) -> Option<ReportLine> {
+        if let Some(person) = line_of(row, line, words) {
+            self.phone = None;
+            return Some(person);
+        }
+        let cell = line.trim();
+        if is_phone_cell(cell) {
+            self.phone = Some((row, cell.to_owned()));
+            return None;
+        }
+        let (phone_row, phone) = self.phone.take_if(|_| is_state_cell(cell, words))?;
+        if row - phone_row > CELLS_BETWEEN_MAX {
+            return None;
+        }
+        self.found += 1;
+        self.last_row = row;
+        line_of(row, &format!("{phone} {cell}"), words)
+    }
+}
+
+/// Whether a line is a phone and nothing else.
+fn is_phone_cell(cell: &str) -> bool {
+    cell.len() <= 24 && !cell.chars().any(char::is_alphabetic) && PHONE.as_ref().is_some_and(|it| it.is_match(cell))
+}
+
+/// Whether a line is the word for a state, perhaps with its reason behind a mark, and no sentence.
+fn is_state_cell(cell: &str, words: &Words) -> bool {
+    const STATE_CELL_MAX: usize = 60;
+    cell.len() <= STATE_CELL_MAX && words.begins_with_state(&fold(cell))
 }
 
 /// A line about one person: a phone and a word for its state.

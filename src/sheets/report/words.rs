@@ -182,6 +182,14 @@ impl Words {
         if self.reason_of(folded).is_some() { LineState::Failed } else { LineState::Unknown }
     }
 
+    /// Whether a text is a word for a state and nothing behind it but a mark and more.
+    pub(super) fn begins_with_state(&self, folded: &str) -> bool {
+        self.states.at_start(folded).is_some_and(|(length, _)| {
+            let rest = folded.get(length..).unwrap_or_default().trim_start();
+            rest.is_empty() || rest.starts_with(|c: char| !c.is_alphanumeric())
+        })
+    }
+
     /// The reason that a text names, in our word.
     pub(super) fn reason_of(&self, folded: &str) -> Option<String> {
         let found = self.reasons.all_in(folded);

@@ -6,14 +6,15 @@ use std::{
     process::{Command, Stdio},
 };
 
-pub fn make(dir: &Path) {
+pub fn make(dir: &Path, expired: bool) {
+    let days = if expired { -1 } else { 30 };
     let ca = dir.join("ca");
     fs::create_dir(&ca).unwrap();
     authority(&ca, "ca");
     authority(&ca, "other");
     fs::write(
         ca.join("server.ext"),
-        "subjectAltName=IP:127.0.0.1,DNS:localhost,DNS:mx.ipreville.test\nextendedKeyUsage=serverAuth\n",
+        "subjectAltName=IP:127.0.0.1,DNS:mx.ipreville.test\nextendedKeyUsage=serverAuth\n",
     )
     .unwrap();
     openssl(
@@ -22,7 +23,9 @@ pub fn make(dir: &Path) {
     );
     openssl(
         &ca,
-        "x509 -req -in server.csr -CA ca.pem -CAkey ca.key -CAcreateserial -days 30 -extfile server.ext -out server.pem",
+        &format!(
+            "x509 -req -in server.csr -CA ca.pem -CAkey ca.key -CAcreateserial -days {days} -extfile server.ext -out server.pem"
+        ),
     );
 }
 
@@ -34,20 +37,6 @@ fn authority(ca: &Path, name: &str) {
          -subj /CN=Teste-{name} -addext basicConstraints=critical,CA:TRUE -addext keyUsage=keyCertSign"
         ),
     );
-}
-
-/// A certificate for 127.0.0.1 that ended yesterday, signed by the right authority; its files' stem.
-pub fn make_expired(dir: &Path) -> &'static str {
-    let ca = dir.join("ca");
-    openssl(
-        &ca,
-        "req -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -keyout expired.key -out expired.csr -subj /CN=mx.ipreville.test",
-    );
-    openssl(
-        &ca,
-        "x509 -req -in expired.csr -CA ca.pem -CAkey ca.key -CAcreateserial -days -1 -extfile server.ext -out expired.pem",
-    );
-    "expired"
 }
 
 fn openssl(ca: &Path, arguments: &str) {

@@ -59,6 +59,7 @@ auth_mechanisms = plain login xoauth2 oauthbearer
 auth_default_realm = ipreville.test
 auth_username_format = %Lu
 auth_failure_delay = 0
+auth_debug = yes
 shutdown_clients = yes
 mail_plugins = quota
 plugin {{

@@ -116,6 +116,7 @@ outside_destination_recipient_limit = 1
 smtpd_reject_unlisted_recipient = no
 smtpd_recipient_limit = 1000
 smtpd_client_connection_count_limit = 0
+smtpd_error_sleep_time = 0
 smtpd_tls_cert_file = {root}/ca/server.pem
 smtpd_tls_key_file = {root}/ca/server.key
 smtpd_tls_security_level = may

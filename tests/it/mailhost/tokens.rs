@@ -20,7 +20,8 @@ pub fn key_base64() -> String {
 pub fn token_for(user: &str, life_secs: i64) -> String {
     let now = i64::try_from(SystemTime::now().duration_since(UNIX_EPOCH).unwrap().as_secs()).unwrap();
     let header = URL_SAFE_NO_PAD.encode(r#"{"alg":"HS256","typ":"JWT"}"#);
-    let claims = format!(r#"{{"upn":"{user}","iat":{},"nbf":{},"exp":{}}}"#, now - 60, now - 60, now + life_secs);
+    let claims =
+        format!(r#"{{"sub":"{user}","upn":"{user}","iat":{},"nbf":{},"exp":{}}}"#, now - 60, now - 60, now + life_secs);
     let claims = URL_SAFE_NO_PAD.encode(claims);
     let signed = format!("{header}.{claims}");
     let signature = URL_SAFE_NO_PAD.encode(hmac(signed.as_bytes()));

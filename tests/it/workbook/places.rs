@@ -6,9 +6,17 @@ use carteiro::workbook::grid;
 
 /// Every place of an `*.expected.json` is found in its workbook.
 fn check(name: &str, tab_of: fn(&str) -> String, places: usize) {
+    for written_by in ["", "-libreoffice", "-openpyxl"] {
+        check_bytes(&super::sample(&format!("{name}{written_by}.xlsx")), name, tab_of, places);
+    }
+    check_bytes(&super::prefixed(&super::sample(&format!("{name}.xlsx"))), name, tab_of, places);
+    check_bytes(&super::strict(&super::sample(&format!("{name}.xlsx"))), name, tab_of, places);
+}
+
+fn check_bytes(bytes: &[u8], name: &str, tab_of: fn(&str) -> String, places: usize) {
     let text = std::fs::read_to_string(super::path(&format!("{name}.expected.json"))).unwrap();
     let expected: serde_json::Value = serde_json::from_str(&text).unwrap();
-    let grid = grid(&super::sample(&format!("{name}.xlsx")), &|_| true).unwrap();
+    let grid = grid(bytes, &|_| true).unwrap();
     let cells = expected["cells"].as_object().unwrap();
     assert_eq!(cells.len(), places);
     for (key, cell) in cells {

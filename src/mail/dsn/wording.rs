@@ -1,0 +1,246 @@
+//! Notices that have nothing but words for people.
+
+use std::collections::HashMap;
+
+use super::address;
+use super::cloud;
+use super::codes;
+use super::mime::{self, Fields, Part};
+use super::notice::{Notice, NoticeKind, NoticeOutcome};
+use super::original::{gather_ids, is_returned_kind, push_fallback};
+use super::recipient::{Findings, recipient_of};
+use super::report::{Action, action, push_group};
+use super::signs::Signs;
+use super::status::{self, Group};
+use super::text::{self, Setting};
+use super::words::{self, Marks};
+
+/// What the words of a notice say of each recipient.
+#[derive(Debug, Default)]
+pub(super) struct Said {
+    pub(super) mentions: Vec<text::Mention>,
+    pub(super) marks: Marks,
+    /// Where each address stands among the mentions.
+    places: HashMap<String, usize>,
+}
+
+impl Said {
+    pub(super) fn new(mentions: Vec<text::Mention>, marks: Marks) -> Self {
+        let places = mentions.iter().enumerate().map(|(at, it)| (it.address.to_lowercase(), at)).collect();
+        Self { mentions, marks, places }
+    }
+
+    /// What is said of an address.
+    pub(super) fn of(&self, address: &str) -> Option<&text::Mention> {
+        if self.places.is_empty() {
+            return None;
+        }
+        self.places.get(&address.to_lowercase()).and_then(|at| self.mentions.get(*at))
+    }
+}
+
+/// The words of a notice and what they say.
+pub(super) fn words_of(header: &Fields<'_>, leaves: &[Part<'_>]) -> Said {
+    let own = own_addresses(header);
+    let setting = Setting { own: &own, returned_apart: true };
+    let reading = text::zone_of(&words_for_people(leaves), &setting);
+    let mentions = text::mentions(&reading.zone, &setting);
+    let marks = words::words().marks(&reading.squeezed);
+    Said::new(mentions, marks)
+}
+
+/// To whom the notice came: the sender of the original message.
+pub(super) fn own_addresses(header: &Fields<'_>) -> Vec<String> {
+    let mut own = Vec::new();
+    for name in ["to", "delivered-to", "x-original-to", "envelope-to", "x-envelope-to", "apparently-to"] {
+        for value in header.all(name).take(8) {
+            let line = mime::field_text(value);
+            own.extend(address::in_line(&line).take(8).map(|it| it.text.to_owned()));
+        }
+    }
+    own.sort_unstable();
+    own.dedup();
+    own
+}
+
+/// The text of all parts that people read, HTML only where nothing plainer says anything.
+pub(super) fn words_for_people(leaves: &[Part<'_>]) -> String {
+    let mut text = String::new();
+    for leaf in leaves {
+        if is_returned_kind(&leaf.content.kind) {
+            break;
+        }
+        let plain = leaf.content.kind == "text/plain" && !is_attached(leaf);
+        if plain && text.len() < mime::TEXT_MAX {
+            text.push_str(&leaf.text());
+            text.push('\n');
+        }
+    }
+    if text.trim().len() < 30
+        && let Some(html) = leaves.iter().find(|it| it.content.kind == "text/html")
+    {
+        text.push_str(&html.text());
+    }
+    text
+}
+
+pub(super) fn is_attached(leaf: &Part<'_>) -> bool {
+    let disposition = leaf.fields.raw("content-disposition").unwrap_or_default().trim_ascii_start();
+    disposition.len() >= 10 && disposition.get(..10).is_some_and(|it| it.eq_ignore_ascii_case(b"attachment"))
+}
+
+/// Reads a notice that has nothing but words; `None` if it is none.
+pub(super) fn read_words(header: &Fields<'_>, leaves: &[Part<'_>], signs: &Signs) -> Option<Notice> {
+    if signs.answer && !signs.server && !signs.failed_recipients {
+        return None;
+    }
+    let text = words_for_people(leaves);
+    if (signs.cloud || signs.server || signs.subject)
+        && let Some(notice) = cloud::read(&text)
+    {
+        return Some(notice);
+    }
+    let own = own_addresses(header);
+    let returned_apart = leaves.iter().any(|it| is_returned_kind(&it.content.kind));
+    let setting = Setting { own: &own, returned_apart };
+    let reading = text::zone_of(&text, &setting);
+    let marks = words::words().marks(&reading.squeezed);
+    let returned = returned_apart || reading.returned_at.is_some();
+    if is_written_by_reader(&marks, signs, &reading.squeezed) {
+        return read_by_words(header, leaves, &marks);
+    }
+    let coded = codes::reply_code(&reading.zone).is_some()
+        || codes::enhanced_codes(&reading.zone).any(|it| !it.starts_with('2'));
+    if !signs.speaks_of_delivery(&marks, returned, coded) {
+        return None;
+    }
+    let mut findings = Findings::default();
+    let said = Said::new(text::mentions(&reading.zone, &setting), marks);
+    let outcome = outcome_by_words(&marks, signs.late, coded);
+    if !push_embedded_fields(&reading.zone, &said, outcome, &mut findings) {
+        push_mentions(&said.mentions, &Group::default(), outcome, &mut findings);
+    }
+    push_failed_recipients(header, outcome, &mut findings);
+    let tail = reading.returned_at.and_then(|at| text.get(at..));
+    if let Some(tail) = tail.filter(|_| findings.recipients.is_empty()) {
+        push_mentions(&text::mentions_below(tail, &setting), &Group::default(), outcome, &mut findings);
+    }
+    if findings.recipients.is_empty() {
+        push_fallback(
+            header,
+            leaves,
+            tail.map(|it| (it, reading.zone.as_str())),
+            &Group::default(),
+            outcome,
+            &mut findings,
+        );
+    }
+    if findings.recipients.is_empty() && !signs.report {
+        return None;
+    }
+    gather_ids(header, leaves, Some(tail.unwrap_or(&text)), &mut findings.ids);
+    Some(findings.into_notice(NoticeKind::Dsn))
+}
+
+/// The outcome of a notice that has only words. Good news quote no refusal (`coded`).
+pub(super) fn outcome_by_words(marks: &Marks, late: bool, coded: bool) -> NoticeOutcome {
+    if marks.given_up && !(late && marks.delayed) {
+        return NoticeOutcome::Failed;
+    }
+    if marks.relayed && !coded {
+        return NoticeOutcome::Relayed;
+    }
+    if marks.delayed || late {
+        return NoticeOutcome::Delayed;
+    }
+    if marks.delivered && !coded {
+        return NoticeOutcome::Delivered;
+    }
+    if marks.expanded {
+        return NoticeOutcome::Expanded;
+    }
+    NoticeOutcome::Failed
+}
+
+/// Whether the words are those of a read receipt, as Outlook writes it where nobody asked for more.
+fn is_written_by_reader(marks: &Marks, signs: &Signs, squeezed: &str) -> bool {
+    const BEGINS: [&str; 7] = [
+        "your message",
+        "a sua mensagem",
+        "sua mensagem",
+        "ihre nachricht",
+        "su mensaje",
+        "el mensaje",
+        "votre message",
+    ];
+    (marks.read || marks.deleted) && !signs.server && signs.subject && BEGINS.iter().any(|it| squeezed.starts_with(it))
+}
+
+fn read_by_words(header: &Fields<'_>, leaves: &[Part<'_>], marks: &Marks) -> Option<Notice> {
+    let mut findings = Findings::default();
+    let outcome = if marks.deleted { NoticeOutcome::Deleted } else { NoticeOutcome::Read };
+    let group = Group { last: header.text("from").and_then(|it| address::of_field(&it)), ..Group::default() };
+    findings.recipients.push(recipient_of(&group, outcome, "")?);
+    gather_ids(header, leaves, None, &mut findings.ids);
+    Some(findings.into_notice(NoticeKind::Mdn))
+}
+
+pub(super) fn push_mentions(
+    mentions: &[text::Mention],
+    known: &Group,
+    outcome: NoticeOutcome,
+    findings: &mut Findings,
+) {
+    for mention in mentions {
+        let group = Group {
+            original: mention.expanded_from.clone(),
+            last: Some(mention.address.clone()),
+            status: known.status.clone(),
+            diagnostic: known.diagnostic.clone(),
+            ..Group::default()
+        };
+        findings.recipients.extend(recipient_of(&group, outcome, &mention.said));
+    }
+}
+
+/// As many recipients as a header field is believed to name.
+const FAILED_MAX: usize = 500;
+
+/// `X-Failed-Recipients` (Exim, Google): names whoever the words did not.
+pub(super) fn push_failed_recipients(header: &Fields<'_>, outcome: NoticeOutcome, findings: &mut Findings) {
+    for value in header.all("x-failed-recipients").take(200) {
+        let line = mime::field_text(value);
+        for found in address::in_line(&line).take(1000) {
+            if findings.recipients.len() >= FAILED_MAX {
+                return;
+            }
+            let known = findings.recipients.iter().any(|it| {
+                address::same(&it.address, found.text)
+                    || it.final_address.as_deref().is_some_and(|it| address::same(it, found.text))
+            });
+            if !known {
+                let group = Group { last: Some(found.text.to_owned()), ..Group::default() };
+                findings.recipients.extend(recipient_of(&group, outcome, ""));
+            }
+        }
+    }
+}
+
+/// Report fields in the middle of the words; `false` if there are none.
+pub(super) fn push_embedded_fields(zone: &str, said: &Said, outcome: NoticeOutcome, findings: &mut Findings) -> bool {
+    if !zone.contains("-Recipient") && !zone.contains("-recipient") {
+        return false;
+    }
+    let report = status::read(zone);
+    let named: Vec<Group> = report.groups.into_iter().filter(|it| it.original.is_some() || it.last.is_some()).collect();
+    for group in &named {
+        let outcome = match group.action.as_deref().map(action) {
+            Some(Action::Known(outcome)) => outcome,
+            Some(Action::Probe) => continue,
+            Some(Action::Unknown) | None => outcome,
+        };
+        push_group(group, named.len(), outcome, said, findings);
+    }
+    findings.envelope_id = report.envelope_id;
+    !findings.recipients.is_empty()
+}

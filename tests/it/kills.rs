@@ -1,0 +1,100 @@
+//! The real program killed at random moments, on a real mail host: nothing is lost, and nobody gets a second copy
+//! outside the one window between the final dot and its answer.
+
+use std::collections::BTreeMap;
+use std::time::{Duration, Instant};
+
+use rand::rngs::StdRng;
+use rand::{RngExt as _, SeedableRng as _};
+
+use crate::mailhost::MailHost;
+use crate::office::{AREA, Mail, Office, Received, Times, sheet};
+
+/// Kills in the ordinary run; `CARTEIRO_KILLS` asks for more.
+const KILLS: u32 = 12;
+
+/// People of the list: with parcels of five, forty parcels.
+const PEOPLE: usize = 200;
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_program_that_is_killed_again_and_again_loses_nothing_and_repeats_nothing() {
+    let seed: u64 = std::env::var("CARTEIRO_SEED").ok().and_then(|it| it.parse().ok()).unwrap_or_else(rand::random);
+    eprintln!("CARTEIRO_SEED={seed}");
+    let mut random = StdRng::seed_from_u64(seed);
+    let kills = std::env::var("CARTEIRO_KILLS").ok().and_then(|it| it.parse().ok()).unwrap_or(KILLS);
+    let office = Office::open(&Times { first_digest: "1h", final_balance: "72h", ..Times::default() });
+    ask(&office).await;
+    for _ in 0..kills {
+        let daemon = office.daemon();
+        tokio::time::sleep(Duration::from_millis(random.random_range(5..400))).await;
+        daemon.kill();
+    }
+    let daemon = office.daemon();
+    let until = Instant::now() + Duration::from_secs(60);
+    let shown = loop {
+        let shown = show(&office);
+        if shown["status"] == "sent" || shown["status"] == "closed" {
+            break shown;
+        }
+        assert!(Instant::now() < until, "{shown}\n{}", office.log());
+        tokio::time::sleep(Duration::from_millis(300)).await;
+    };
+    assert!(daemon.stop());
+    check_people(&office.host, &shown);
+    let letters: Vec<Received> = office.host.mails(AREA).await.into_iter().map(Received::new).collect();
+    let acknowledgements = letters.iter().filter(|it| it.text().contains("Recebemos o seu pedido")).count();
+    assert!(acknowledgements <= 1, "{acknowledgements} acknowledgements");
+}
+
+/// Everybody whose parcel was answered has one mail; who is in doubt has at most one.
+fn check_people(host: &MailHost, shown: &serde_json::Value) {
+    let mut mails: BTreeMap<String, u32> = BTreeMap::new();
+    for raw in host.delivered() {
+        let to = Received::new(raw).header("Delivered-To").unwrap_or_default();
+        *mails.entry(to.trim_matches(['<', '>']).to_owned()).or_default() += 1;
+    }
+    let people = shown["people"].as_array().unwrap();
+    assert_eq!(people.len(), PEOPLE);
+    let mut in_doubt = 0;
+    for person in people {
+        let contact = person["contact"].as_str().unwrap();
+        let got = mails.get(contact).copied().unwrap_or(0);
+        match person["state"].as_str().unwrap() {
+            "in-doubt" => {
+                in_doubt += 1;
+                assert!(got <= 1, "{contact} got {got} mails");
+            }
+            "accepted" | "relayed" | "delivered" => assert_eq!(got, 1, "{contact}"),
+            state => panic!("{contact} is {state}"),
+        }
+    }
+    eprintln!("{in_doubt} of {PEOPLE} people in doubt");
+}
+
+fn show(office: &Office) -> serde_json::Value {
+    let shown = office.run(&["show", &protocol(), "--all", "--json"]);
+    serde_json::from_slice(&shown.stdout).unwrap_or(serde_json::Value::Null)
+}
+
+fn protocol() -> String {
+    format!("AR-{}-0001", jiff::Zoned::now().year())
+}
+
+async fn ask(office: &Office) {
+    let addresses: Vec<String> = (0..PEOPLE).map(|n| format!("pessoa{n:03}@entregue.test")).collect();
+    let mut rows: Vec<Vec<&str>> = vec![vec!["Nome", "E-mail"]];
+    rows.extend(addresses.iter().map(|it| vec!["Pessoa", it.as_str()]));
+    let rows: Vec<&[&str]> = rows.iter().map(Vec::as_slice).collect();
+    let list = sheet(&rows);
+    office
+        .write(&Mail {
+            from: AREA,
+            subject: "Aviso de recesso",
+            text: "Bom dia,\n\nSolicito o envio, por e-mail, da mensagem abaixo aos segurados da lista anexa.\n\n\
+                   Assunto: Recesso\n\nTexto:\n\nPrezado(a) segurado(a),\n\nO Ipreville estará em recesso de 20 de dezembro \
+                   a 6 de janeiro.\n\nObrigada,\nMarlise\n",
+            files: &[("lista.xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", &list)],
+            answers: None,
+        })
+        .await;
+}
