@@ -188,7 +188,9 @@ pub fn features(text: &str, folded: &str, who: &Speakers<'_>) -> Features {
         who.has("canal", "email", folded) || who.has("canal", "whatsapp", folded) || who.has("canal", "ambos", folded);
     it.people = who.has("publico", "pessoas", folded) || who.has("publico", "geral", folded);
     it.list = who.has("lista", "arquivo", folded);
-    it.points_to_text = points_to_text(folded, who);
+    // `Segue uma sugestão de texto para o WhatsApp:` points by its noun and its colon.
+    let noun = it.colon && words_of(folded) <= 25 && who.has("texto", "nome", folded);
+    it.points_to_text = points_to_text(folded, who) || noun;
     it.placeholder = has_placeholder(text);
     it.emoji = text.chars().any(|c| ('\u{2600}'..='\u{27bf}').contains(&c) || c >= '\u{1f000}');
     it.contact = text.contains('@') || has_phone(text);
@@ -260,6 +262,10 @@ fn greeting(it: &mut Features, folded: &str, words: usize, who: &Speakers<'_>) {
 
 fn folded_is_request_start(folded: &str, who: &Speakers<'_>) -> bool {
     who.begins("pedido", "ordem", folded)
+}
+
+fn words_of(folded: &str) -> usize {
+    folded.split_whitespace().count()
 }
 
 /// Whether the sentence asks the desk for a sending.

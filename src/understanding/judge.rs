@@ -85,14 +85,11 @@ fn asks_for_sending(reading: &Reading<'_>, to_desk: bool) -> bool {
     let about = units.iter().any(|it| it.looks.list || it.looks.people);
     let sent = format!("{}\n{subject}", reading.desk_words(found.span.as_ref()));
     let has_text = found.span.is_some_and(|it| it.opens >= 5) || found.document.is_some();
-    let listed = reading
-        .mail
-        .attachments
-        .iter()
-        .any(|it| crate::sheets::looks_like_a_list(&it.name, &it.bytes, reading.setting.vocabulary));
+    let listed = reading.mail.attachments.iter().any(|it| reading.is_list(it));
     let everybody = who.has("publico", "geral", &sent);
     let by_channel = who.has("canal", "email", &sent) || who.has("canal", "whatsapp", &sent);
-    if to_desk && has_text && by_channel && (listed || everybody) {
+    // A list and a channel are enough: what is unclear besides is asked, not passed over.
+    if to_desk && by_channel && (listed || (has_text && everybody)) {
         return true;
     }
     to_desk && ((subject_asks && !units.is_empty()) || (points && channel && about))

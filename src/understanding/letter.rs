@@ -13,6 +13,8 @@ use crate::office::fold;
 
 /// A letter longer than this is looked at no further.
 const MAX_UNITS: usize = 600;
+/// So many bytes of a letter are judged: a letter of twenty pages has fewer.
+const MAX_LETTERS: usize = 48 << 10;
 /// Of one sentence no more than this is judged.
 const MAX_SENTENCE: usize = 4_000;
 
@@ -65,6 +67,8 @@ pub struct Letter {
     pub units: Vec<Unit>,
     /// The first unit of closing and signature.
     pub tail: usize,
+    /// Whether it was longer than what is looked at.
+    pub cut_off: bool,
 }
 
 impl Letter {
@@ -72,13 +76,16 @@ impl Letter {
     #[must_use]
     pub fn read(blocks: &[Block], who: &Speakers<'_>) -> Self {
         let mut units: Vec<Unit> = Vec::new();
+        let (mut letters, mut cut_off) = (0, false);
         for (number, block) in blocks.iter().enumerate() {
-            if units.len() >= MAX_UNITS {
+            letters += block.runs.iter().map(|it| it.text.len()).sum::<usize>();
+            if units.len() >= MAX_UNITS || letters > MAX_LETTERS {
+                cut_off = true;
                 break;
             }
             units_of_block(number, block, who, &mut units);
         }
-        let mut letter = Self { blocks: blocks.to_vec(), units, tail: 0 };
+        let mut letter = Self { blocks: blocks.to_vec(), units, tail: 0, cut_off };
         letter.tail = letter.find_tail();
         letter.judge();
         letter

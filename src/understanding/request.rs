@@ -275,7 +275,7 @@ impl Lists {
             .attachments
             .iter()
             .filter(|it| found.document.as_deref() != Some(it.name.as_str()))
-            .filter(|it| sheets::looks_like_a_list(&it.name, &it.bytes, words))
+            .filter(|it| reading.is_list(it))
             .collect();
         lists.list_files = candidates.iter().map(|it| it.name.clone()).collect();
         let chosen = choose(&candidates, desk);
@@ -757,7 +757,7 @@ fn files(reading: &Reading<'_>, desk: &Desk, found: &Found, result: &mut Underst
     let announced_picture = desk.sentences.iter().any(|it| who.has("midia", "anunciada", it));
     let mut outgoing: Vec<&Attachment> = Vec::new();
     for file in &reading.mail.attachments {
-        let is_list = sheets::looks_like_a_list(&file.name, &file.bytes, reading.setting.vocabulary);
+        let is_list = reading.is_list(file);
         let is_document = found.document.as_deref() == Some(file.name.as_str());
         let technical = file.mime.starts_with("message/")
             || file.mime == "text/calendar"

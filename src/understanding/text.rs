@@ -18,7 +18,7 @@ const LEAST_TOTAL: i32 = 6;
 /// A text shorter than this is shown before it goes.
 const LEAST_LETTERS: usize = 25;
 /// …if the evidence for its beginning is this strong,
-const LEAST_OPENING: i32 = 4;
+const LEAST_OPENING: i32 = 3;
 /// …and if every other stretch is worse by this much.
 const LEAST_MARGIN: i32 = 2;
 
@@ -132,7 +132,7 @@ fn judged(reading: &Reading<'_>, span: Span, strong: bool) -> Found {
         notes.push("something follows what looks like the end of the text".to_owned());
         sure = false;
     }
-    if reading.mail.body_cut_off {
+    if (reading.mail.body_cut_off && reading.thread.earlier.is_empty()) || reading.letter.cut_off {
         notes.push("the mail is longer than what is read".to_owned());
         sure = false;
     }
@@ -195,6 +195,22 @@ fn doubtful_end(reading: &Reading<'_>, span: &Span) -> bool {
     }
     let Some(last) = letter.units.get(span.to) else { return false };
     let looks = &last.looks;
+    // `Brigadão!`, `É nóis 😄`: a word or two that nothing ties to the text.
+    let tiny = span.to > span.from
+        && last.folded.split(|c: char| !c.is_alphanumeric()).filter(|it| !it.is_empty()).count() <= 3
+        && last.score <= 2
+        && !looks.house_line
+        && !looks.contact
+        && looks.second_person == 0
+        && !last.text.starts_with("- ")
+        && !last.text.chars().any(|c| c.is_ascii_digit())
+        && !who.has("mensagem", "cauda", &last.folded)
+        && !who.has("assinatura", "cargo", &last.folded)
+        && super::request::category_of("", &last.folded, who.words).is_none()
+        && !who.has("publico", "pessoas", &last.folded);
+    if tiny {
+        return true;
+    }
     let general = span.to > span.from
         && last.gap
         && last.folded.split_whitespace().count() <= 7
@@ -363,7 +379,7 @@ fn in_document(reading: &Reading<'_>, said: bool) -> Option<Found> {
         .attachments
         .iter()
         .filter(|it| is_document(&it.name))
-        .filter(|it| !crate::sheets::looks_like_a_list(&it.name, &it.bytes, reading.setting.vocabulary))
+        .filter(|it| !reading.is_list(it))
         .filter_map(|it| document::blocks(&it.name, &it.bytes).map(|blocks| (it, blocks)))
         .filter(|it| !it.1.is_empty())
         .collect();

@@ -247,7 +247,7 @@ fn the_given_half_is_understood_and_nothing_dangerous_goes_out() {
 
 #[test]
 fn letters_in_other_words_and_clients_are_understood() {
-    for batch in ["letters-1", "letters-2", "letters-3", "letters-4", "shapes"] {
+    for batch in ["letters-1", "letters-2", "letters-3", "letters-4", "letters-5", "shapes"] {
         check(&format!("corpus-own/{batch}"), &[], false, [95, 85, 75]);
     }
 }
@@ -330,8 +330,8 @@ fn hostile_mails_end_within_their_budgets() {
             assert!(!understanding::understand(&mail, &setting).facts.dispatch, "{what}");
         }
     };
-    check("20 MB of line breaks", &mail_with("text/html", &b"<br>".repeat(5_000_000)));
-    check("a million open elements", &mail_with("text/html", &b"<b><div>x".repeat(300_000)));
+    check("8 MB of line breaks", &mail_with("text/html", &b"<br>".repeat(2_000_000)));
+    check("300,000 open elements", &mail_with("text/html", &b"<b><div>x".repeat(150_000)));
     check("5 MB of one sentence", &mail_with("text/plain", &b"enviar por e-mail aos segurados ".repeat(160_000)));
     check("many short lines", &mail_with("text/plain", &b"Texto:\r\n".repeat(500_000)));
     check("many quotes", &mail_with("text/plain", &b"> > > >>\r\n".repeat(300_000)));
