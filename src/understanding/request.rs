@@ -393,9 +393,45 @@ fn everybody(sentence: &str, who: &features::Speakers<'_>) -> Option<bool> {
         ["somente", "apenas", "exceto", "menos"].iter().any(|it| has_words(sentence, it) && has_words(after, it));
     let listed = who.words.phrases("publico", "restrito").iter().any(|it| has_words(after, it))
         && !after.trim_start().starts_with(',');
-    let described = after.trim_start().starts_with("que ")
-        || after.trim_start().starts_with("com ")
-        || after.trim_start().starts_with("nascidos");
+    // `todos os segurados do instituto` are all; `todos os beneficiários de pensão`, `todos os segurados inativos` are not.
+    const NARROWS: [&str; 22] = [
+        "que",
+        "com",
+        "sem",
+        "nascidos",
+        "de",
+        "da",
+        "do",
+        "dos",
+        "das",
+        "aposentados",
+        "pensionistas",
+        "inativos",
+        "ativos",
+        "acima",
+        "maiores",
+        "menores",
+        "residentes",
+        "lotados",
+        "vinculados",
+        "cujo",
+        "cuja",
+        "convocados",
+    ];
+    let rest = after.trim_start();
+    let first = rest.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+    let house = who.names_house(rest)
+        || has_words(rest, "instituto")
+        || has_words(rest, "base")
+        || has_words(rest, "prefeitura");
+    let second = rest.split(|c: char| !c.is_alphanumeric()).filter(|it| !it.is_empty()).nth(1).unwrap_or_default();
+    // `… com a arte em anexo` tells what goes, not to whom.
+    let what_goes = first == "com"
+        && matches!(
+            second,
+            "a" | "o" | "as" | "os" | "este" | "esta" | "esse" | "essa" | "texto" | "legenda" | "arte" | "imagem"
+        );
+    let described = NARROWS.contains(&first) && !what_goes && !(house && matches!(first, "do" | "da" | "de"));
     Some(lead || listed || described)
 }
 
