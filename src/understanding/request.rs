@@ -585,7 +585,7 @@ fn columns(reading: &Reading<'_>, lists: &BTreeMap<Channel, RecipientList>, fact
     let Some(list) = lists.values().next() else { return };
     let forbidden = |name: &str| {
         let folded = fold(name);
-        words.phrases("colunas-proibidas", "nunca").iter().any(|it| *it == folded)
+        words.phrases("colunas-proibidas", "nunca").contains(&folded)
     };
     let needed = |name: &str| facts.placeholders.iter().any(|it| fold(it) == fold(name));
     facts.never_forward_columns = list.columns.iter().filter(|it| forbidden(it) && !needed(it)).cloned().collect();
@@ -606,7 +606,7 @@ fn columns(reading: &Reading<'_>, lists: &BTreeMap<Channel, RecipientList>, fact
     };
     let named = |field: &str| words.phrases("colunas", "nome").iter().any(|it| *it == fold(field));
     let has_name = list.recipients.iter().any(|it| it.name.is_some());
-    if facts.placeholders.iter().any(|it| !filled(it) && !(named(it) && has_name)) {
+    if facts.placeholders.iter().any(|it| !(filled(it) || named(it) && has_name)) {
         facts.missing.insert(Missing::ContentData);
     }
 }
@@ -641,7 +641,7 @@ fn bare_subject(text: &str) -> String {
     let unquoted =
         text.trim_matches(|c: char| matches!(c, '"' | '“' | '”' | '«' | '»' | '\'' | '‘' | '’' | '*' | '_')).trim();
     let unquoted = if unquoted.len() + 2 <= text.len() { unquoted } else { text };
-    unquoted.trim_end_matches([';', ',']).trim_end_matches(|c: char| c == '"' || c == '”').trim().to_owned()
+    unquoted.trim_end_matches([';', ',']).trim_end_matches(['"', '”']).trim().to_owned()
 }
 
 /// `com o assunto "…"`, `O assunto pode ser "…"`, `o título será …`.
@@ -730,8 +730,7 @@ fn own_subject(subject: &str, words: &Vocabulary) -> Option<String> {
         asks && [" aos ", " as ", " para ", " a todos", " ao "].iter().any(|link| folded.contains(link))
     };
     let several = parts.iter().filter(|it| !only_asks(&fold(it), words) && !asks_people(it)).count() > 0;
-    let kept: Vec<bool> =
-        parts.iter().map(|it| !only_asks(&fold(it), words) && !(several && asks_people(it))).collect();
+    let kept: Vec<bool> = parts.iter().map(|it| !(only_asks(&fold(it), words) || several && asks_people(it))).collect();
     let mut out = String::new();
     for (at, part) in parts.iter().enumerate() {
         if kept.get(at) != Some(&true) {

@@ -52,10 +52,8 @@ pub fn find(reading: &Reading<'_>) -> Found {
     let says = |key: &str| reading.who.has("texto", key, &all);
     let own = in_letter(reading);
     let strong = own.as_ref().is_some_and(|it| it.opens >= 7);
-    if !strong {
-        if let Some(found) = in_document(reading, says("anexo")) {
-            return found;
-        }
+    if !strong && let Some(found) = in_document(reading, says("anexo")) {
+        return found;
     }
     if let Some(span) = own {
         return judged(reading, span, strong);
