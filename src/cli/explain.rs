@@ -15,7 +15,7 @@ use crate::config::Config;
 use crate::mail::authenticity::IdentityPolicy;
 use crate::mail::incoming::{IncomingMail, TooMuch};
 use crate::office::calendar::Holidays;
-use crate::office::{Audience, Class, Decision, KnownMessageIds, KnownRequest};
+use crate::office::{Decision, KnownRequest};
 use crate::rules::{self, MailFacts, RuleSet};
 use crate::understanding::{self, Setting, Understood};
 use crate::watch;
@@ -137,7 +137,8 @@ impl World {
             all.insert("rules_version".to_owned(), json!(decision.rules_version));
             all.insert("trace".to_owned(), json!(decision.trace));
         }
-        remember(path, mail, &understood, now, known);
+        let name = path.file_stem().map(|it| it.to_string_lossy().into_owned()).unwrap_or_default();
+        understanding::remember(&name, mail, &understood, now, known);
         value
     }
 
@@ -165,46 +166,6 @@ impl World {
 
     fn local(&self, at: Timestamp) -> DateTime {
         self.zone.to_datetime(at)
-    }
-}
-
-/// A request that was explained is known to the mails that come after it, under the name of its file.
-fn remember(path: &Path, mail: &IncomingMail, understood: &Understood, now: DateTime, known: &mut Vec<KnownRequest>) {
-    let facts = &understood.facts;
-    if facts.class != Class::Request {
-        apply_answer(facts, known);
-        return;
-    }
-    let status = if facts.missing.is_empty() { "waiting-window" } else { "waiting-data" };
-    known.push(KnownRequest {
-        protocol: path.file_stem().map(|it| it.to_string_lossy().into_owned()).unwrap_or_default(),
-        area: facts.area.clone(),
-        requester: mail.sender_address().map(ToString::to_string).unwrap_or_default(),
-        channel: facts.channel.clone(),
-        audience: facts.audience.or(Some(Audience::Specific)),
-        status: status.to_owned(),
-        subject: facts.message_subject.clone().unwrap_or_else(|| mail.subject.clone()),
-        sent_at: String::new(),
-        recipients: facts.recipients,
-        message_ids: KnownMessageIds { request: mail.message_id.clone(), ..KnownMessageIds::default() },
-        asked: facts.missing.iter().copied().collect(),
-        received_at: now.strftime("%Y-%m-%dT%H:%M").to_string(),
-        content_digest: understood.content_digest.clone(),
-    });
-}
-
-/// An answer changes what is known of its request.
-fn apply_answer(facts: &crate::office::Facts, known: &mut [KnownRequest]) {
-    let Some(request) = facts.relates_to.as_ref().and_then(|id| known.iter_mut().find(|it| it.protocol == *id)) else {
-        return;
-    };
-    if facts.class == Class::Cancellation {
-        "cancelled".clone_into(&mut request.status);
-    } else if facts.class == Class::ReplyToRequest && facts.effect == Some(crate::office::Effect::Completes) {
-        request.asked = facts.missing.iter().copied().collect();
-        if request.asked.is_empty() {
-            "waiting-window".clone_into(&mut request.status);
-        }
     }
 }
 

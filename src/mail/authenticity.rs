@@ -98,3 +98,46 @@ fn without_comments(text: &str) -> String {
         })
         .collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{IdentityPolicy, identity};
+    use crate::mail::incoming::IncomingMail;
+
+    fn check(headers: &str, authserv: Option<&str>) -> bool {
+        let raw = format!("{headers}Date: Tue, 9 Sep 2025 09:00:00 -0300\r\n\r\nx");
+        let policy = IdentityPolicy { authserv_id: authserv.map(str::to_owned), exchange_internal: true };
+        identity(&IncomingMail::parse(raw.as_bytes()).unwrap(), &policy).trusted
+    }
+
+    const FROM: &str = "From: Ana <ana@ipreville.example>\r\n";
+
+    #[test]
+    fn only_the_topmost_result_of_our_own_server_counts() {
+        let pass = "Authentication-Results: mx.ours; dmarc=pass header.from=ipreville.example\r\n";
+        let fail = "Authentication-Results: mx.ours; dmarc=fail header.from=ipreville.example\r\n";
+        assert!(check(&format!("{pass}{FROM}"), Some("mx.ours")));
+        assert!(!check(&format!("{fail}{pass}{FROM}"), Some("mx.ours")), "a forged pass below a real fail");
+        assert!(!check(&format!("{pass}{FROM}"), Some("mx.other")), "somebody else's server");
+        assert!(!check(FROM, None), "no result at all");
+    }
+
+    #[test]
+    fn comments_other_domains_and_two_senders_prove_nothing() {
+        let comment = "Authentication-Results: mx.ours; dmarc=fail (dmarc=pass) header.from=ipreville.example\r\n";
+        let other = "Authentication-Results: mx.ours; dmarc=pass header.from=evil.example\r\n";
+        let pass = "Authentication-Results: mx.ours; dmarc=pass header.from=ipreville.example\r\n";
+        assert!(!check(&format!("{comment}{FROM}"), None));
+        assert!(!check(&format!("{other}{FROM}"), None));
+        assert!(!check(&format!("{pass}{FROM}{FROM}"), None), "two From fields");
+        assert!(!check(&format!("{pass}From: a@ipreville.example, b@x.example\r\n"), None), "two addresses");
+    }
+
+    #[test]
+    fn exchange_says_internal_on_top_only() {
+        let inside = "X-MS-Exchange-Organization-AuthAs: Internal\r\n";
+        let outside = "X-MS-Exchange-Organization-AuthAs: Anonymous\r\n";
+        assert!(check(&format!("{inside}{FROM}"), None));
+        assert!(!check(&format!("{outside}{FROM}{inside}"), None));
+    }
+}

@@ -94,9 +94,7 @@ fn xml_blocks(xml: &[u8], names: &Names) -> Option<Vec<Block>> {
             Event::Empty(it) => {
                 let name = name_of(it.name().as_ref());
                 if skip_depth == 0 {
-                    if name == names.tab && in_paragraph > 0 {
-                        line.push(' ');
-                    } else if name == names.space {
+                    if (name == names.tab && in_paragraph > 0) || name == names.space {
                         line.push(' ');
                     } else if names.line.contains(&name.as_str()) {
                         end_line(&mut line, &mut blocks, &mut gap, &mut item, false);

@@ -135,7 +135,11 @@ impl Reader {
                 self.pending_space = true;
             } else {
                 if self.pending_space && !self.line_is_blank() {
-                    word.push(' ');
+                    // The blank belongs to what stands before it, so that looks begin with a letter.
+                    match self.line.runs.last_mut().filter(|it| word.is_empty() && it.picture.is_none()) {
+                        Some(run) => run.text.push(' '),
+                        None => word.push(' '),
+                    }
                 }
                 self.pending_space = false;
                 word.push(if c == '\u{a0}' { ' ' } else { c });

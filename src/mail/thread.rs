@@ -208,3 +208,40 @@ fn attribution(blocks: &[Block], at: usize, words: &Vocabulary) -> Option<(usize
     }
     None
 }
+
+#[cfg(test)]
+mod tests {
+    use super::split;
+    use crate::mail::blocks::of_plain;
+    use crate::office::Vocabulary;
+
+    /// The new lines, and how many earlier mails there are.
+    fn check(text: &str) -> (Vec<String>, usize) {
+        let thread = split(&of_plain(text, false), Vocabulary::shipped());
+        (thread.new.iter().map(crate::mail::blocks::Block::text).collect(), thread.earlier.len())
+    }
+
+    #[test]
+    fn every_client_writes_its_own_header_over_the_history() {
+        let outlook = "De acordo.\n\nDe: Ana <a@x.example>\nEnviada em: segunda-feira, 4 de agosto de 2025 09:12\nPara: B <b@x.example>\nAssunto: x\n\nvelho";
+        let gmail = "Sim\n\nEm seg., 3 de nov. de 2025 às 10:00, Ana <a@x.example>\nescreveu:\n\n> velho\n> mais velho";
+        let forward = "Segue\n\n---------- Forwarded message ---------\nDe: Ana <a@x.example>\nDate: qua., 27 de out. de 2021 às 09:31\nSubject: x\nTo: b@x.example\n\nvelho";
+        let english = "Ok\n\n-----Original Message-----\nFrom: Ana\nSent: Monday, August 4, 2025 9:12 AM\nTo: B\nSubject: x\n\nold";
+        for (text, new) in [(outlook, "De acordo."), (gmail, "Sim"), (forward, "Segue"), (english, "Ok")] {
+            assert_eq!(check(text), (vec![new.to_owned()], 1), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_sentence_that_begins_like_a_header_is_none() {
+        let (new, earlier) = check("De: segunda a sexta, das 8h às 14h.\nPara: todos os segurados\nVenha!");
+        assert_eq!((new.len(), earlier), (3, 0));
+    }
+
+    #[test]
+    fn answers_between_quoted_lines_are_new() {
+        let (new, _) =
+            check("Em 04/08/2025 09:12, Ana <a@x.example> escreveu:\n> Qual o canal?\nWhatsApp\n> Quando?\nHoje");
+        assert_eq!(new, ["WhatsApp", "Hoje"]);
+    }
+}

@@ -185,15 +185,14 @@ fn certain(
     if signs.cancels && !signs.partial && !(signs.own_text && signs.corrects) {
         return Some(cancellation(reading, sender, known));
     }
-    if approval {
-        if let Some(done) = judged(reading, sender, known, desk, signs) {
-            return Some(done);
-        }
+    if approval && let Some(done) = judged(reading, sender, known, desk, signs) {
+        return Some(done);
     }
-    if waits && !(signs.corrects && signs.own_text) {
-        if let Some(done) = completes(reading, sender, known, found, desk, signs) {
-            return Some(done);
-        }
+    if waits
+        && !(signs.corrects && signs.own_text)
+        && let Some(done) = completes(reading, sender, known, found, desk, signs)
+    {
+        return Some(done);
     }
     if signs.rejects && !signs.own_text {
         return Some(reply(reading, sender, known, Effect::Rejects));
@@ -241,6 +240,12 @@ fn uncertain(
     let mine = |it: &KnownRequest| is_mine(reading, sender, it);
     let spoken_of =
         relation::by_words(&subject_text, reading.setting.known, 34, mine).or_else(|| newest_of(reading, sender));
+    // `Esquece o texto que mandei, vale este`: with text, list and channel it is a whole request.
+    let channel = !request::channels_in(&desk.all, reading.setting.vocabulary).is_empty();
+    let complete = signs.own_text && has_list(reading) && channel;
+    if signs.cancels && complete && spoken_of.is_none() {
+        return None;
+    }
     if signs.cancels && !signs.partial {
         if signs.own_text && signs.corrects {
             return spoken_of.map(|it| correction(reading, sender, it, found, desk));
@@ -517,14 +522,13 @@ fn is_yes(desk: &request::Desk) -> bool {
 }
 
 fn has_list(reading: &Reading<'_>) -> bool {
-    reading.mail.attachments.iter().any(|it| sheets::looks_like_a_list(&it.name, &it.bytes, reading.setting.vocabulary))
+    reading.mail.attachments.iter().any(|it| reading.is_list(it))
 }
 
 /// Reads the one list of the mail into the result; whether there was one.
 fn take_list(reading: &Reading<'_>, channels: &[Channel], result: &mut Understood) -> bool {
     let words = reading.setting.vocabulary;
-    let lists: Vec<&Attachment> =
-        reading.mail.attachments.iter().filter(|it| sheets::looks_like_a_list(&it.name, &it.bytes, words)).collect();
+    let lists: Vec<&Attachment> = reading.mail.attachments.iter().filter(|it| reading.is_list(it)).collect();
     let ask = ListAsk { today: Some(reading.setting.now.date()), ..ListAsk::default() };
     let body =
         reading.letter.units.iter().take(reading.letter.tail).map(|it| it.text.as_str()).collect::<Vec<_>>().join("\n");

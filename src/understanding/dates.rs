@@ -387,3 +387,44 @@ fn is_of_sending(words: &[String], at: usize, who: &Speakers<'_>) -> bool {
     .any(|ending| subject.ends_with(ending));
     !event || allowed.contains(&subject)
 }
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::{When, read};
+    use crate::office::{Vocabulary, fold};
+    use crate::understanding::features::Speakers;
+
+    /// Friday, 5 September 2025, nine o'clock.
+    fn check(text: &str) -> Option<String> {
+        let who = Speakers { words: Vocabulary::shipped(), desk: Vec::new(), sender: Vec::new(), house: Vec::new() };
+        match read(&fold(text), false, &who, date(2025, 9, 5).at(9, 0, 0, 0)) {
+            Some(When::At(at)) => Some(at.to_string()),
+            Some(When::Undecided(_)) => Some("?".to_owned()),
+            Some(When::Now) | None => None,
+        }
+    }
+
+    #[test]
+    fn the_time_of_sending_is_read_as_people_write_it() {
+        assert_eq!(check("Disparar para toda a base no dia 08/09 às 9h").as_deref(), Some("2025-09-08T09:00"));
+        assert_eq!(check("Pode enviar na segunda-feira de manhã").as_deref(), Some("2025-09-08"));
+        assert_eq!(check("Programar o envio para 10 de outubro, às 14h30").as_deref(), Some("2025-10-10T14:30"));
+        assert_eq!(check("favor enviar amanhã cedo").as_deref(), Some("2025-09-06"));
+    }
+
+    #[test]
+    fn dates_of_events_are_no_time_of_sending() {
+        assert_eq!(check("enviar aos convocados da perícia de 25/09"), None);
+        assert_eq!(check("enviar o aviso das avaliações agendadas para 25/09"), None);
+        assert_eq!(check("A palestra será no dia 25/09"), None);
+    }
+
+    #[test]
+    fn what_contradicts_itself_or_has_passed_is_asked() {
+        assert_eq!(check("Programar o envio para terça-feira, 11/09, às 8h").as_deref(), Some("?"));
+        assert_eq!(check("enviar no dia 01/09/2025").as_deref(), Some("?"));
+        assert_eq!(check("enviar na semana que vem").as_deref(), Some("?"));
+    }
+}

@@ -179,12 +179,18 @@ pub fn features(text: &str, folded: &str, who: &Speakers<'_>) -> Features {
         Features { length: text.chars().count(), colon: text.trim_end().ends_with(':'), ..Features::default() };
     it.meta = meta_label(text, who).map(|(kind, _)| kind);
     it.label = is_label(text, folded, who);
+    // `E-mail` alone in a line names the channel.
+    if words <= 3 && (who.is("canal", "email", folded) || who.is("canal", "whatsapp", folded)) {
+        it.meta = Some("canal");
+    }
     it.end_mark = words <= 5 && who.is("texto", "fim", folded);
     it.channel =
         who.has("canal", "email", folded) || who.has("canal", "whatsapp", folded) || who.has("canal", "ambos", folded);
     it.people = who.has("publico", "pessoas", folded) || who.has("publico", "geral", folded);
     it.list = who.has("lista", "arquivo", folded);
-    it.points_to_text = points_to_text(folded, who);
+    // `Segue uma sugestão de texto para o WhatsApp:` points by its noun and its colon.
+    let noun = it.colon && words_of(folded) <= 25 && who.has("texto", "nome", folded);
+    it.points_to_text = points_to_text(folded, who) || noun;
     it.placeholder = has_placeholder(text);
     it.emoji = text.chars().any(|c| ('\u{2600}'..='\u{27bf}').contains(&c) || c >= '\u{1f000}');
     it.contact = text.contains('@') || has_phone(text);
@@ -240,7 +246,7 @@ fn greeting(it: &mut Features, folded: &str, words: usize, who: &Speakers<'_>) {
     let greets = who.begins("saudacao", "tratamento", folded);
     // The part before the first mark says who is greeted.
     let head: String = folded.split([',', ':', '!', '.', '?', ';', '\n']).next().unwrap_or_default().to_owned();
-    let second: String = folded.splitn(3, [',', ':', '!', '.', '?']).nth(1).unwrap_or_default().to_owned();
+    let second: String = folded.split([',', ':', '!', '.', '?']).nth(1).unwrap_or_default().to_owned();
     let head_words = head.split_whitespace().count();
     let desk_called =
         who.calls_desk(&head) || (head_words <= 3 && who.calls_desk(&second) && second.split_whitespace().count() <= 4);
@@ -258,6 +264,10 @@ fn folded_is_request_start(folded: &str, who: &Speakers<'_>) -> bool {
     who.begins("pedido", "ordem", folded)
 }
 
+fn words_of(folded: &str) -> usize {
+    folded.split_whitespace().count()
+}
+
 /// Whether the sentence asks the desk for a sending.
 fn is_request(folded: &str, it: &Features, who: &Speakers<'_>) -> bool {
     let sends = who.has("pedido", "envia", folded);
@@ -272,6 +282,9 @@ fn is_request(folded: &str, it: &Features, who: &Speakers<'_>) -> bool {
     }
     if !sends {
         return false;
+    }
+    if folded.ends_with('?') && it.second_person == 0 && it.informs == 0 && who.begins("pedido", "ordem", folded) {
+        return true;
     }
     let rest = after_greeting(folded, who);
     let orders = who.begins("pedido", "ordem", rest) || who.begins("pedido", "ordem", folded);
@@ -302,7 +315,7 @@ fn after_greeting<'t>(folded: &'t str, who: &Speakers<'_>) -> &'t str {
         if !greets {
             break;
         }
-        let end = rest.find([',', '!', '.', ';', '?']).map_or_else(|| rest.find(' ').unwrap_or(rest.len()), |it| it);
+        let end = rest.find([',', '!', '.', ';', '?']).unwrap_or_else(|| rest.find(' ').unwrap_or(rest.len()));
         let end = end.min(rest.find(' ').filter(|_| who.begins("pedido", "pede", rest)).unwrap_or(end));
         rest = rest.get(end..).unwrap_or_default().trim_start_matches(|c: char| !c.is_alphanumeric());
     }
@@ -358,7 +371,10 @@ fn known_label<'t>(
 
 /// Whether the sentence takes leave as a letter to the desk does: few words beyond the phrase.
 fn is_closing(folded: &str, words: usize, who: &Speakers<'_>) -> bool {
-    if words > 9 {
+    let squeezed = squeeze(folded);
+    let folded = squeezed.as_str();
+    let thanks = ["desde ja", "agradec", "grat", "obrigad"].iter().any(|it| folded.starts_with(it));
+    if words > if thanks { 13 } else { 9 } {
         return false;
     }
     let longest = who
@@ -374,8 +390,9 @@ fn is_closing(folded: &str, words: usize, who: &Speakers<'_>) -> bool {
     let left = rest.split_whitespace().count();
     let goes_on =
         ["por ", "pela ", "pelo ", "a todos", "aos ", "e participe", "pois"].iter().any(|it| rest.starts_with(it));
+    let room = if thanks && who.has("observacao", "eu", folded) { 10 } else { 4 };
     left == 0
-        || (left <= 4
+        || (left <= room
             && !goes_on
             && (folded.contains(',')
                 || folded.contains('!')
@@ -425,6 +442,20 @@ fn is_contact_line(text: &str, folded: &str, words: usize, who: &Speakers<'_>) -
             && name
             && !text.contains(['!', '?', ':'])
             && (addresses == 1 || has_phone(text)))
+}
+
+/// `valeuuu` is `valeu`: a letter that stands three times or more stands once.
+fn squeeze(folded: &str) -> String {
+    let letters: Vec<char> = folded.chars().collect();
+    let mut out = String::with_capacity(folded.len());
+    let mut at = 0;
+    while let Some(c) = letters.get(at) {
+        let run = letters.get(at..).unwrap_or_default().iter().take_while(|it| *it == c).count();
+        let kept = if run >= 3 && c.is_alphabetic() { 1 } else { run };
+        out.extend(std::iter::repeat_n(*c, kept));
+        at += run;
+    }
+    out
 }
 
 /// `{NOME}`, `[NOME]`, `<NOME>`, `«Nome»`, `{{nome}}`: a field that is filled per person.

@@ -67,7 +67,8 @@ fn of_house(reading: &Reading<'_>, sender: &EmailAddress) -> Understood {
 fn asks_for_sending(reading: &Reading<'_>, to_desk: bool) -> bool {
     let subject = fold(&reading.subject);
     let who = &reading.who;
-    if !super::text::find(reading).by_channel.is_empty() {
+    let found = super::text::find(reading);
+    if !found.by_channel.is_empty() {
         return true;
     }
     let units: Vec<_> = reading.letter.units.iter().take(reading.letter.tail).collect();
@@ -82,6 +83,15 @@ fn asks_for_sending(reading: &Reading<'_>, to_desk: bool) -> bool {
         || who.has("canal", "whatsapp", &subject)
         || who.has("canal", "email", &subject);
     let about = units.iter().any(|it| it.looks.list || it.looks.people);
+    let sent = format!("{}\n{subject}", reading.desk_words(found.span.as_ref()));
+    let has_text = found.span.is_some_and(|it| it.opens >= 5) || found.document.is_some();
+    let listed = reading.mail.attachments.iter().any(|it| reading.is_list(it));
+    let everybody = who.has("publico", "geral", &sent);
+    let by_channel = who.has("canal", "email", &sent) || who.has("canal", "whatsapp", &sent);
+    // A list and a channel are enough: what is unclear besides is asked, not passed over.
+    if to_desk && by_channel && (listed || (has_text && everybody)) {
+        return true;
+    }
     to_desk && ((subject_asks && !units.is_empty()) || (points && channel && about))
 }
 

@@ -13,6 +13,8 @@ use crate::office::fold;
 
 /// A letter longer than this is looked at no further.
 const MAX_UNITS: usize = 600;
+/// So many bytes of a letter are judged: a letter of twenty pages has fewer.
+const MAX_LETTERS: usize = 48 << 10;
 /// Of one sentence no more than this is judged.
 const MAX_SENTENCE: usize = 4_000;
 
@@ -65,6 +67,8 @@ pub struct Letter {
     pub units: Vec<Unit>,
     /// The first unit of closing and signature.
     pub tail: usize,
+    /// Whether it was longer than what is looked at.
+    pub cut_off: bool,
 }
 
 impl Letter {
@@ -72,13 +76,16 @@ impl Letter {
     #[must_use]
     pub fn read(blocks: &[Block], who: &Speakers<'_>) -> Self {
         let mut units: Vec<Unit> = Vec::new();
+        let (mut letters, mut cut_off) = (0, false);
         for (number, block) in blocks.iter().enumerate() {
-            if units.len() >= MAX_UNITS {
+            letters += block.runs.iter().map(|it| it.text.len()).sum::<usize>();
+            if units.len() >= MAX_UNITS || letters > MAX_LETTERS {
+                cut_off = true;
                 break;
             }
             units_of_block(number, block, who, &mut units);
         }
-        let mut letter = Self { blocks: blocks.to_vec(), units, tail: 0 };
+        let mut letter = Self { blocks: blocks.to_vec(), units, tail: 0, cut_off };
         letter.tail = letter.find_tail();
         letter.judge();
         letter
@@ -132,6 +139,7 @@ impl Letter {
             tail = at;
         }
         let tail = self.give_back(tail, named);
+        let tail = self.keep_house_lines(tail, named);
         // Closing and signature begin with a closing or a name; a line of contacts above them belongs to the text.
         (tail..self.units.len())
             .find(|at| {
@@ -147,6 +155,17 @@ impl Letter {
                 }) || self.block_of(*at).is_some_and(|it| it.is_in(Enclosure::Signature))
             })
             .unwrap_or(self.units.len())
+    }
+
+    /// `Gerência de Previdência` under a letter that nobody closes or signs belongs to its text.
+    fn keep_house_lines(&self, tail: usize, named: Option<usize>) -> usize {
+        let units = self.units.get(tail..).unwrap_or_default();
+        let marked =
+            (tail..self.units.len()).any(|at| self.block_of(at).is_some_and(|it| it.is_in(Enclosure::Signature)));
+        if named.is_some() || marked || units.iter().any(|it| it.looks.closing || it.looks.sender_name) {
+            return tail;
+        }
+        tail + units.iter().take_while(|it| it.looks.house_line && !it.looks.mobile && !it.looks.disclaimer).count()
     }
 
     /// The text may have a closing of its own (`Atenciosamente, Gerência de Previdência`) above the requester's:
@@ -179,7 +198,8 @@ impl Letter {
 
     /// Without a closing: lines of the house directly above the name, but apart from it, close the text.
     fn above_name(&self, tail: usize, name: usize) -> usize {
-        let apart = self.units.get(name).is_some_and(|it| it.gap);
+        let ruled = name.checked_sub(1).and_then(|it| self.units.get(it)).is_some_and(|it| it.ruler);
+        let apart = ruled || self.units.get(name).is_some_and(|it| it.gap);
         let house_above = (tail..name).any(|at| self.units.get(at).is_some_and(|it| it.looks.house_line));
         if house_above && apart { name } else { tail }
     }
@@ -277,9 +297,7 @@ impl Letter {
         if same_block && !looks.colon && !looks.label && !opens_quote(&unit.text) && looks.meta.is_none() {
             evidence -= 8;
         }
-        if looks.label {
-            evidence += 10;
-        } else if looks.points_to_text && looks.colon {
+        if looks.label || (looks.points_to_text && looks.colon) {
             evidence += 10;
         } else if looks.colon && looks.request {
             evidence += 9;
@@ -328,11 +346,20 @@ impl Letter {
         if after.gap {
             evidence += 1;
         }
+        // A formal closing above the requester's own is the text's.
+        if looks.formal_closing {
+            return evidence - 4;
+        }
         if looks.end_mark {
             evidence += 8;
-        } else if looks.meta.is_some() || looks.request || looks.names_subject {
-            evidence += 3;
-        } else if looks.remark || looks.closing || looks.first_person > 0 || looks.perhaps_remark {
+        } else if looks.meta.is_some()
+            || looks.request
+            || looks.names_subject
+            || looks.remark
+            || looks.closing
+            || looks.first_person > 0
+            || looks.perhaps_remark
+        {
             evidence += 3;
         } else if after.score < -2 {
             evidence += 2;
@@ -460,7 +487,7 @@ fn best_of(
     for at in 0..scores.len() {
         let score = scores.get(at).copied().unwrap_or(0);
         let fresh = (Some(at) != not_from).then(|| (at, opens.get(at).copied().unwrap_or(0)));
-        let carried = running.map(|(from, total)| (from, total));
+        let carried = running;
         let start = match (carried, fresh) {
             (Some(old), Some(new)) => Some(if new.1 > old.1 { new } else { old }),
             (old, new) => old.or(new),
@@ -713,7 +740,7 @@ fn opens_value(before: &str, who: &Speakers<'_>) -> bool {
     let folded = fold(before);
     let looks = features(before, &folded, who);
     let heading = super::features::meta_label(&format!("{before}:"), who).is_some();
-    let label = who.words.phrases("texto", "rotulo-na-linha").iter().any(|it| *it == folded);
+    let label = who.words.phrases("texto", "rotulo-na-linha").contains(&folded);
     label || !heading && (looks.request || (looks.points_to_text && before.len() > 12))
 }
 

@@ -22,7 +22,10 @@ use jiff::civil::DateTime;
 use crate::mail::authenticity::IdentityPolicy;
 use crate::mail::incoming::IncomingMail;
 use crate::office::calendar::Holidays;
-use crate::office::{Channel, Facts, KnownRequest, OfficeBook, RecipientList, SendAt, Vocabulary};
+use crate::office::{
+    Audience, Channel, Class, Effect, Facts, KnownMessageIds, KnownRequest, OfficeBook, RecipientList, SendAt,
+    Vocabulary,
+};
 
 /// What is known besides the mail itself.
 #[derive(Debug, Clone, Copy)]
@@ -145,4 +148,51 @@ impl Understood {
 #[must_use]
 pub fn understand(mail: &IncomingMail, setting: &Setting<'_>) -> Understood {
     judge::understand(mail, setting)
+}
+
+/// A request that was understood is known to the mails that come after it, under a name of its own; an answer changes
+/// what is known of its request.
+pub fn remember(
+    name: &str,
+    mail: &IncomingMail,
+    understood: &Understood,
+    now: DateTime,
+    known: &mut Vec<KnownRequest>,
+) {
+    let facts = &understood.facts;
+    if facts.class != Class::Request {
+        apply_answer(facts, known);
+        return;
+    }
+    let status = if facts.missing.is_empty() { "waiting-window" } else { "waiting-data" };
+    known.push(KnownRequest {
+        protocol: name.to_owned(),
+        area: facts.area.clone(),
+        requester: mail.sender_address().map(ToString::to_string).unwrap_or_default(),
+        channel: facts.channel.clone(),
+        audience: facts.audience.or(Some(Audience::Specific)),
+        status: status.to_owned(),
+        subject: facts.message_subject.clone().unwrap_or_else(|| mail.subject.clone()),
+        sent_at: String::new(),
+        recipients: facts.recipients,
+        message_ids: KnownMessageIds { request: mail.message_id.clone(), ..KnownMessageIds::default() },
+        asked: facts.missing.iter().copied().collect(),
+        received_at: now.strftime("%Y-%m-%dT%H:%M").to_string(),
+        content_digest: understood.content_digest.clone(),
+    });
+}
+
+/// An answer changes what is known of its request.
+fn apply_answer(facts: &Facts, known: &mut [KnownRequest]) {
+    let Some(request) = facts.relates_to.as_ref().and_then(|id| known.iter_mut().find(|it| it.protocol == *id)) else {
+        return;
+    };
+    if facts.class == Class::Cancellation {
+        "cancelled".clone_into(&mut request.status);
+    } else if facts.class == Class::ReplyToRequest && facts.effect == Some(Effect::Completes) {
+        request.asked = facts.missing.iter().copied().collect();
+        if request.asked.is_empty() {
+            "waiting-window".clone_into(&mut request.status);
+        }
+    }
 }

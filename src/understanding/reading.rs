@@ -3,9 +3,10 @@
 use super::Setting;
 use super::features::Speakers;
 use super::letter::{Letter, Span};
-use crate::mail::incoming::IncomingMail;
+use crate::mail::incoming::{Attachment, IncomingMail};
 use crate::mail::{blocks, thread};
 use crate::office::{Vocabulary, fold};
+use crate::sheets;
 
 /// A mail, read for judgement.
 #[derive(Debug, Clone)]
@@ -26,6 +27,8 @@ pub struct Reading<'a> {
     pub forwarded: bool,
     /// Whether the mail is an answer, by its subject.
     pub answer: bool,
+    /// For each attachment, whether it is a list of contacts; found once, since workbooks may be large.
+    lists: Vec<bool>,
 }
 
 impl<'a> Reading<'a> {
@@ -37,7 +40,16 @@ impl<'a> Reading<'a> {
         let letter = Letter::read(&thread.new, &who);
         let (subject, answer, marked) = without_prefixes(&mail.subject, setting.vocabulary);
         let forwarded = marked || thread.earlier.first().is_some_and(|it| it.forwarded);
-        Self { mail, setting, who, thread, letter, subject, forwarded, answer }
+        let is_list = |it: &Attachment| sheets::looks_like_a_list(&it.name, &it.bytes, setting.vocabulary);
+        let lists = mail.attachments.iter().map(is_list).collect();
+        Self { mail, setting, who, thread, letter, subject, forwarded, answer, lists }
+    }
+
+    /// Whether an attachment of this mail is a list of contacts.
+    #[must_use]
+    pub fn is_list(&self, file: &Attachment) -> bool {
+        let place = self.mail.attachments.iter().position(|it| std::ptr::eq(it, file));
+        place.and_then(|it| self.lists.get(it)).copied().unwrap_or(false)
     }
 
     /// The new words, folded: all of them, signature aside.
@@ -91,7 +103,7 @@ pub fn without_prefixes(subject: &str, words: &Vocabulary) -> (String, bool, boo
                 .trim()
                 .trim_end_matches(|c: char| c == ']' || c == ')' || c.is_ascii_digit() || c == '[' || c == '('),
         );
-        let is = |key: &str| words.phrases("citacao", key).iter().any(|it| *it == prefix);
+        let is = |key: &str| words.phrases("citacao", key).contains(&prefix);
         let (is_answer, is_forward) = (is("resposta"), is("encaminha"));
         if !is_answer && !is_forward {
             break;

@@ -158,7 +158,7 @@ fn html(pieces: &[Piece<'_>]) -> String {
             let open = out.strip_suffix("</p>\n").map(str::len);
             if let Some(length) = open {
                 out.truncate(length);
-                let _ = write!(out, " {inner}</p>\n");
+                let _ = writeln!(out, " {inner}</p>");
                 continue;
             }
         }
@@ -212,7 +212,7 @@ fn stretch_html(piece: &Piece<'_>, out: &mut String) {
     let mut at = 0;
     for run in &piece.block.runs {
         if let Some(picture) = &run.picture {
-            if at >= from && at <= to {
+            if at >= from && at <= to && picture.source.starts_with("cid:") {
                 let width = picture.width.map(|it| format!(" width=\"{it}\"")).unwrap_or_default();
                 let _ =
                     write!(out, "<img src=\"{}\" alt=\"{}\"{width}>", escaped(&picture.source), escaped(&picture.alt));
@@ -313,4 +313,41 @@ fn inline_parts(html: &str, mail: &IncomingMail) -> Vec<InlinePart> {
             })
         })
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::of_blocks;
+    use crate::mail::html;
+    use crate::mail::incoming::IncomingMail;
+
+    fn check(source: &str) -> (String, String) {
+        let mail = IncomingMail { html: Some(source.to_owned()), ..IncomingMail::default() };
+        let content = of_blocks(&html::blocks(source), &mail);
+        (content.text, content.html.unwrap())
+    }
+
+    #[test]
+    fn formatting_goes_out_and_noise_stays() {
+        let (text, html) = check(
+            "<p class=MsoNormal>Olá <b>Ana</b><o:p></o:p></p><script>x()</script><p style='color:red'>veja \
+             <a href='https://eur.safelinks.protection.outlook.com/?url=https%3A%2F%2Fa.example%2Fb&amp;data=1'>aqui</a>\
+             <img src='https://tracker.example/1.gif' width=600></p><ul><li>um</li><li>dois</li></ul>",
+        );
+        assert_eq!(text, "Olá Ana\n\nveja aqui\n- um\n- dois");
+        assert!(
+            html.contains("<b>Ana</b>")
+                && html.contains("href=\"https://a.example/b\"")
+                && html.contains("<li>um</li>"),
+            "{html}"
+        );
+        assert!(!html.contains("script") && !html.contains("tracker") && !html.contains("Mso"), "{html}");
+    }
+
+    #[test]
+    fn quotes_around_the_whole_are_taken_off_both_forms() {
+        let (text, html) = check("<div>“Venha ao <i>encontro</i>.</div><div>Traga um amigo.”</div>");
+        assert_eq!(text, "Venha ao encontro.\nTraga um amigo.");
+        assert!(!html.contains('“') && !html.contains('”') && html.contains("<i>encontro</i>"), "{html}");
+    }
 }

@@ -88,6 +88,10 @@ impl Desk {
         let requests = units.iter().filter(|it| it.looks.request).map(|it| it.folded.clone()).collect();
         let mut headings = Vec::new();
         for (at, unit) in units.iter().enumerate() {
+            if unit.looks.meta == Some("canal") && !unit.text.contains(':') {
+                headings.push(("canal", unit.text.clone()));
+                continue;
+            }
             let Some((kind, value)) = features::meta_label(&unit.text, &reading.who) else { continue };
             // `Assunto:` alone: the value stands in the next line.
             let value = if value.is_empty() { units.get(at + 1).map_or("", |it| it.text.as_str()) } else { value };
@@ -271,7 +275,7 @@ impl Lists {
             .attachments
             .iter()
             .filter(|it| found.document.as_deref() != Some(it.name.as_str()))
-            .filter(|it| sheets::looks_like_a_list(&it.name, &it.bytes, words))
+            .filter(|it| reading.is_list(it))
             .collect();
         lists.list_files = candidates.iter().map(|it| it.name.clone()).collect();
         let chosen = choose(&candidates, desk);
@@ -389,9 +393,45 @@ fn everybody(sentence: &str, who: &features::Speakers<'_>) -> Option<bool> {
         ["somente", "apenas", "exceto", "menos"].iter().any(|it| has_words(sentence, it) && has_words(after, it));
     let listed = who.words.phrases("publico", "restrito").iter().any(|it| has_words(after, it))
         && !after.trim_start().starts_with(',');
-    let described = after.trim_start().starts_with("que ")
-        || after.trim_start().starts_with("com ")
-        || after.trim_start().starts_with("nascidos");
+    // `todos os segurados do instituto` are all; `todos os beneficiários de pensão`, `todos os segurados inativos` are not.
+    const NARROWS: [&str; 22] = [
+        "que",
+        "com",
+        "sem",
+        "nascidos",
+        "de",
+        "da",
+        "do",
+        "dos",
+        "das",
+        "aposentados",
+        "pensionistas",
+        "inativos",
+        "ativos",
+        "acima",
+        "maiores",
+        "menores",
+        "residentes",
+        "lotados",
+        "vinculados",
+        "cujo",
+        "cuja",
+        "convocados",
+    ];
+    let rest = after.trim_start();
+    let first = rest.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+    let house = who.names_house(rest)
+        || has_words(rest, "instituto")
+        || has_words(rest, "base")
+        || has_words(rest, "prefeitura");
+    let second = rest.split(|c: char| !c.is_alphanumeric()).filter(|it| !it.is_empty()).nth(1).unwrap_or_default();
+    // `… com a arte em anexo` tells what goes, not to whom.
+    let what_goes = first == "com"
+        && matches!(
+            second,
+            "a" | "o" | "as" | "os" | "este" | "esta" | "esse" | "essa" | "texto" | "legenda" | "arte" | "imagem"
+        );
+    let described = NARROWS.contains(&first) && !what_goes && !(house && matches!(first, "do" | "da" | "de"));
     Some(lead || listed || described)
 }
 
@@ -545,7 +585,7 @@ fn columns(reading: &Reading<'_>, lists: &BTreeMap<Channel, RecipientList>, fact
     let Some(list) = lists.values().next() else { return };
     let forbidden = |name: &str| {
         let folded = fold(name);
-        words.phrases("colunas-proibidas", "nunca").iter().any(|it| *it == folded)
+        words.phrases("colunas-proibidas", "nunca").contains(&folded)
     };
     let needed = |name: &str| facts.placeholders.iter().any(|it| fold(it) == fold(name));
     facts.never_forward_columns = list.columns.iter().filter(|it| forbidden(it) && !needed(it)).cloned().collect();
@@ -566,7 +606,7 @@ fn columns(reading: &Reading<'_>, lists: &BTreeMap<Channel, RecipientList>, fact
     };
     let named = |field: &str| words.phrases("colunas", "nome").iter().any(|it| *it == fold(field));
     let has_name = list.recipients.iter().any(|it| it.name.is_some());
-    if facts.placeholders.iter().any(|it| !filled(it) && !(named(it) && has_name)) {
+    if facts.placeholders.iter().any(|it| !(filled(it) || named(it) && has_name)) {
         facts.missing.insert(Missing::ContentData);
     }
 }
@@ -601,7 +641,7 @@ fn bare_subject(text: &str) -> String {
     let unquoted =
         text.trim_matches(|c: char| matches!(c, '"' | '“' | '”' | '«' | '»' | '\'' | '‘' | '’' | '*' | '_')).trim();
     let unquoted = if unquoted.len() + 2 <= text.len() { unquoted } else { text };
-    unquoted.trim_end_matches([';', ',']).trim_end_matches(|c: char| c == '"' || c == '”').trim().to_owned()
+    unquoted.trim_end_matches([';', ',']).trim_end_matches(['"', '”']).trim().to_owned()
 }
 
 /// `com o assunto "…"`, `O assunto pode ser "…"`, `o título será …`.
@@ -690,8 +730,7 @@ fn own_subject(subject: &str, words: &Vocabulary) -> Option<String> {
         asks && [" aos ", " as ", " para ", " a todos", " ao "].iter().any(|link| folded.contains(link))
     };
     let several = parts.iter().filter(|it| !only_asks(&fold(it), words) && !asks_people(it)).count() > 0;
-    let kept: Vec<bool> =
-        parts.iter().map(|it| !only_asks(&fold(it), words) && !(several && asks_people(it))).collect();
+    let kept: Vec<bool> = parts.iter().map(|it| !(only_asks(&fold(it), words) || several && asks_people(it))).collect();
     let mut out = String::new();
     for (at, part) in parts.iter().enumerate() {
         if kept.get(at) != Some(&true) {
@@ -753,7 +792,7 @@ fn files(reading: &Reading<'_>, desk: &Desk, found: &Found, result: &mut Underst
     let announced_picture = desk.sentences.iter().any(|it| who.has("midia", "anunciada", it));
     let mut outgoing: Vec<&Attachment> = Vec::new();
     for file in &reading.mail.attachments {
-        let is_list = sheets::looks_like_a_list(&file.name, &file.bytes, reading.setting.vocabulary);
+        let is_list = reading.is_list(file);
         let is_document = found.document.as_deref() == Some(file.name.as_str());
         let technical = file.mime.starts_with("message/")
             || file.mime == "text/calendar"

@@ -18,7 +18,7 @@ const LEAST_TOTAL: i32 = 6;
 /// A text shorter than this is shown before it goes.
 const LEAST_LETTERS: usize = 25;
 /// …if the evidence for its beginning is this strong,
-const LEAST_OPENING: i32 = 4;
+const LEAST_OPENING: i32 = 3;
 /// …and if every other stretch is worse by this much.
 const LEAST_MARGIN: i32 = 2;
 
@@ -52,10 +52,8 @@ pub fn find(reading: &Reading<'_>) -> Found {
     let says = |key: &str| reading.who.has("texto", key, &all);
     let own = in_letter(reading);
     let strong = own.as_ref().is_some_and(|it| it.opens >= 7);
-    if !strong {
-        if let Some(found) = in_document(reading, says("anexo")) {
-            return found;
-        }
+    if !strong && let Some(found) = in_document(reading, says("anexo")) {
+        return found;
     }
     if let Some(span) = own {
         return judged(reading, span, strong);
@@ -132,7 +130,7 @@ fn judged(reading: &Reading<'_>, span: Span, strong: bool) -> Found {
         notes.push("something follows what looks like the end of the text".to_owned());
         sure = false;
     }
-    if reading.mail.body_cut_off {
+    if (reading.mail.body_cut_off && reading.thread.earlier.is_empty()) || reading.letter.cut_off {
         notes.push("the mail is longer than what is read".to_owned());
         sure = false;
     }
@@ -195,6 +193,22 @@ fn doubtful_end(reading: &Reading<'_>, span: &Span) -> bool {
     }
     let Some(last) = letter.units.get(span.to) else { return false };
     let looks = &last.looks;
+    // `Brigadão!`, `É nóis 😄`: a word or two that nothing ties to the text.
+    let tiny = span.to > span.from
+        && last.folded.split(|c: char| !c.is_alphanumeric()).filter(|it| !it.is_empty()).count() <= 3
+        && last.score <= 2
+        && !looks.house_line
+        && !looks.contact
+        && looks.second_person == 0
+        && !last.text.starts_with("- ")
+        && !last.text.chars().any(|c| c.is_ascii_digit())
+        && !who.has("mensagem", "cauda", &last.folded)
+        && !who.has("assinatura", "cargo", &last.folded)
+        && super::request::category_of("", &last.folded, who.words).is_none()
+        && !who.has("publico", "pessoas", &last.folded);
+    if tiny {
+        return true;
+    }
     let general = span.to > span.from
         && last.gap
         && last.folded.split_whitespace().count() <= 7
@@ -363,7 +377,7 @@ fn in_document(reading: &Reading<'_>, said: bool) -> Option<Found> {
         .attachments
         .iter()
         .filter(|it| is_document(&it.name))
-        .filter(|it| !crate::sheets::looks_like_a_list(&it.name, &it.bytes, reading.setting.vocabulary))
+        .filter(|it| !reading.is_list(it))
         .filter_map(|it| document::blocks(&it.name, &it.bytes).map(|blocks| (it, blocks)))
         .filter(|it| !it.1.is_empty())
         .collect();
@@ -459,10 +473,12 @@ fn in_other_letter(blocks: &[Block], who: &features::Speakers<'_>, mail: &Incomi
         .iter()
         .find_map(|it| features::meta_label(&it.text, who).filter(|it| it.0 == "assunto"))
         .map(|it| trim_marks(it.1).to_owned());
+    // A line of the house under the text may be its closing or the colleague's signature.
+    let house = letter.units.get(letter.tail).is_some_and(|it| it.looks.house_line && !it.looks.closing);
     Some(Found {
         content: Some(render::content(&letter, &span, mail)),
         subject,
-        sure: span.margin >= LEAST_MARGIN,
+        sure: span.margin >= LEAST_MARGIN && !house,
         notes: vec!["the text is in an earlier mail".to_owned()],
         ..Found::default()
     })
