@@ -116,10 +116,12 @@ impl Daemon {
                 (to_requester("approval-news"), phrases.render(phrase))
             }
             Say::CancelledInTime | Say::CancelledPartly | Say::CancelledAtCallCenter => {
-                let how = match say {
-                    Say::CancelledInTime => CancelledHow::InTime,
-                    Say::CancelledPartly => self.cancelled_partly(request)?,
-                    _ => CancelledHow::CallCenterTold,
+                let how = if *say == Say::CancelledPartly {
+                    self.cancelled_partly(request)?
+                } else if *say == Say::CancelledInTime {
+                    CancelledHow::InTime
+                } else {
+                    CancelledHow::CallCenterTold
                 };
                 (to_requester("cancelled"), phrases.render(Phrase::Cancelled(&Cancelled { about, how })))
             }

@@ -109,7 +109,7 @@ pub enum ComposeError {
 pub fn compose(mail: &Outgoing<'_>) -> Result<Vec<u8>, ComposeError> {
     let Some(from) = mail.from else { return Err(ComposeError::NoSender(mail.subject.to_owned())) };
     let from = address(from, mail)?;
-    let name = mail.from_name.map(|it| one_line(it));
+    let name = mail.from_name.map(one_line);
     let mut builder = Message::builder()
         .from(Mailbox::new(name, from.clone()))
         .subject(one_line(mail.subject))
@@ -195,8 +195,7 @@ fn body(mail: &Outgoing<'_>) -> Tree {
 
 /// Every file as base64, so that it arrives byte for byte.
 fn base64(part: &Part<'_>) -> Body {
-    Body::new_with_encoding(part.bytes.to_vec(), ContentTransferEncoding::Base64)
-        .unwrap_or_else(|bytes| Body::new(bytes))
+    Body::new_with_encoding(part.bytes.to_vec(), ContentTransferEncoding::Base64).unwrap_or_else(Body::new)
 }
 
 fn content_type(part: &Part<'_>) -> ContentType {

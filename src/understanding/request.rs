@@ -389,49 +389,20 @@ fn everybody(sentence: &str, who: &features::Speakers<'_>) -> Option<bool> {
     let at = crate::office::find_words(sentence, phrase)?;
     let after: String = sentence.get(at + phrase.len()..).unwrap_or_default().chars().take(32).collect();
     let after = after.split(['.', ';', '!', '?']).next().unwrap_or_default();
-    let lead =
-        ["somente", "apenas", "exceto", "menos"].iter().any(|it| has_words(sentence, it) && has_words(after, it));
+    let only = who.words.phrases("publico", "so");
+    let lead = only.iter().any(|it| has_words(sentence, it) && has_words(after, it));
     let listed = who.words.phrases("publico", "restrito").iter().any(|it| has_words(after, it))
         && !after.trim_start().starts_with(',');
-    // `todos os segurados do instituto` are all; `todos os beneficiários de pensão`, `todos os segurados inativos` are not.
-    const NARROWS: [&str; 22] = [
-        "que",
-        "com",
-        "sem",
-        "nascidos",
-        "de",
-        "da",
-        "do",
-        "dos",
-        "das",
-        "aposentados",
-        "pensionistas",
-        "inativos",
-        "ativos",
-        "acima",
-        "maiores",
-        "menores",
-        "residentes",
-        "lotados",
-        "vinculados",
-        "cujo",
-        "cuja",
-        "convocados",
-    ];
     let rest = after.trim_start();
-    let first = rest.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
-    let house = who.names_house(rest)
-        || has_words(rest, "instituto")
-        || has_words(rest, "base")
-        || has_words(rest, "prefeitura");
-    let second = rest.split(|c: char| !c.is_alphanumeric()).filter(|it| !it.is_empty()).nth(1).unwrap_or_default();
-    // `… com a arte em anexo` tells what goes, not to whom.
-    let what_goes = first == "com"
-        && matches!(
-            second,
-            "a" | "o" | "as" | "os" | "este" | "esta" | "esse" | "essa" | "texto" | "legenda" | "arte" | "imagem"
-        );
-    let described = NARROWS.contains(&first) && !what_goes && !(house && matches!(first, "do" | "da" | "de"));
+    let mut words = rest.split(|c: char| !c.is_alphanumeric()).filter(|it| !it.is_empty());
+    let (first, second) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
+    // `todos os segurados do instituto` are all; `todos os beneficiários de pensão`, `todos os segurados inativos` are not.
+    let narrows = who.words.phrases("publico", "estreita").iter().any(|it| it == first);
+    let house = who.names_house(rest) || who.words.phrases("publico", "casa").iter().any(|it| has_words(rest, it));
+    // `… do aviso abaixo`, `… com a arte em anexo` tell what goes, not to whom.
+    let what_goes = [first, second].iter().any(|it| who.words.phrases("texto", "nome").iter().any(|noun| noun == it))
+        || (first == "com" && who.words.phrases("publico", "vai-junto").iter().any(|it| it == second));
+    let described = narrows && !what_goes && !house;
     Some(lead || listed || described)
 }
 

@@ -209,7 +209,7 @@ fn doubtful_end(reading: &Reading<'_>, span: &Span) -> bool {
     if tiny {
         return true;
     }
-    let general = span.to > span.from
+    span.to > span.from
         && last.gap
         && last.folded.split_whitespace().count() <= 7
         && last.score <= 1
@@ -222,8 +222,7 @@ fn doubtful_end(reading: &Reading<'_>, span: &Span) -> bool {
         && !who.has("mensagem", "cauda", &last.folded)
         && !who.has("assinatura", "cargo", &last.folded)
         && super::request::category_of("", &last.folded, who.words).is_none()
-        && !who.has("publico", "pessoas", &last.folded);
-    general
+        && !who.has("publico", "pessoas", &last.folded)
 }
 
 /// Whether inside the stretch, after a line that closes it (`Conselho Administrativo`), something else follows.

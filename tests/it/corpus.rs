@@ -58,7 +58,7 @@ struct Score {
 
 impl Score {
     fn percent(part: u32, all: u32) -> u32 {
-        if all == 0 { 100 } else { part * 100 / all }
+        (part * 100).checked_div(all).unwrap_or(100)
     }
 }
 
