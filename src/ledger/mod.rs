@@ -22,7 +22,7 @@ mod requests;
 
 use std::path::{Path, PathBuf};
 
-use rusqlite::{Connection, Transaction};
+use rusqlite::Connection;
 use thiserror::Error;
 
 pub use counts::{CountId, NewCount, OwedCount};
@@ -39,6 +39,7 @@ pub struct Ledger {
     connection: Connection,
     writes: u64,
     stop_at: Option<u64>,
+    is_together: bool,
 }
 
 /// Why the ledger could not do what was asked.
@@ -108,7 +109,7 @@ impl Ledger {
         connection.execute_batch(include_str!("schema.sql"))?;
         connection.execute("INSERT OR IGNORE INTO meta VALUES ('schema', '1')", [])?;
         connection.set_prepared_statement_cache_capacity(64);
-        Ok(Self { connection, writes: 0, stop_at: None })
+        Ok(Self { connection, writes: 0, stop_at: None, is_together: false })
     }
 
     /// For tests: the `n`-th stop point returns [`LedgerError::Stopped`]. Odd points lie before a write is
@@ -123,11 +124,62 @@ impl Ledger {
         self.writes
     }
 
-    /// One transaction.
+    /// Whether what is written now belongs together.
+    #[must_use]
+    pub const fn is_together(&self) -> bool {
+        self.is_together
+    }
+
+    /// From here on all writes belong together: none of them stays unless [`Ledger::end_together`] keeps them.
+    ///
+    /// # Errors
+    /// [`LedgerError::Database`]; so it says, too, if such a time has begun already.
+    pub fn begin_together(&mut self) -> Result<(), LedgerError> {
+        let what = "begin to write together";
+        self.connection.execute_batch("BEGIN IMMEDIATE").map_err(|source| LedgerError::Database { what, source })?;
+        self.is_together = true;
+        Ok(())
+    }
+
+    /// The end of what belongs together: all of it stays, or nothing.
+    ///
+    /// # Errors
+    /// [`LedgerError::Database`]; nothing of it stays then.
+    pub fn end_together(&mut self, keep: bool) -> Result<(), LedgerError> {
+        self.is_together = false;
+        if !keep {
+            return self.roll_back();
+        }
+        self.writes += 1;
+        let (before, after) = (self.writes * 2 - 1, self.writes * 2);
+        if self.stop_at.is_some_and(|stop| before >= stop) {
+            self.roll_back()?;
+            return Err(LedgerError::Stopped(before));
+        }
+        if let Err(source) = self.connection.execute_batch("COMMIT") {
+            // A commit that failed may have left the transaction open: the next one would not begin.
+            let _ = self.roll_back();
+            return Err(LedgerError::Database { what: "write together", source });
+        }
+        if self.stop_at.is_some_and(|stop| after >= stop) {
+            return Err(LedgerError::Stopped(after));
+        }
+        Ok(())
+    }
+
+    fn roll_back(&self) -> Result<(), LedgerError> {
+        if self.connection.is_autocommit() {
+            return Ok(());
+        }
+        let what = "take back what was begun";
+        self.connection.execute_batch("ROLLBACK").map_err(|source| LedgerError::Database { what, source })
+    }
+
+    /// One transaction, or a part of what is written together.
     fn write<T>(
         &mut self,
         what: &'static str,
-        work: impl FnOnce(&Transaction<'_>) -> Result<T, rusqlite::Error>,
+        work: impl FnOnce(&Connection) -> Result<T, rusqlite::Error>,
     ) -> Result<T, LedgerError> {
         self.writes += 1;
         let (before, after) = (self.writes * 2 - 1, self.writes * 2);
@@ -135,9 +187,17 @@ impl Ledger {
             return Err(LedgerError::Stopped(before));
         }
         let database = |source| LedgerError::Database { what, source };
-        let transaction = self.connection.transaction().map_err(database)?;
-        let value = work(&transaction).map_err(database)?;
-        transaction.commit().map_err(database)?;
+        let value = if self.is_together {
+            let savepoint = self.connection.savepoint().map_err(database)?;
+            let value = work(&savepoint).map_err(database)?;
+            savepoint.commit().map_err(database)?;
+            value
+        } else {
+            let transaction = self.connection.transaction().map_err(database)?;
+            let value = work(&transaction).map_err(database)?;
+            transaction.commit().map_err(database)?;
+            value
+        };
         if self.stop_at.is_some_and(|stop| after >= stop) {
             return Err(LedgerError::Stopped(after));
         }

@@ -285,22 +285,39 @@ impl Ledger {
         })
     }
 
-    /// Letters of a request that were refused, and people whom our own server deferred, are due now. Returns how
-    /// many. What is in doubt is not touched.
+    /// Letters of a request that were refused, and people whom our own server deferred until we gave up, are due now.
+    /// Returns how many letters and how many people. Who was refused for good and what is in doubt is not touched.
     ///
     /// # Errors
     /// [`LedgerError::Database`].
-    pub fn try_again(&mut self, request: RequestId, now: i64) -> Result<u64, LedgerError> {
+    pub fn try_again(&mut self, request: RequestId, now: i64) -> Result<(u64, u64), LedgerError> {
         self.write("try again", |it| {
             let letters = it.execute(
                 "UPDATE letters SET status = 'due', due_at = ?2 WHERE request_id = ?1 AND status = 'refused'",
                 params![request.0, now],
             )?;
-            let people = it.execute(
+            let due = it.execute(
                 "UPDATE recipients SET at = 0 WHERE request_id = ?1 AND state = ?2",
                 params![request.0, RecipientState::Deferred.code()],
             )?;
-            Ok((letters + people) as u64)
+            let mut tired = 0;
+            for channel in Channel::ALL {
+                let reopened = it.execute(
+                    "UPDATE recipients SET state = ?3, at = 0, tries = 0
+                     WHERE request_id = ?1 AND channel = ?2 AND state = ?4 AND tries > 0 AND status LIKE '4.%'",
+                    params![
+                        request.0,
+                        channel.as_str(),
+                        RecipientState::Deferred.code(),
+                        RecipientState::Refused.code()
+                    ],
+                )?;
+                let moved = i64::try_from(reopened).unwrap_or(i64::MAX);
+                super::recipients::bump(it, request, channel, RecipientState::Refused, -moved)?;
+                super::recipients::bump(it, request, channel, RecipientState::Deferred, moved)?;
+                tired += reopened;
+            }
+            Ok((letters as u64, (due + tired) as u64))
         })
     }
 
@@ -355,7 +372,7 @@ pub(super) fn channel_of(name: &str) -> Result<Channel, LedgerError> {
 }
 
 fn leave(
-    it: &rusqlite::Transaction<'_>,
+    it: &rusqlite::Connection,
     request: RequestId,
     channel: Channel,
     n: u32,
@@ -394,7 +411,7 @@ fn leave(
 
 /// Sets the state that our own server's verdict (or a person's) gives, which may also go back to be tried again.
 fn set_state(
-    it: &rusqlite::Transaction<'_>,
+    it: &rusqlite::Connection,
     request: RequestId,
     channel: Channel,
     verdict: &Verdict,
