@@ -191,12 +191,12 @@ fn go_on(state: &mut State, errands: &mut Vec<Errand>, policy: &Policy, now: i64
 /// stands for an approver's word.
 fn consent_still_wanted(state: &State) -> Option<Consent> {
     let people: u64 = state.legs.values().map(|leg| leg.people).sum();
-    let is_given = |it: &&Consent| {
+    let is_given = |it: &Consent| {
         let given = if it.by.is_empty() { &state.confirmed } else { &state.approved };
         given.as_deref() == Some(&state.digest)
     };
-    let wanted = state.plan.consent.iter().filter(|it| it.above.is_none_or(|limit| people > limit));
-    wanted.cloned().find(|it| !is_given(&it))
+    let is_wanted = |it: &Consent| it.above.is_none_or(|limit| people > limit);
+    state.plan.consent.iter().find(|it| is_wanted(it) && !is_given(it)).cloned()
 }
 
 /// Shows the requester what will go out, and waits for SIM.
