@@ -8,6 +8,7 @@
 )]
 #![allow(dead_code, reason = "helpers are shared by modules that do not all use them")]
 
+mod bureau;
 mod conversations;
 mod corpus;
 mod demo;
@@ -22,6 +23,7 @@ mod oauth2;
 mod office;
 mod receipts;
 mod reports;
+mod returns;
 mod rules;
 mod smtp;
 mod tidy;
