@@ -4,7 +4,7 @@ use super::requests::Step;
 use super::{Daemon, DaemonError};
 use crate::office::Protocol;
 use crate::phrases::{About, Alarm, AlarmOf, Held, Phrase, RulesNews};
-use crate::request::Event;
+use crate::request::{Event, LegStatus};
 
 /// A mailbox that has been silent this long is told to a person, in seconds.
 const SILENT_MAX_SECS: i64 = 15 * 60;
@@ -138,6 +138,10 @@ impl Daemon {
         let what = match decision {
             PersonsDecision::Approve => {
                 let Some(state) = self.state_of(row.id)? else { return Ok(None) };
+                if state.legs.values().any(|leg| leg.status == LegStatus::Braked) {
+                    self.step(Some(row.id), Event::BrakeReleased, Step::default())?;
+                    return Ok(Some("the sending goes on".to_owned()));
+                }
                 let by = match &state.approval {
                     Some(approval) => approval.by.first().cloned().unwrap_or_else(|| state.requester.clone()),
                     None => state.requester.clone(),

@@ -11,7 +11,7 @@ use super::text::{self, Found};
 use super::{Change, OutgoingFile, Understood, relation};
 use crate::mail::blocks::Enclosure;
 use crate::mail::incoming::Attachment;
-use crate::media::{self, MediaLimits, Verdict};
+use crate::media::{self, Verdict};
 use crate::office::{
     Audience, Channel, Class, Contact, EmailAddress, Facts, Missing, RecipientList, Vocabulary, fold, has_words,
 };
@@ -856,7 +856,7 @@ fn files(reading: &Reading<'_>, desk: &Desk, found: &Found, result: &mut Underst
     for file in outgoing {
         result.facts.attachments_to_send.push(file.name.clone());
         if whatsapp {
-            match media::judge(&file.name, &file.bytes, MediaLimits::shipped()) {
+            match media::judge(&file.name, &file.bytes, reading.setting.media) {
                 Verdict::AsIs { .. } => {}
                 Verdict::Convert(_) => result.facts.media_to_convert.push(file.name.clone()),
                 Verdict::Refuse { .. } => {

@@ -159,7 +159,7 @@ impl Office {
 
     /// Sends a mail to the desk as a person with a login; gives its Message-ID.
     pub async fn write(&self, mail: &Mail<'_>) -> String {
-        let (raw, id) = raw_mail(mail);
+        let (raw, id) = raw_mail(mail, &jiff::Zoned::now());
         self.host.submit(mail.from, &[DESK], &raw).await;
         id
     }
@@ -310,7 +310,7 @@ fn find_folder(root: &Path, protocol: &str) -> Option<PathBuf> {
 }
 
 /// A mail as an ordinary client writes it.
-pub fn raw_mail(mail: &Mail<'_>) -> (Vec<u8>, String) {
+pub fn raw_mail(mail: &Mail<'_>, now: &jiff::Zoned) -> (Vec<u8>, String) {
     let unique: u64 = rand::random();
     let id = format!("<{unique:016x}@ipreville.test>");
     let subject = STANDARD.encode(mail.subject);
@@ -318,8 +318,7 @@ pub fn raw_mail(mail: &Mail<'_>) -> (Vec<u8>, String) {
         "From: <{}>\r\nTo: <{DESK}>\r\nSubject: =?utf-8?B?{subject}?=\r\nMessage-ID: {id}\r\nMIME-Version: 1.0\r\n",
         mail.from
     );
-    let now = jiff::Zoned::now();
-    raw.push_str(&format!("Date: {}\r\n", jiff::fmt::rfc2822::to_string(&now).unwrap()));
+    raw.push_str(&format!("Date: {}\r\n", jiff::fmt::rfc2822::to_string(now).unwrap()));
     if let Some(answers) = mail.answers {
         raw.push_str(&format!("In-Reply-To: {answers}\r\nReferences: {answers}\r\n"));
     }
