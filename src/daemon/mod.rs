@@ -16,6 +16,7 @@ mod letters;
 mod lists;
 mod mails;
 mod people;
+mod remedies;
 mod replies;
 mod requests;
 mod returns;
@@ -43,6 +44,7 @@ use crate::smtp::{Route, SmtpError};
 pub use clock::{Clock, local};
 pub use desk::PersonsDecision;
 pub use hands::{account, client, route};
+pub use remedies::{Trouble, of_mailbox, of_oauth, of_smtp};
 pub use run::run;
 pub use views::{Overview, PersonView, RequestView, Told, overview, request_view};
 

@@ -8,6 +8,7 @@
 )]
 #![allow(dead_code, reason = "helpers are shared by modules that do not all use them")]
 
+mod check;
 mod conversations;
 mod corpus;
 mod demo;
