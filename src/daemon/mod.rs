@@ -11,6 +11,7 @@ mod clock;
 mod counting;
 mod desk;
 mod hands;
+mod health;
 mod intake;
 mod letters;
 mod lists;
