@@ -58,7 +58,12 @@ pub struct Mail<'a> {
 impl Office {
     /// An office whose program has started once, so that what comes from now on is acted on.
     pub fn open(times: &Times) -> Self {
-        let office = Self { host: MailHost::start(), dir: tempfile::tempdir().unwrap() };
+        Self::open_on(MailHost::start(), times)
+    }
+
+    /// The same on a mail host with other switches.
+    pub fn open_on(host: MailHost, times: &Times) -> Self {
+        let office = Self { host, dir: tempfile::tempdir().unwrap() };
         let share = office.share();
         fs::create_dir_all(share.join("Indicadores Ass.Relacionamento")).unwrap();
         let workbook = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/workbook/relatorio.xlsx");
