@@ -34,15 +34,24 @@ impl<'a> Speakers<'a> {
         house.extend(office.instituto.dominios.iter().filter_map(|it| it.split('.').next()).map(fold));
         house.extend(office.areas.values().map(|it| fold(&it.nome)));
         house.retain(|it| it.len() > 3);
-        let sender = name_words(mail.sender_name());
-        Self { words, desk, sender, house }
+        let mut who = Self { words, desk, sender: Vec::new(), house };
+        who.sender = who.personal(mail.sender_name());
+        who
+    }
+
+    /// The words of a name that belong to a person: `Financeiro - Ipreville` is a mailbox of the house and has none.
+    fn personal(&self, name: &str) -> Vec<String> {
+        let mut words = name_words(name);
+        words.retain(|word| !self.names_house(word) && !self.house.iter().any(|it| has_words(it, word)));
+        words.retain(|word| !self.words.phrases("assinatura", "cargo").contains(word));
+        words
     }
 
     /// The same with another sender, for a forwarded mail.
     #[must_use]
     pub fn from_sender(&self, name: &str) -> Self {
         let bare = name.split(['<', '[', '(']).next().unwrap_or_default();
-        Self { sender: name_words(bare), ..self.clone() }
+        Self { sender: self.personal(bare), ..self.clone() }
     }
 
     /// Whether a phrase of the vocabulary stands in the folded text.

@@ -104,104 +104,71 @@ impl Letter {
         self.units.get(unit).and_then(|it| self.blocks.get(it.block))
     }
 
-    /// Where closing and signature begin: from the end upwards, as long as the lines are of that kind.
+    /// Where closing and signature begin, read from the end upwards: titles and contacts, one person's name, one run of
+    /// closings. What stands above that run is not the requester's, whatever it looks like: the text may have a
+    /// closing and a sender of its own (`Atenciosamente, Gerência de Previdência`).
     fn find_tail(&self) -> usize {
-        let mut tail = self.units.len();
-        let mut named: Option<usize> = None;
+        let end = self.units.len();
+        let mut tail = end;
+        let mut stage = Stage::Below;
+        let mut name: Option<usize> = None;
         for (at, unit) in self.units.iter().enumerate().rev() {
-            let marked = self.block_of(at).is_some_and(|it| it.is_in(Enclosure::Signature));
             let looks = &unit.looks;
-            let cell = self.block_of(at).is_some_and(|it| it.cell.is_some());
-            let short = looks.length <= 70;
-            let line = unit.ruler && matches!(unit.text.trim(), "--" | "—" | "–" | "---" | "____");
-            let after_closing = at > 0 && self.units.get(at - 1).is_some_and(|it| it.looks.closing);
-            let plain_name = short
-                && (named.is_none() || after_closing)
-                && is_name_like(&unit.text)
-                && !looks.role
-                && !looks.house_line;
-            let fits = marked
-                || looks.mobile
-                || looks.disclaimer
-                || looks.closing
-                || (looks.sender_name && !looks.request)
-                || (looks.role && !looks.request && short)
-                || unit.text.is_empty()
-                || line
-                || (cell && short && !looks.request && tail < self.units.len())
-                || plain_name;
-            if !fits || looks.request || looks.meta == Some("assunto") || looks.label || looks.public_greeting {
+            let marked = self.block_of(at).is_some_and(|it| it.is_in(Enclosure::Signature));
+            let apart = unit.text.is_empty() || (unit.ruler && is_signature_mark(&unit.text));
+            if marked || looks.mobile || looks.disclaimer || apart {
+                tail = at;
+                continue;
+            }
+            if unit.ruler || looks.request || looks.label || looks.public_greeting || looks.meta == Some("assunto") {
                 break;
             }
-            if looks.sender_name || plain_name {
-                named = Some(at);
+            let cell = self.block_of(at).is_some_and(|it| it.cell.is_some());
+            let person = looks.sender_name || (is_name_like(&unit.text) && !looks.role && !looks.house_line);
+            let next = if looks.closing {
+                Stage::Closed
+            } else {
+                match stage {
+                    Stage::Below if person => Stage::Named,
+                    Stage::Below if (looks.role || cell) && looks.length <= 90 => Stage::Below,
+                    // `Marlise` typed over the signature that begins with `Marlise Kühnen`.
+                    Stage::Named if person && name.is_some_and(|it| self.same_person(at, it)) => Stage::Named,
+                    _ => break,
+                }
+            };
+            if next == Stage::Named && name.is_none() {
+                name = Some(at);
             }
+            stage = next;
             tail = at;
         }
-        let tail = self.give_back(tail, named);
-        let tail = self.keep_house_lines(tail, named);
-        // Closing and signature begin with a closing or a name; a line of contacts above them belongs to the text.
-        (tail..self.units.len())
-            .find(|at| {
-                self.units.get(*at).is_some_and(|it| {
-                    let looks = &it.looks;
-                    looks.closing
-                        || looks.sender_name
-                        || looks.mobile
-                        || looks.disclaimer
-                        || looks.house_line
-                        || it.ruler
-                        || (is_name_like(&it.text) && !looks.role)
-                }) || self.block_of(*at).is_some_and(|it| it.is_in(Enclosure::Signature))
-            })
-            .unwrap_or(self.units.len())
-    }
-
-    /// `Gerência de Previdência` under a letter that nobody closes or signs belongs to its text.
-    fn keep_house_lines(&self, tail: usize, named: Option<usize>) -> usize {
-        let units = self.units.get(tail..).unwrap_or_default();
-        let marked =
-            (tail..self.units.len()).any(|at| self.block_of(at).is_some_and(|it| it.is_in(Enclosure::Signature)));
-        if named.is_some() || marked || units.iter().any(|it| it.looks.closing || it.looks.sender_name) {
-            return tail;
+        match stage {
+            Stage::Closed => tail,
+            Stage::Named if name.is_some_and(|it| self.is_signed(it)) => tail,
+            // Neither a closing nor a name: titles and contacts belong to the text, marks of the client do not.
+            Stage::Below | Stage::Named => (tail..end)
+                .find(|at| {
+                    self.units.get(*at).is_some_and(|it| it.looks.mobile || it.looks.disclaimer || it.ruler)
+                        || self.block_of(*at).is_some_and(|it| it.is_in(Enclosure::Signature))
+                })
+                .unwrap_or(end),
         }
-        tail + units.iter().take_while(|it| it.looks.house_line && !it.looks.mobile && !it.looks.disclaimer).count()
     }
 
-    /// The text may have a closing of its own (`Atenciosamente, Gerência de Previdência`) above the requester's:
-    /// what stands above the last closing before the requester's name, or above the name itself, is given back.
-    fn give_back(&self, tail: usize, named: Option<usize>) -> usize {
-        let end = self.units.len();
-        let signature = named
-            .map(|_| (tail..end).find(|at| self.units.get(*at).is_some_and(|it| it.looks.sender_name)))
-            .and_then(|it| it.or(named));
-        let limit = signature.unwrap_or(end);
-        let closings: Vec<usize> =
-            (tail..end).filter(|at| *at <= limit && self.units.get(*at).is_some_and(|it| it.looks.closing)).collect();
-        let Some(last) = closings.last().copied() else {
-            return signature.map_or(tail, |at| self.above_name(tail, at));
-        };
-        let Some(signature) = signature else {
-            // Nobody's name: the last closing opens the requester's part, unless it is the only one and formal.
-            return first_of_run(&self.units, last, tail);
-        };
-        // Lines of the house between the last closing and the name, apart from it: that closing is the text's own.
-        let between =
-            (last + 1..signature).filter(|at| self.units.get(*at).is_some_and(|it| it.looks.house_line)).count();
-        let apart = self.units.get(signature).is_some_and(|it| it.gap);
-        let formal = self.units.get(last).is_some_and(|it| it.looks.formal_closing);
-        if between > 0 && apart && formal {
-            return signature;
-        }
-        first_of_run(&self.units, last, tail)
+    /// Whether the name at this place signs: it is the sender's, or titles and contacts stand under it, or it stands
+    /// alone after an empty line.
+    fn is_signed(&self, name: usize) -> bool {
+        let Some(unit) = self.units.get(name) else { return false };
+        let below = self.units.get(name + 1..).unwrap_or_default();
+        let titled = below.iter().find(|it| !it.text.is_empty()).is_some_and(|it| it.looks.role || it.looks.house_line);
+        unit.looks.sender_name || titled
     }
 
-    /// Without a closing: lines of the house directly above the name, but apart from it, close the text.
-    fn above_name(&self, tail: usize, name: usize) -> usize {
-        let ruled = name.checked_sub(1).and_then(|it| self.units.get(it)).is_some_and(|it| it.ruler);
-        let apart = ruled || self.units.get(name).is_some_and(|it| it.gap);
-        let house_above = (tail..name).any(|at| self.units.get(at).is_some_and(|it| it.looks.house_line));
-        if house_above && apart { name } else { tail }
+    /// Whether two lines name the same person.
+    fn same_person(&self, one: usize, other: usize) -> bool {
+        let (Some(one), Some(other)) = (self.units.get(one), self.units.get(other)) else { return false };
+        let shares = one.folded.split_whitespace().any(|it| it.len() > 2 && crate::office::has_words(&other.folded, it));
+        shares || (one.looks.sender_name && other.looks.sender_name)
     }
 
     /// How much better each unit is explained as said to insured people.
@@ -403,15 +370,20 @@ impl Letter {
     }
 }
 
-/// Short lines above a closing that take leave as well (`Obrigada!` above `Att.`) belong to it.
-fn first_of_run(units: &[Unit], closing: usize, tail: usize) -> usize {
-    let mut first = closing;
-    while first > tail
-        && units.get(first - 1).is_some_and(|it| (it.looks.closing && !it.looks.formal_closing) || it.text.is_empty())
-    {
-        first -= 1;
-    }
-    first
+/// How far the end of a letter has been read, from below.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Stage {
+    /// Titles, contacts, legal notices.
+    Below,
+    /// The name was found.
+    Named,
+    /// The closing was found.
+    Closed,
+}
+
+/// The line that mail programs draw over a signature.
+fn is_signature_mark(text: &str) -> bool {
+    matches!(text.trim(), "--" | "—" | "–" | "---" | "____")
 }
 
 /// Whether a line can be a person's name: one to six capitalised words.
