@@ -17,6 +17,8 @@ const MAX_UNITS: usize = 600;
 const MAX_LETTERS: usize = 48 << 10;
 /// Of one sentence no more than this is judged.
 const MAX_SENTENCE: usize = 4_000;
+/// A text in quotes has no more units than this.
+const MAX_QUOTED: usize = 120;
 
 /// A sentence, or a whole block where its sentences are of one kind.
 #[derive(Debug, Clone)]
@@ -58,6 +60,17 @@ pub struct Span {
     pub total: i32,
 }
 
+/// A stretch of units that the sender set apart, both ends included.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Frame {
+    /// The first unit.
+    pub from: usize,
+    /// The last unit.
+    pub to: usize,
+    /// Whether quotes set it apart; else a box, an indent or a quotation.
+    pub quoted: bool,
+}
+
 /// A letter, taken apart.
 #[derive(Debug, Clone, Default)]
 pub struct Letter {
@@ -67,6 +80,8 @@ pub struct Letter {
     pub units: Vec<Unit>,
     /// The first unit of closing and signature.
     pub tail: usize,
+    /// Stretches that the sender set apart: in quotes, in a frame, set in from the left.
+    pub frames: Vec<Frame>,
     /// Whether it was longer than what is looked at.
     pub cut_off: bool,
 }
@@ -85,9 +100,10 @@ impl Letter {
             }
             units_of_block(number, block, who, &mut units);
         }
-        let mut letter = Self { blocks: blocks.to_vec(), units, tail: 0, cut_off };
+        let mut letter = Self { blocks: blocks.to_vec(), units, tail: 0, frames: Vec::new(), cut_off };
         letter.tail = letter.find_tail();
         letter.judge();
+        letter.frames = letter.find_frames();
         letter
     }
 
@@ -219,6 +235,73 @@ impl Letter {
         }
     }
 
+    /// What the sender set apart: a pair of quotes around whole units, a box, an indent, a quotation.
+    fn find_frames(&self) -> Vec<Frame> {
+        let mut frames = Vec::new();
+        let mut from = 0;
+        while let Some(unit) = self.units.get(from).filter(|_| from < self.tail) {
+            let to = quote_of(&unit.text).and_then(|marks| self.quote_end(from, marks));
+            if let Some(to) = to {
+                frames.push(Frame { from, to, quoted: true });
+            }
+            from = to.unwrap_or(from) + 1;
+        }
+        let mut open: Vec<(u32, usize)> = Vec::new();
+        for at in 0..=self.tail.min(self.units.len()) {
+            let block = if at < self.tail { self.block_of(at) } else { None };
+            let ids: Vec<u32> = block.map(|it| drawn(it).collect()).unwrap_or_default();
+            let closed = |it: &&(u32, usize)| !ids.contains(&it.0);
+            frames.extend(open.iter().filter(closed).map(|it| Frame { from: it.1, to: at.saturating_sub(1), quoted: false }));
+            open.retain(|it| ids.contains(&it.0));
+            for id in ids {
+                if !open.iter().any(|it| it.0 == id) {
+                    open.push((id, at));
+                }
+            }
+        }
+        // What holds the whole letter sets nothing apart.
+        let first = (0..self.tail).find(|at| self.units.get(*at).is_some_and(|it| !it.text.is_empty())).unwrap_or(0);
+        frames.retain(|it| it.quoted || it.from > first || it.to + 1 < self.tail);
+        frames
+    }
+
+    /// Where the quote that opens with this unit closes; `None` where it is short or does not close with a unit.
+    fn quote_end(&self, from: usize, marks: (char, char)) -> Option<usize> {
+        let (open, close) = marks;
+        let mut depth = 0_i32;
+        let mut length = 0;
+        for (at, unit) in self.units.get(from..self.tail)?.iter().enumerate().take(MAX_QUOTED) {
+            length += unit.looks.length;
+            for c in unit.text.chars() {
+                if open == close && c == open {
+                    depth = 1 - depth;
+                } else if c == open {
+                    depth += 1;
+                } else if c == close {
+                    depth -= 1;
+                }
+            }
+            let shut = closes_quote(&unit.text) && unit.text.trim_end().trim_end_matches(['.', ',', ';']).ends_with(close);
+            if depth <= 0 {
+                return (shut && length > 25).then_some(from + at);
+            }
+        }
+        None
+    }
+
+    /// The evidence that the frames give for a beginning or an end here, and against one inside of them.
+    fn framed(&self, at: usize, begins: bool) -> i32 {
+        let evidence = self.frames.iter().map(|frame| {
+            let edge = if begins { frame.from } else { frame.to };
+            match (frame.from..=frame.to).contains(&at) {
+                true if at == edge => 8,
+                true => -6,
+                false => 0,
+            }
+        });
+        evidence.clone().max().unwrap_or(0).max(0) + evidence.min().unwrap_or(0).min(0)
+    }
+
     /// The best stretch for the text, among the units `range`; `None` if nothing speaks to insured people.
     #[must_use]
     pub fn best_span(&self, range: std::ops::Range<usize>) -> Option<Span> {
@@ -247,8 +330,9 @@ impl Letter {
             evidence += 6;
         }
         if opens_quote(&unit.text) {
-            evidence += 5;
+            evidence += 2;
         }
+        evidence += self.framed(at, true);
         if unit.gap {
             evidence += 1;
         }
@@ -256,7 +340,7 @@ impl Letter {
         if ruler {
             evidence += 5;
         }
-        evidence += self.container_edge(at, before);
+        evidence += self.colour_edge(at, before);
         let same_block = before.and_then(|it| self.units.get(it)).is_some_and(|it| it.block == unit.block);
         let Some(before) = before.and_then(|it| self.units.get(it)) else { return evidence };
         let looks = &before.looks;
@@ -292,8 +376,9 @@ impl Letter {
         let Some(unit) = self.units.get(at).filter(|it| !it.ruler && !it.text.is_empty()) else { return -50 };
         let mut evidence = 0;
         if closes_quote(&unit.text) {
-            evidence += 4;
+            evidence += 1;
         }
+        evidence += self.framed(at, false);
         if unit.looks.colon {
             evidence -= 4;
         }
@@ -306,7 +391,7 @@ impl Letter {
         if ruler {
             evidence += 4;
         }
-        evidence += self.container_edge(at, after);
+        evidence += self.colour_edge(at, after);
         let Some(number) = after.filter(|it| *it < self.tail) else { return evidence + 3 };
         let Some(after) = self.units.get(number) else { return evidence + 4 };
         let looks = &after.looks;
@@ -354,20 +439,34 @@ impl Letter {
         }
     }
 
-    /// Whether a frame, an indent or a quotation begins or ends between this unit and its neighbour.
-    fn container_edge(&self, at: usize, neighbour: Option<usize>) -> i32 {
-        let Some(block) = self.block_of(at) else { return 0 };
-        let beside: Vec<u32> = neighbour
-            .and_then(|it| self.block_of(it))
-            .map(|it| it.inside.iter().map(|container| container.id).collect())
-            .unwrap_or_default();
-        let drawn = block
-            .inside
-            .iter()
-            .filter(|it| !beside.contains(&it.id))
-            .any(|it| matches!(it.kind, Enclosure::Frame | Enclosure::Indent | Enclosure::Quotation));
-        if drawn { 6 } else { 0 }
+    /// Whether the letters are of another colour on the other side of this edge.
+    fn colour_edge(&self, at: usize, neighbour: Option<usize>) -> i32 {
+        let colour = |at: usize| self.block_of(at).map(colour_of);
+        let Some((one, other)) = colour(at).zip(neighbour.and_then(colour)) else { return 0 };
+        if one == other { 0 } else { 3 }
     }
+}
+
+/// The frames, indents and quotations that are drawn around a block.
+fn drawn(block: &Block) -> impl Iterator<Item = u32> {
+    block
+        .inside
+        .iter()
+        .filter(|it| matches!(it.kind, Enclosure::Frame | Enclosure::Indent | Enclosure::Quotation))
+        .map(|it| it.id)
+}
+
+/// The colour of all letters of a block, or of those behind them; `None` where it has none or several.
+fn colour_of(block: &Block) -> Option<String> {
+    let mut colours = block.runs.iter().filter(|it| !it.text.trim().is_empty()).map(|it| it.look.color.as_ref().or(it.look.marked.as_ref()));
+    let first = colours.next()??;
+    colours.all(|it| it == Some(first)).then(|| first.clone())
+}
+
+/// The quote that the text opens with, and what closes it.
+fn quote_of(text: &str) -> Option<(char, char)> {
+    let first = text.trim_start().chars().next()?;
+    QUOTES.into_iter().find(|(open, _)| *open == first)
 }
 
 /// How far the end of a letter has been read, from below.
