@@ -382,6 +382,9 @@ fn known_label<'t>(
 fn is_closing(folded: &str, words: usize, who: &Speakers<'_>) -> bool {
     let squeezed = squeeze(folded);
     let folded = squeezed.as_str();
+    if words <= 16 && only_takes_leave(folded, who) {
+        return true;
+    }
     let thanks = ["desde ja", "agradec", "grat", "obrigad"].iter().any(|it| folded.starts_with(it));
     if words > if thanks { 13 } else { 9 } {
         return false;
@@ -408,6 +411,31 @@ fn is_closing(folded: &str, words: usize, who: &Speakers<'_>) -> bool {
                 || folded.contains('.')
                 || who.sender_words(folded) > 0
                 || who.calls_desk(folded)))
+}
+
+/// Whether nothing is left of the sentence but phrases of leave, names, and the words that join them:
+/// `Boas festas e até o ano que vem!`, `Sem mais, agradeço a atenção de sempre, Nádia.`
+fn only_takes_leave(folded: &str, who: &Speakers<'_>) -> bool {
+    let mut rest = folded.to_owned();
+    let mut leaves = false;
+    for key in ["curta", "partes"] {
+        for phrase in who.words.phrases("despedida", key) {
+            while let Some(at) = find_words(&rest, phrase) {
+                // A beginning of a word takes the whole word.
+                let stem = at + phrase.trim_end_matches('*').len();
+                let word = rest.get(stem..).and_then(|it| it.find(|c: char| !c.is_alphanumeric()));
+                let end = if phrase.ends_with('*') { word.map_or(rest.len(), |it| stem + it) } else { stem };
+                rest.replace_range(at..end, "|");
+                leaves = true;
+            }
+        }
+    }
+    let fills = |word: &str| {
+        who.words.phrases("despedida", "resto").iter().any(|it| it == word)
+            || who.desk.iter().any(|it| it == word)
+            || who.sender.iter().any(|it| it == word)
+    };
+    leaves && rest.split(|c: char| !c.is_alphanumeric()).filter(|it| !it.is_empty()).all(fills)
 }
 
 /// `O assunto pode ser …`, `Como título, sugiro …`.

@@ -183,7 +183,8 @@ impl Letter {
     /// Whether two lines name the same person.
     fn same_person(&self, one: usize, other: usize) -> bool {
         let (Some(one), Some(other)) = (self.units.get(one), self.units.get(other)) else { return false };
-        let shares = one.folded.split_whitespace().any(|it| it.len() > 2 && crate::office::has_words(&other.folded, it));
+        let shares =
+            one.folded.split_whitespace().any(|it| it.len() > 2 && crate::office::has_words(&other.folded, it));
         shares || (one.looks.sender_name && other.looks.sender_name)
     }
 
@@ -251,7 +252,11 @@ impl Letter {
             let block = if at < self.tail { self.block_of(at) } else { None };
             let ids: Vec<u32> = block.map(|it| drawn(it).collect()).unwrap_or_default();
             let closed = |it: &&(u32, usize)| !ids.contains(&it.0);
-            frames.extend(open.iter().filter(closed).map(|it| Frame { from: it.1, to: at.saturating_sub(1), quoted: false }));
+            frames.extend(open.iter().filter(closed).map(|it| Frame {
+                from: it.1,
+                to: at.saturating_sub(1),
+                quoted: false,
+            }));
             open.retain(|it| ids.contains(&it.0));
             for id in ids {
                 if !open.iter().any(|it| it.0 == id) {
@@ -281,7 +286,8 @@ impl Letter {
                     depth -= 1;
                 }
             }
-            let shut = closes_quote(&unit.text) && unit.text.trim_end().trim_end_matches(['.', ',', ';']).ends_with(close);
+            let shut =
+                closes_quote(&unit.text) && unit.text.trim_end().trim_end_matches(['.', ',', ';']).ends_with(close);
             if depth <= 0 {
                 return (shut && length > 25).then_some(from + at);
             }
@@ -458,7 +464,11 @@ fn drawn(block: &Block) -> impl Iterator<Item = u32> {
 
 /// The colour of all letters of a block, or of those behind them; `None` where it has none or several.
 fn colour_of(block: &Block) -> Option<String> {
-    let mut colours = block.runs.iter().filter(|it| !it.text.trim().is_empty()).map(|it| it.look.color.as_ref().or(it.look.marked.as_ref()));
+    let mut colours = block
+        .runs
+        .iter()
+        .filter(|it| !it.text.trim().is_empty())
+        .map(|it| it.look.color.as_ref().or(it.look.marked.as_ref()));
     let first = colours.next()??;
     colours.all(|it| it == Some(first)).then(|| first.clone())
 }

@@ -51,12 +51,13 @@ pub fn understand(reading: &Reading<'_>, sender: &EmailAddress) -> Understood {
     category(reading, &found, &mut result.facts);
 
     result.content = found.content.clone();
-    result.content_by_channel = found.by_channel;
+    result.content_by_channel = found.by_channel.clone();
     result.content_digest = digest(&result);
     result.change = Change::default();
     if !found.sure && (result.facts.message_text.is_some() || !result.content_by_channel.is_empty()) {
         result.facts.missing.insert(Missing::MessageText);
     }
+    doubts(reading, &desk, &found, &mut result);
     repeated(reading, sender, &mut result);
     let reached = result.facts.audience == Some(Audience::General) || result.facts.recipients.is_some_and(|it| it > 0);
     let convertible = result.facts.media_to_convert.is_empty() || result.facts.missing.is_empty();
@@ -766,6 +767,8 @@ fn files(reading: &Reading<'_>, desk: &Desk, found: &Found, result: &mut Underst
         let is_list = reading.is_list(file);
         let is_document = found.document.as_deref() == Some(file.name.as_str());
         let technical = file.mime.starts_with("message/")
+            || file.mime.contains("vcard")
+            || file.name.to_ascii_lowercase().ends_with(".vcf")
             || file.mime == "text/calendar"
             || file.mime.contains("pkcs7")
             || file.mime == "text/rfc822-headers";
@@ -912,7 +915,9 @@ fn category(reading: &Reading<'_>, found: &Found, facts: &mut Facts) {
         format!("{} {}", fold(&reading.subject), facts.message_subject.as_deref().map(fold).unwrap_or_default());
     let text = found.content.as_ref().map(|it| fold(&it.text)).unwrap_or_default()
         + &found.by_channel.values().map(|it| fold(&it.text)).collect::<Vec<_>>().join("\n");
-    facts.category = category_of(&subject, &text, reading.setting.vocabulary);
+    let area = facts.area.as_deref().and_then(|it| reading.setting.office.areas.get(it)).map(|it| fold(&it.nome));
+    facts.category = category_of(&subject, &text, reading.setting.vocabulary)
+        .or_else(|| category_of(&area.unwrap_or_default(), "", reading.setting.vocabulary));
 }
 
 /// The category of folded subject and text; `None` if no word of any category stands there.
@@ -935,6 +940,123 @@ pub fn category_of(subject: &str, text: &str, words: &Vocabulary) -> Option<Stri
         }
     }
     best.map(|it| it.1.to_owned())
+}
+
+/// What a careful person would ask about before sending, though nothing is missing.
+fn doubts(reading: &Reading<'_>, desk: &Desk, found: &Found, result: &mut Understood) {
+    let who = &reading.who;
+    if let Some(words) = held(reading, desk, found) {
+        result.facts.missing.insert(Missing::SendAt);
+        result.notes.push(format!("it shall not go yet: {words}"));
+    }
+    if result.facts.audience != Some(Audience::Specific) || result.lists.is_empty() {
+        return;
+    }
+    let confirm = |why: &str, result: &mut Understood| {
+        result.facts.missing.insert(Missing::RecipientsConfirm);
+        result.notes.push(why.to_owned());
+    };
+    if other_group(reading, desk, result) {
+        confirm("the list seems to be one of other people than the letter speaks of", result);
+    }
+    if desk.sentences.iter().any(|it| who.has("lista", "parte", it)) {
+        confirm("the letter speaks of a part of the list", result);
+    }
+    if named_in_text(result) {
+        confirm("the text names one person of the list", result);
+    }
+    if let Some(excepted) = excepted(desk, who, result) {
+        let before = result.facts.recipients;
+        for list in &mut result.lists {
+            list.recipients.retain(|it| !it.name.as_deref().is_some_and(|it| excepted.contains(&fold(it))));
+        }
+        let by_channel = result.lists.iter().map(|it| (it.channel, it.clone())).collect();
+        count(&mut result.facts, &by_channel);
+        if before == result.facts.recipients {
+            result.notes.push("nobody was taken off the list".to_owned());
+        }
+        confirm("somebody of the list is excepted in the letter", result);
+    }
+}
+
+/// The words by which the letter, its subject included, says that nothing shall go yet.
+#[must_use]
+pub fn held(reading: &Reading<'_>, desk: &Desk, found: &Found) -> Option<String> {
+    let who = &reading.who;
+    let inside = found.span.iter().flat_map(|span| reading.letter.units.get(span.from..=span.to).unwrap_or_default());
+    // Inside of the text only a verb of sending with a «não» before it counts.
+    let inside = inside.map(|it| it.folded.clone()).find(|it| refuses_to_send(it, who));
+    let subject = fold(&reading.subject);
+    let said = desk.sentences.iter().chain(std::iter::once(&subject)).find(|it| holds(it, who)).cloned();
+    said.or(inside).map(|it| it.chars().take(60).collect())
+}
+
+/// Whether a sentence to the desk says that nothing shall go yet, or that it is only a test.
+#[must_use]
+pub fn holds(sentence: &str, who: &features::Speakers<'_>) -> bool {
+    who.has("segurar", "diz", sentence) || who.has("segurar", "teste", sentence) || refuses_to_send(sentence, who)
+}
+
+/// `não disparar ainda`, `não manda já`: a «não», at most two words, a verb of sending, and an end or a word of time.
+fn refuses_to_send(sentence: &str, who: &features::Speakers<'_>) -> bool {
+    let words: Vec<&str> = sentence.split(|c: char| c.is_whitespace()).filter(|it| !it.is_empty()).collect();
+    words.iter().enumerate().any(|(at, word)| {
+        let bare = features::trim_marks(word);
+        if !who.words.phrases("segurar", "verbo").iter().any(|it| has_words(bare, it)) {
+            return false;
+        }
+        let denied =
+            words.get(at.saturating_sub(3)..at).unwrap_or_default().iter().any(|it| features::trim_marks(it) == "nao");
+        let ends = word.ends_with(['.', ',', '!', ';', ':', '?']) || at + 1 == words.len();
+        let next = words.get(at + 1).map_or("", |it| features::trim_marks(it));
+        denied && (ends || who.words.phrases("segurar", "depois").iter().any(|it| it.split(' ').next() == Some(next)))
+    })
+}
+
+/// Whether the letter speaks of one group (`pensionistas`) and the list of another (`aposentados`).
+fn other_group(reading: &Reading<'_>, desk: &Desk, result: &Understood) -> bool {
+    let words = reading.setting.vocabulary;
+    let groups = |text: &str| -> BTreeSet<String> {
+        words
+            .keys("grupos")
+            .filter(|(_, phrases)| phrases.iter().any(|it| has_words(text, it)))
+            .map(|it| it.0.to_owned())
+            .collect()
+    };
+    let asked = groups(&format!("{}\n{}", desk.requests.join("\n"), fold(&reading.subject)));
+    let columns = result.lists.iter().flat_map(|it| it.columns.iter().map(String::as_str));
+    let named: Vec<&str> = result.facts.list_source.as_deref().into_iter().chain(columns).collect();
+    let listed = groups(&fold(&named.join(" ")).replace(['_', '-', '.'], " "));
+    !asked.is_empty() && !listed.is_empty() && asked.is_disjoint(&listed)
+}
+
+/// Whether a text that goes to several names one of them in full: the others would learn of that person's affairs.
+fn named_in_text(result: &Understood) -> bool {
+    let text = result.facts.message_text.as_deref().map(fold).unwrap_or_default();
+    let words: BTreeSet<&str> = text.split(|c: char| !c.is_alphanumeric()).collect();
+    result.lists.iter().filter(|it| it.recipients.len() > 1).any(|list| {
+        list.recipients.iter().filter_map(|it| it.name.as_deref()).any(|name| {
+            let name = fold(name);
+            let mut parts = name.split(' ');
+            name.contains(' ') && parts.all(|it| words.contains(it)) && has_words(&text, &name)
+        })
+    })
+}
+
+/// The names of the list that a sentence to the desk excepts (`menos para Maria da Silva`), folded; `None` where none
+/// is named in such a sentence.
+fn excepted(desk: &Desk, who: &features::Speakers<'_>, result: &Understood) -> Option<BTreeSet<String>> {
+    let sentences: Vec<&String> = desk.sentences.iter().filter(|it| who.has("lista", "exceto", it)).collect();
+    if sentences.is_empty() {
+        return None;
+    }
+    let names: BTreeSet<String> = result
+        .lists
+        .iter()
+        .flat_map(|it| it.recipients.iter().filter_map(|it| it.name.as_deref()).map(fold))
+        .filter(|name| name.contains(' ') && sentences.iter().any(|it| has_words(it, name)))
+        .collect();
+    (!names.is_empty()).then_some(names)
 }
 
 /// Text and list as one digest, by which a repeated request is known.
@@ -965,14 +1087,14 @@ fn digest(result: &Understood) -> String {
     hash.finalize().iter().take(16).map(|it| format!("{it:02x}")).collect()
 }
 
-/// The same text to the same list by the same sender within a week is one request sent twice.
+/// The same text to the same list within a week is one request sent twice, by the sender or a colleague.
 fn repeated(reading: &Reading<'_>, sender: &EmailAddress, result: &mut Understood) {
     if result.content_digest.is_empty() {
         return;
     }
     let twin = reading.setting.known.iter().find(|it| {
         it.content_digest == result.content_digest
-            && EmailAddress::parse(&it.requester).is_ok_and(|it| it == *sender)
+            && (EmailAddress::parse(&it.requester).is_ok_and(|it| it == *sender) || !result.lists.is_empty())
             && it.status != "cancelled"
             && relation::is_recent(it, reading.setting.now, 7)
     });

@@ -110,9 +110,13 @@ fn judged(reading: &Reading<'_>, span: Span, strong: bool) -> Found {
         notes.push("the letter speaks of a text that is not in it".to_owned());
         return Found { notes, ..Found::default() };
     }
-    if says("escolha") || two_versions(reading) {
+    if says("escolha") || two_versions(reading) || two_quoted(reading) {
         notes.push("there are several versions of the text".to_owned());
         return Found { notes, span: Some(span), ..Found::default() };
+    }
+    if speaks_to_desk(reading, &span) {
+        notes.push("inside of the text something is said to the desk".to_owned());
+        sure = false;
     }
     if another_text(reading, &span) {
         notes.push("there is more than one text".to_owned());
@@ -136,11 +140,39 @@ fn judged(reading: &Reading<'_>, span: Span, strong: bool) -> Found {
     }
     notes.push(format!("text: opening {}, closing {}, margin {}", span.opens, span.closes, span.margin));
     let content = render::content(&reading.letter, &span, reading.mail);
+    if unfinished(&content.text, reading) {
+        notes.push("the text has blanks that nobody filled".to_owned());
+        sure = false;
+    }
     if content.text.chars().count() < LEAST_LETTERS {
         notes.push("the text is too short to be sure of".to_owned());
         sure = false;
     }
     Found { content: Some(content), span: Some(span), sure, notes, ..Found::default() }
+}
+
+/// Whether the text has blanks that nobody filled: `___`, `XX/XX`, `[confirmar com …]`.
+fn unfinished(text: &str, reading: &Reading<'_>) -> bool {
+    let blank = text
+        .split_whitespace()
+        .any(|it| it.matches('_').count() >= 2 && it.chars().all(|c| !c.is_alphabetic() || c == 'h'));
+    blank || reading.who.words.phrases("texto", "inacabado").iter().any(|it| fold(text).contains(it.as_str()))
+}
+
+/// Whether a paragraph inside of the stretch calls the desk by name or asks it for something.
+fn speaks_to_desk(reading: &Reading<'_>, span: &Span) -> bool {
+    let units = reading.letter.units.get(span.from..=span.to).unwrap_or_default();
+    units.iter().any(|it| it.looks.to_desk || it.looks.label || (it.looks.request && it.score <= -6))
+}
+
+/// Whether two texts stand in quotes one after the other.
+fn two_quoted(reading: &Reading<'_>) -> bool {
+    let letter = &reading.letter;
+    let texts = letter.frames.iter().filter(|frame| {
+        let score: i32 = letter.units.get(frame.from..=frame.to).unwrap_or_default().iter().map(|it| it.score).sum();
+        frame.quoted && score > 0
+    });
+    texts.count() >= 2
 }
 
 /// Whether sentences between the text and the closing, or between the request and the text, are neither clearly said
@@ -163,7 +195,7 @@ fn unexplained(reading: &Reading<'_>, span: &Span) -> bool {
             || looks.list
             || looks.points_to_text
             || looks.meta.is_some();
-        !unit.ruler && !said && unit.score > -6 && looks.length > 25
+        !unit.ruler && !said && !unit.text.is_empty() && unit.score > -6
     };
     let after = letter.units.get(span.to + 1..letter.tail).unwrap_or_default().iter().filter(|it| unclear(it)).count();
     after > 0 && !framed
