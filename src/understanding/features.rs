@@ -309,6 +309,7 @@ fn is_request(folded: &str, it: &Features, who: &Speakers<'_>) -> bool {
         || (ordered && about >= 2 && it.channel)
         || (words <= 7 && who.has("pedido", "pede-forte", folded) && it.informs == 0 && it.second_person == 0)
         || (about >= 2 && (it.points_to_text || it.colon) && it.second_person == 0)
+        || (it.colon && it.first_person > 0 && it.informs == 0)
         || (asks && about >= 2)
         || (asks && about >= 1 && it.to_desk)
         || (asks && about >= 1 && (it.colon || it.first_person > 0))

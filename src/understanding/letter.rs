@@ -17,6 +17,8 @@ const MAX_UNITS: usize = 600;
 const MAX_LETTERS: usize = 48 << 10;
 /// Of one sentence no more than this is judged.
 const MAX_SENTENCE: usize = 4_000;
+/// Under the sender's name stand at most so many lines of an unknown kind.
+const MAX_CAPTIONS: usize = 4;
 /// A text in quotes has no more units than this.
 const MAX_QUOTED: usize = 120;
 
@@ -101,7 +103,7 @@ impl Letter {
             units_of_block(number, block, who, &mut units);
         }
         let mut letter = Self { blocks: blocks.to_vec(), units, tail: 0, frames: Vec::new(), cut_off };
-        letter.tail = letter.find_tail();
+        letter.tail = letter.find_tail(who.sender.is_empty());
         letter.judge();
         letter.frames = letter.find_frames();
         letter
@@ -122,12 +124,14 @@ impl Letter {
 
     /// Where closing and signature begin, read from the end upwards: titles and contacts, one person's name, one run of
     /// closings. What stands above that run is not the requester's, whatever it looks like: the text may have a
-    /// closing and a sender of its own (`Atenciosamente, Gerência de Previdência`).
-    fn find_tail(&self) -> usize {
+    /// closing and a sender of its own (`Atenciosamente, Gerência de Previdência`). A mailbox that is nobody's own
+    /// (`impersonal`) may sign with lines of the house alone.
+    fn find_tail(&self, impersonal: bool) -> usize {
         let end = self.units.len();
         let mut tail = end;
         let mut stage = Stage::Below;
         let mut name: Option<usize> = None;
+        let mut below = 0;
         for (at, unit) in self.units.iter().enumerate().rev() {
             let looks = &unit.looks;
             let marked = self.block_of(at).is_some_and(|it| it.is_in(Enclosure::Signature));
@@ -140,6 +144,9 @@ impl Letter {
                 break;
             }
             let cell = self.block_of(at).is_some_and(|it| it.cell.is_some());
+            // Any line under the sender's own name is a line of the signature: `Recepção (terceirizada)`.
+            let caption =
+                below < MAX_CAPTIONS && looks.length <= 60 && !unit.text.ends_with(['.', '!', '?', ':', ',', ';']);
             let person = looks.sender_name || (is_name_like(&unit.text) && !looks.role && !looks.house_line);
             let next = if looks.closing {
                 Stage::Closed
@@ -147,6 +154,10 @@ impl Letter {
                 match stage {
                     Stage::Below if person => Stage::Named,
                     Stage::Below if (looks.role || cell) && looks.length <= 90 => Stage::Below,
+                    Stage::Below if caption && self.sender_above(at) => {
+                        below += 1;
+                        Stage::Below
+                    }
                     // `Marlise` typed over the signature that begins with `Marlise Kühnen`.
                     Stage::Named if person && name.is_some_and(|it| self.same_person(at, it)) => Stage::Named,
                     _ => break,
@@ -161,6 +172,7 @@ impl Letter {
         match stage {
             Stage::Closed => tail,
             Stage::Named if name.is_some_and(|it| self.is_signed(it)) => tail,
+            Stage::Below if impersonal && self.signs_as_house(tail) => tail,
             // Neither a closing nor a name: titles and contacts belong to the text, marks of the client do not.
             Stage::Below | Stage::Named => (tail..end)
                 .find(|at| {
@@ -169,6 +181,28 @@ impl Letter {
                 })
                 .unwrap_or(end),
         }
+    }
+
+    /// Whether the sender's own name stands in one of the lines above this one, without an empty line between.
+    fn sender_above(&self, at: usize) -> bool {
+        for back in 0..MAX_CAPTIONS {
+            let Some(unit) = at.checked_sub(back).and_then(|it| self.units.get(it)) else { return false };
+            if back > 0 && unit.looks.sender_name && unit.looks.length <= 60 && !unit.looks.request {
+                return true;
+            }
+            if unit.gap {
+                return false;
+            }
+        }
+        false
+    }
+
+    /// Whether the lines from here on sign as an office does: several of them, apart from what stands above.
+    fn signs_as_house(&self, tail: usize) -> bool {
+        let lines: Vec<&Unit> =
+            self.units.get(tail..).unwrap_or_default().iter().filter(|it| !it.text.is_empty() && !it.ruler).collect();
+        let signing = lines.iter().take_while(|it| it.looks.house_line || it.looks.role).count();
+        signing >= 2 && lines.first().is_some_and(|it| it.gap && (it.looks.house_line || !it.looks.contact)) && tail > 0
     }
 
     /// Whether the name at this place signs: it is the sender's, or titles and contacts stand under it, or it stands
@@ -201,6 +235,7 @@ impl Letter {
             }
         }
         lists.dedup();
+        let labels: Vec<bool> = (0..self.units.len()).map(|at| self.labels_list(at)).collect();
         for at in 0..self.units.len() {
             let Some(block) = self.block_of(at) else { continue };
             let listed = block.cell.is_some_and(|it| lists.contains(&it.table));
@@ -218,7 +253,7 @@ impl Letter {
             if signature {
                 score -= 20;
             }
-            if listed {
+            if listed || labels.get(at) == Some(&true) {
                 score -= 12;
             }
             // `Assunto:` alone: the next line is its value.
@@ -234,6 +269,15 @@ impl Letter {
             }
             unit.score = score;
         }
+    }
+
+    /// Whether a line with a colon stands over a table or over lines of contacts: `Segurados:`.
+    fn labels_list(&self, at: usize) -> bool {
+        let next = self.units.get(at + 1);
+        let in_table = |at: usize| self.block_of(at).is_some_and(|it| it.cell.is_some());
+        self.units.get(at).is_some_and(|it| it.looks.colon && it.looks.length < 60)
+            && !in_table(at)
+            && next.is_some_and(|it| it.looks.contact_line || in_table(at + 1))
     }
 
     /// What the sender set apart: a pair of quotes around whole units, a box, an indent, a quotation.
@@ -398,6 +442,10 @@ impl Letter {
             evidence += 4;
         }
         evidence += self.colour_edge(at, after);
+        // A sender of the text's own (`Gerência de Previdência`, `Helga Tiedt, Diretora-Presidente`) ends it.
+        if at > 0 && self.signs_text(at) {
+            evidence += 3;
+        }
         let Some(number) = after.filter(|it| *it < self.tail) else { return evidence + 3 };
         let Some(after) = self.units.get(number) else { return evidence + 4 };
         let looks = &after.looks;
@@ -425,6 +473,15 @@ impl Letter {
             evidence -= 6;
         }
         evidence
+    }
+
+    /// Whether this line, above the requester's closing, signs the text: a line of the house, or a title under a name.
+    fn signs_text(&self, at: usize) -> bool {
+        let Some(unit) = self.units.get(at) else { return false };
+        let above = at.checked_sub(1).and_then(|it| self.units.get(it));
+        let under_name = above.is_some_and(|it| is_name_like(&it.text) && !it.looks.role && !it.looks.house_line);
+        let looks = &unit.looks;
+        (looks.house_line && !looks.colon && looks.length < 60) || (looks.role && under_name && !unit.gap)
     }
 
     /// The next unit with words before or after, and whether a ruler stands between.

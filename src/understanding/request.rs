@@ -987,14 +987,20 @@ pub fn held(reading: &Reading<'_>, desk: &Desk, found: &Found) -> Option<String>
     // Inside of the text only a verb of sending with a «não» before it counts.
     let inside = inside.map(|it| it.folded.clone()).find(|it| refuses_to_send(it, who));
     let subject = fold(&reading.subject);
-    let said = desk.sentences.iter().chain(std::iter::once(&subject)).find(|it| holds(it, who)).cloned();
+    let freed = desk.sentences.iter().any(|it| who.has("segurar", "solta", it));
+    let said = desk
+        .sentences
+        .iter()
+        .chain(std::iter::once(&subject))
+        .find(|it| holds(it, who) || (!freed && who.has("segurar", "teste", it)))
+        .cloned();
     said.or(inside).map(|it| it.chars().take(60).collect())
 }
 
-/// Whether a sentence to the desk says that nothing shall go yet, or that it is only a test.
+/// Whether a sentence to the desk says that nothing shall go yet.
 #[must_use]
 pub fn holds(sentence: &str, who: &features::Speakers<'_>) -> bool {
-    who.has("segurar", "diz", sentence) || who.has("segurar", "teste", sentence) || refuses_to_send(sentence, who)
+    who.has("segurar", "diz", sentence) || refuses_to_send(sentence, who)
 }
 
 /// `não disparar ainda`, `não manda já`: a «não», at most two words, a verb of sending, and an end or a word of time.

@@ -190,12 +190,15 @@ fn unexplained(reading: &Reading<'_>, span: &Span) -> bool {
             || looks.names_subject
             || looks.label
             || looks.end_mark
+            || looks.perhaps_remark
             || looks.first_person > 0
             || looks.contact_line
             || looks.list
             || looks.points_to_text
             || looks.meta.is_some();
-        !unit.ruler && !said && !unit.text.is_empty() && unit.score > -6
+        // What is short tells nothing, unless something in it speaks to insured people.
+        let long = looks.length > 25 || (unit.score > 0 && !looks.role && !looks.house_line && looks.length > 12);
+        !unit.ruler && !said && unit.score > -6 && long
     };
     let after = letter.units.get(span.to + 1..letter.tail).unwrap_or_default().iter().filter(|it| unclear(it)).count();
     after > 0 && !framed
@@ -217,14 +220,20 @@ fn doubtful_end(reading: &Reading<'_>, span: &Span) -> bool {
             && !looks.house_line
             && !looks.role
             && who.sender_words(&first.folded) == 0
-            && !who.names_house(&who.sender.join(" "))
-            && !who.has("assinatura", "cargo", &who.sender.join(" "));
+            && !who.sender.is_empty();
         if stranger {
             return true;
         }
     }
     let Some(last) = letter.units.get(span.to) else { return false };
     let looks = &last.looks;
+    // `Até lá! Maestro Juliano`: leave is taken and signed.
+    let leaves = span.to.checked_sub(1).and_then(|it| letter.units.get(it));
+    if leaves.is_some_and(|it| it.looks.closing || who.has("mensagem", "cauda", &it.folded))
+        && super::letter::is_name_like(&last.text)
+    {
+        return false;
+    }
     // `Brigadão!`, `É nóis 😄`: a word or two that nothing ties to the text.
     let tiny = span.to > span.from
         && last.folded.split(|c: char| !c.is_alphanumeric()).filter(|it| !it.is_empty()).count() <= 3
