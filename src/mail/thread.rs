@@ -2,7 +2,7 @@
 //! header that the client wrote over it.
 
 use super::blocks::Block;
-use crate::office::{Vocabulary, fold};
+use crate::office::{Vocabulary, find_words, fold};
 
 /// An earlier mail as it is quoted or forwarded.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -194,10 +194,14 @@ fn attribution(blocks: &[Block], at: usize, words: &Vocabulary) -> Option<(usize
             return None;
         }
         let folded = fold(&text);
-        if number == 0
-            && !words.phrases("citacao", "em").iter().any(|it| folded.starts_with(it.as_str()))
-            && !folded.contains('@')
-        {
+        // `Em seg., 3 de nov. …`, `2026-05-07 …`: its first line has a date or an address, and begins like one.
+        let begins = |it: &String| {
+            let digits = it.bytes().all(|b| b.is_ascii_digit());
+            (digits && folded.starts_with(it.as_str())) || find_words(&folded, it) == Some(0)
+        };
+        let dated = folded.bytes().any(|b| b.is_ascii_digit());
+        let opens = dated && words.phrases("citacao", "em").iter().any(begins);
+        if number == 0 && !opens && !folded.contains('@') {
             return None;
         }
         if words.phrases("citacao", "escreveu").iter().any(|it| folded.ends_with(it.as_str())) {
@@ -229,6 +233,15 @@ mod tests {
         let english = "Ok\n\n-----Original Message-----\nFrom: Ana\nSent: Monday, August 4, 2025 9:12 AM\nTo: B\nSubject: x\n\nold";
         for (text, new) in [(outlook, "De acordo."), (gmail, "Sim"), (forward, "Segue"), (english, "Ok")] {
             assert_eq!(check(text), (vec![new.to_owned()], 1), "{text}");
+        }
+    }
+
+    #[test]
+    fn words_over_an_attribution_are_new_whatever_they_begin_with() {
+        for first in ["Aprovo. Pode enviar", "Em tempo: pode seguir", "A lista vai amanhã", "Sim"] {
+            let text =
+                format!("{first}\n\nEm qui., 7 de mai. de 2026 às 17:00, Ana\n<a@x.example> escreveu:\n\n> velho");
+            assert_eq!(check(&text), (vec![first.to_owned()], 1), "{text}");
         }
     }
 

@@ -76,7 +76,7 @@ fn only_in_copy(reading: &Reading<'_>) -> bool {
     let own = |it: &crate::mail::incoming::Person| it.address.as_ref().is_some_and(|it| office.is_own(it));
     let mail = reading.mail;
     let copy = mail.cc.iter().any(own) && !mail.to.iter().any(own) && !mail.to.is_empty();
-    copy && !reading.letter.units.iter().take(reading.letter.tail).any(|it| reading.who.calls_desk(&it.folded))
+    copy && !reading.letter.units.iter().take(reading.letter.tail).any(|it| it.looks.to_desk)
 }
 
 /// Whether the letter, or its subject with a text, asks for a sending.

@@ -113,6 +113,7 @@ pub fn channels_in(folded: &str, words: &Vocabulary) -> BTreeSet<Channel> {
         for phrase in words.phrases("canal", not) {
             text = text.replace(phrase.as_str(), " ");
         }
+        text = without_mentions(&text, words.phrases("canal", key), words.phrases("canal", "demonstrativo"));
         if words.phrases("canal", key).iter().any(|it| has_words(&text, it)) {
             found.insert(channel);
         }
@@ -121,6 +122,19 @@ pub fn channels_in(folded: &str, words: &Vocabulary) -> BTreeSet<Channel> {
         found.extend(Channel::ALL);
     }
     found
+}
+
+/// The text without `este e-mail`, `meu último e-mail`: a mail that is there already is no channel.
+fn without_mentions(text: &str, channel: &[String], pointers: &[String]) -> String {
+    let mut kept: Vec<&str> = Vec::new();
+    for word in text.split(' ') {
+        let bare = features::trim_marks(word);
+        let pointed = kept.last().is_some_and(|it| pointers.iter().any(|pointer| pointer == it));
+        if !(pointed && channel.iter().any(|it| it == bare)) {
+            kept.push(word);
+        }
+    }
+    kept.join(" ")
 }
 
 fn channels(reading: &Reading<'_>, desk: &Desk, found: &Found, missing: &mut BTreeSet<Missing>) -> BTreeSet<Channel> {
@@ -588,13 +602,15 @@ fn subject(reading: &Reading<'_>, desk: &Desk, found: &Found, facts: &mut Facts)
     if !facts.channel.contains(&Channel::Email) && !facts.channel.is_empty() {
         return;
     }
-    let stated = found
-        .subject
+    let of_text = found.subject.clone();
+    let stated = of_text
         .clone()
+        .filter(|_| !found.by_channel.is_empty())
         .or_else(|| desk.headings.iter().find(|it| it.0 == "assunto" && !it.1.trim().is_empty()).map(|it| it.1.clone()))
         .or_else(|| {
             reading.letter.said_to_desk(found.span.as_ref()).find_map(|it| subject_in_sentence(&it.text, reading))
-        });
+        })
+        .or(of_text);
     facts.message_subject = match stated {
         Some(stated) => Some(bare_subject(&stated)),
         None => own_subject(&reading.subject, reading.setting.vocabulary),
@@ -613,6 +629,9 @@ fn bare_subject(text: &str) -> String {
     let unquoted =
         text.trim_matches(|c: char| matches!(c, '"' | '“' | '”' | '«' | '»' | '\'' | '‘' | '’' | '*' | '_')).trim();
     let unquoted = if unquoted.len() + 2 <= text.len() { unquoted } else { text };
+    // A full stop ends the sentence that names the subject; `etc.` and `...` keep theirs.
+    let unquoted =
+        unquoted.strip_suffix('.').filter(|it| !it.ends_with('.') && !it.ends_with("etc")).unwrap_or(unquoted);
     unquoted.trim_end_matches([';', ',']).trim_end_matches(['"', '”']).trim().to_owned()
 }
 
@@ -625,8 +644,49 @@ fn subject_in_sentence(text: &str, reading: &Reading<'_>) -> Option<String> {
     let mut places: Vec<usize> =
         ["assunto", "título", "titulo"].iter().flat_map(|it| lower.match_indices(it).map(|found| found.0)).collect();
     places.sort_unstable();
-    let _ = reading;
-    places.into_iter().find_map(|at| subject_at(text.get(at..).unwrap_or_default()))
+    places.into_iter().find_map(|at| {
+        let rest = text.get(at..).unwrap_or_default();
+        subject_at(rest).or_else(|| bare_value(rest, reading))
+    })
+}
+
+/// `assunto Nota do Conselho Fiscal nº 3.`, `com o assunto Calendário de reuniões, do que segue:`: without a mark the
+/// subject begins with a capital letter and goes to the end of the sentence, or to a comma after which the letter
+/// goes on.
+fn bare_value(rest: &str, reading: &Reading<'_>) -> Option<String> {
+    let words = reading.setting.vocabulary;
+    let mut value = rest.split_once(char::is_whitespace)?.1.trim_start();
+    let links = words.phrases("assunto", "ligacao");
+    while let Some(link) = links.iter().find(|it| crate::office::find_words(&fold(value), it) == Some(0)) {
+        let skip = link.split(' ').count();
+        let mut after = value;
+        for _ in 0..skip {
+            after = after.split_once(char::is_whitespace).map_or("", |it| it.1.trim_start());
+        }
+        value = after;
+    }
+    if !value.chars().next().is_some_and(|c| c.is_uppercase() || c.is_ascii_digit()) {
+        return None;
+    }
+    let mut end = value.len();
+    for (at, c) in value.char_indices() {
+        let after = value.get(at + c.len_utf8()..).unwrap_or_default();
+        let opens = after.trim_start().chars().next().is_none_or(|c| c.is_uppercase() || matches!(c, '“' | '"' | '('));
+        let folded = || fold(after);
+        let goes_on =
+            || words.phrases("assunto", "fim").iter().any(|it| crate::office::find_words(&folded(), it) == Some(0));
+        let stops = match c {
+            '.' | '!' | '?' => opens && (after.is_empty() || after.starts_with(char::is_whitespace)),
+            ',' | ':' | ';' => goes_on(),
+            _ => false,
+        };
+        if stops {
+            end = if matches!(c, '!' | '?') { at + c.len_utf8() } else { at };
+            break;
+        }
+    }
+    let value = value.get(..end)?.trim().trim_end_matches([':', ',', ';', '.']).trim();
+    (4..=120).contains(&value.chars().count()).then(|| value.to_owned())
 }
 
 /// The subject that a sentence names from its word `assunto` on.
@@ -925,16 +985,7 @@ fn category(reading: &Reading<'_>, found: &Found, facts: &mut Facts) {
 pub fn category_of(subject: &str, text: &str, words: &Vocabulary) -> Option<String> {
     let mut best: Option<(i32, &str)> = None;
     for (key, phrases) in words.keys("categorias") {
-        let mut score = 0;
-        for phrase in phrases {
-            let weight = 2 + i32::try_from(phrase.split_whitespace().count()).unwrap_or(1);
-            if has_words(subject, phrase) {
-                score += 2 * weight;
-            }
-            if has_words(text, phrase) {
-                score += weight;
-            }
-        }
+        let score = 2 * weight_of(subject, phrases) + weight_of(text, phrases);
         if score > 0 && best.is_none_or(|it| score > it.0) {
             best = Some((score, key));
         }
@@ -992,9 +1043,15 @@ pub fn held(reading: &Reading<'_>, desk: &Desk, found: &Found) -> Option<String>
         .sentences
         .iter()
         .chain(std::iter::once(&subject))
+        .filter(|it| !is_dated(it, reading))
         .find(|it| holds(it, who) || (!freed && who.has("segurar", "teste", it)))
         .cloned();
     said.or(inside).map(|it| it.chars().take(60).collect())
+}
+
+/// `só depois das 18h de sexta-feira`: it says when.
+fn is_dated(sentence: &str, reading: &Reading<'_>) -> bool {
+    matches!(dates::read(sentence, false, &reading.who, reading.setting.now), Some(When::At(_)))
 }
 
 /// Whether a sentence to the desk says that nothing shall go yet.
@@ -1063,6 +1120,19 @@ fn excepted(desk: &Desk, who: &features::Speakers<'_>, result: &Understood) -> O
         .filter(|name| name.contains(' ') && sentences.iter().any(|it| has_words(it, name)))
         .collect();
     (!names.is_empty()).then_some(names)
+}
+
+/// The weight of the phrases that stand in a folded text, the longest first; what one took the next does not count.
+fn weight_of(text: &str, phrases: &[String]) -> i32 {
+    let mut rest = text.to_owned();
+    let mut weight = 0;
+    for phrase in phrases {
+        let Some(at) = crate::office::find_words(&rest, phrase) else { continue };
+        let end = at + phrase.trim_end_matches('*').len();
+        rest.replace_range(at..end, &" ".repeat(end - at));
+        weight += 1 + 2 * i32::try_from(phrase.split_whitespace().count()).unwrap_or(1);
+    }
+    weight
 }
 
 /// Text and list as one digest, by which a repeated request is known.

@@ -163,6 +163,7 @@ fn unfinished(text: &str, reading: &Reading<'_>) -> bool {
 fn speaks_to_desk(reading: &Reading<'_>, span: &Span) -> bool {
     let units = reading.letter.units.get(span.from..=span.to).unwrap_or_default();
     units.iter().any(|it| it.looks.to_desk || it.looks.label || (it.looks.request && it.score <= -6))
+        || units.iter().skip(1).any(|it| it.looks.colon && it.looks.points_to_text && it.score < 0)
 }
 
 /// Whether two texts stand in quotes one after the other.
@@ -287,8 +288,13 @@ fn two_versions(reading: &Reading<'_>) -> bool {
         .units
         .iter()
         .take(reading.letter.tail)
-        .filter(|it| it.looks.length < 40 && reading.who.has("texto", "versoes", &it.folded));
+        .filter(|it| names_version(&it.folded, it.looks.length, &reading.who));
     headings.count() >= 2
+}
+
+/// `Opção 1`, `Versão 2: “…”`: a heading of one of several texts.
+fn names_version(folded: &str, length: usize, who: &features::Speakers<'_>) -> bool {
+    who.begins("texto", "versoes", folded) || (length < 40 && who.has("texto", "versoes", folded))
 }
 
 /// Whether a second stretch, apart from the first, would be taken as well.
@@ -475,6 +481,12 @@ fn in_history(reading: &Reading<'_>) -> Option<Found> {
     if reading.thread.earlier.is_empty() || !(reading.forwarded || points) {
         return None;
     }
+    // `esta mensagem abaixo, que é golpe`: the mail is what the letter warns of.
+    let warned = |it: &Unit| reading.who.has("texto", "advertencia", &it.folded);
+    if reading.letter.said_to_desk(None).any(warned) || reading.who.has("texto", "advertencia", &fold(&reading.subject))
+    {
+        return None;
+    }
     let levels = if reading.forwarded { 4 } else { 1 };
     for earlier in reading.thread.earlier.iter().take(levels) {
         let who = reading.who.from_sender(&earlier.from);
@@ -515,10 +527,14 @@ fn in_other_letter(blocks: &[Block], who: &features::Speakers<'_>, mail: &Incomi
         .map(|it| trim_marks(it.1).to_owned());
     // A line of the house under the text may be its closing or the colleague's signature.
     let house = letter.units.get(letter.tail).is_some_and(|it| it.looks.house_line && !it.looks.closing);
+    let inside = letter.units.get(span.from..=span.to).unwrap_or_default();
+    let several = inside.iter().any(|it| names_version(&it.folded, it.looks.length, who))
+        || inside.iter().skip(1).any(|it| it.looks.label || (it.looks.colon && it.looks.points_to_text))
+        || inside.iter().skip(1).any(|it| who.has("texto", "versoes", &it.folded));
     Some(Found {
         content: Some(render::content(&letter, &span, mail)),
         subject,
-        sure: span.margin >= LEAST_MARGIN && !house,
+        sure: span.margin >= LEAST_MARGIN && !house && !several,
         notes: vec!["the text is in an earlier mail".to_owned()],
         ..Found::default()
     })
