@@ -34,15 +34,24 @@ impl<'a> Speakers<'a> {
         house.extend(office.instituto.dominios.iter().filter_map(|it| it.split('.').next()).map(fold));
         house.extend(office.areas.values().map(|it| fold(&it.nome)));
         house.retain(|it| it.len() > 3);
-        let sender = name_words(mail.sender_name());
-        Self { words, desk, sender, house }
+        let mut who = Self { words, desk, sender: Vec::new(), house };
+        who.sender = who.personal(mail.sender_name());
+        who
+    }
+
+    /// The words of a name that belong to a person: `Financeiro - Ipreville` is a mailbox of the house and has none.
+    fn personal(&self, name: &str) -> Vec<String> {
+        let mut words = name_words(name);
+        words.retain(|word| !self.names_house(word) && !self.house.iter().any(|it| has_words(it, word)));
+        words.retain(|word| !self.words.phrases("assinatura", "cargo").contains(word));
+        words
     }
 
     /// The same with another sender, for a forwarded mail.
     #[must_use]
     pub fn from_sender(&self, name: &str) -> Self {
         let bare = name.split(['<', '[', '(']).next().unwrap_or_default();
-        Self { sender: name_words(bare), ..self.clone() }
+        Self { sender: self.personal(bare), ..self.clone() }
     }
 
     /// Whether a phrase of the vocabulary stands in the folded text.
@@ -300,6 +309,7 @@ fn is_request(folded: &str, it: &Features, who: &Speakers<'_>) -> bool {
         || (ordered && about >= 2 && it.channel)
         || (words <= 7 && who.has("pedido", "pede-forte", folded) && it.informs == 0 && it.second_person == 0)
         || (about >= 2 && (it.points_to_text || it.colon) && it.second_person == 0)
+        || (it.colon && it.first_person > 0 && it.informs == 0)
         || (asks && about >= 2)
         || (asks && about >= 1 && it.to_desk)
         || (asks && about >= 1 && (it.colon || it.first_person > 0))
@@ -373,6 +383,9 @@ fn known_label<'t>(
 fn is_closing(folded: &str, words: usize, who: &Speakers<'_>) -> bool {
     let squeezed = squeeze(folded);
     let folded = squeezed.as_str();
+    if words <= 16 && only_takes_leave(folded, who) {
+        return true;
+    }
     let thanks = ["desde ja", "agradec", "grat", "obrigad"].iter().any(|it| folded.starts_with(it));
     if words > if thanks { 13 } else { 9 } {
         return false;
@@ -399,6 +412,31 @@ fn is_closing(folded: &str, words: usize, who: &Speakers<'_>) -> bool {
                 || folded.contains('.')
                 || who.sender_words(folded) > 0
                 || who.calls_desk(folded)))
+}
+
+/// Whether nothing is left of the sentence but phrases of leave, names, and the words that join them:
+/// `Boas festas e até o ano que vem!`, `Sem mais, agradeço a atenção de sempre, Nádia.`
+fn only_takes_leave(folded: &str, who: &Speakers<'_>) -> bool {
+    let mut rest = folded.to_owned();
+    let mut leaves = false;
+    for key in ["curta", "partes"] {
+        for phrase in who.words.phrases("despedida", key) {
+            while let Some(at) = find_words(&rest, phrase) {
+                // A beginning of a word takes the whole word.
+                let stem = at + phrase.trim_end_matches('*').len();
+                let word = rest.get(stem..).and_then(|it| it.find(|c: char| !c.is_alphanumeric()));
+                let end = if phrase.ends_with('*') { word.map_or(rest.len(), |it| stem + it) } else { stem };
+                rest.replace_range(at..end, "|");
+                leaves = true;
+            }
+        }
+    }
+    let fills = |word: &str| {
+        who.words.phrases("despedida", "resto").iter().any(|it| it == word)
+            || who.desk.iter().any(|it| it == word)
+            || who.sender.iter().any(|it| it == word)
+    };
+    leaves && rest.split(|c: char| !c.is_alphanumeric()).filter(|it| !it.is_empty()).all(fills)
 }
 
 /// `O assunto pode ser …`, `Como título, sugiro …`.
