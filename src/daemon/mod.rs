@@ -23,6 +23,7 @@ mod requests;
 mod returns;
 mod run;
 mod sending;
+mod sent;
 mod views;
 
 use std::collections::BTreeMap;
@@ -220,6 +221,7 @@ impl Daemon {
             once.due = self.time_came()?;
             once.letters = self.send_letters().await?;
             once.parcels = self.send_parcels().await?;
+            self.copy_to_sent().await?;
             once.counts = self.count()?;
             self.move_mails().await?;
             all.add(once);

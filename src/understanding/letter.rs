@@ -171,7 +171,7 @@ impl Letter {
                     }
                     // `Marlise` typed over the signature that begins with `Marlise Kühnen`.
                     Stage::Named if person && name.is_some_and(|it| self.same_person(at, it)) => Stage::Named,
-                    _ => break,
+                    Stage::Below | Stage::Named | Stage::Closed => break,
                 }
             };
             if next == Stage::Named && name.is_none() {
