@@ -12,6 +12,7 @@ mod counting;
 mod desk;
 mod hands;
 mod intake;
+mod keeping;
 mod letters;
 mod lists;
 mod mails;
@@ -218,6 +219,7 @@ impl Daemon {
             once.letters = self.send_letters().await?;
             once.parcels = self.send_parcels().await?;
             once.counts = self.count()?;
+            self.keep_house()?;
             self.move_mails().await?;
             all.add(once);
             if !once.is_any() {
