@@ -164,6 +164,7 @@ impl Daemon {
         let now = self.clock.now();
         let state = request.map(|it| self.state_of(it)).transpose()?.flatten();
         let before = state.as_ref().map(State::status);
+        let is_handed_over = matches!(event, Event::HandedOver);
         let Some((state, errands)) = decide(state, event, &self.policy, now) else { return Ok(None) };
         let local_now = local(now, &self.policy.zone);
         let number = self.number_in(&state.protocol);
@@ -179,6 +180,7 @@ impl Daemon {
             digest: state.digest.clone(),
             people: step.people.clone(),
             returns: step.returns.clone(),
+            handed_over: if is_handed_over { vec![Channel::Whatsapp] } else { Vec::new() },
             ..Change::default()
         };
         if let Some(id) = &step.message_id {
@@ -196,7 +198,6 @@ impl Daemon {
                     let package = self.package(request, &state, &step)?;
                     change.letters.extend(package);
                 }
-                Errand::PeopleHandedOver(channel) => change.handed_over.push(*channel),
                 Errand::StopPeople(channel) => change.cancelled.push(*channel),
                 Errand::Count(channel) => change.counts.extend(self.count_of(request, &state, *channel, now)?),
                 Errand::Tell(line) => change.story.push(line.clone()),

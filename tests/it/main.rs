@@ -12,6 +12,8 @@ mod bureau;
 mod conversations;
 mod corpus;
 mod demo;
+mod desk;
+mod dialogues;
 mod imap;
 mod kills;
 mod ledger;
