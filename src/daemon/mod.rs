@@ -13,6 +13,7 @@ mod desk;
 mod hands;
 mod health;
 mod intake;
+mod keeping;
 mod letters;
 mod lists;
 mod mails;
@@ -223,6 +224,7 @@ impl Daemon {
             once.parcels = self.send_parcels().await?;
             self.copy_to_sent().await?;
             once.counts = self.count()?;
+            self.keep_house()?;
             self.move_mails().await?;
             all.add(once);
             if !once.is_any() {

@@ -5,7 +5,7 @@ use super::dates::{self, When};
 use super::reading::Reading;
 use super::relation::{self, How, Relation};
 use super::text::{self, Found};
-use super::{Understood, request};
+use super::{OutgoingFile, Understood, request};
 use crate::mail::incoming::Attachment;
 use crate::office::{Audience, Channel, Class, Effect, EmailAddress, Facts, KnownRequest, Missing, fold, has_words};
 use crate::sheets::{self, ListAsk};
@@ -530,10 +530,17 @@ fn completes(
             open.retain(|it| *it != Missing::SendAt);
         }
     }
-    if open.contains(&Missing::Media)
-        && reading.mail.attachments.iter().any(|it| it.content_id.is_none() && !it.bytes.is_empty())
-    {
-        open.retain(|it| *it != Missing::Media);
+    if open.contains(&Missing::Media) {
+        let goes = |it: &&Attachment| it.content_id.is_none() && !it.bytes.is_empty() && !reading.is_list(it);
+        let files = reading.mail.attachments.iter().filter(goes);
+        result.attachments.extend(files.map(|it| OutgoingFile {
+            name: it.name.clone(),
+            mime: it.mime.clone(),
+            bytes: it.bytes.clone(),
+        }));
+        if !result.attachments.is_empty() {
+            open.retain(|it| *it != Missing::Media);
+        }
     }
     if open.len() == before && result.change.audience.is_none() {
         return None;
