@@ -303,7 +303,9 @@ fn is_of_sending(words: &[String], at: usize, who: &Speakers<'_>) -> bool {
         && before(place, 2).split_once('h').is_some_and(|it| it.0.parse::<u8>().is_ok());
     let after_channel =
         ["email", "whatsapp"].iter().any(|key| who.words.phrases("canal", key).iter().any(|it| it == preposition));
-    if after_hour || after_channel {
+    // `a partir do dia 22/09`, `depois do dia 22`.
+    let after_start = matches!(preposition, "de" | "da" | "do" | "das") && before(place, 2) == "partir";
+    if after_hour || after_channel || after_start {
         return true;
     }
     if !matches!(

@@ -166,6 +166,8 @@ pub struct Features {
     pub role: bool,
     /// The institute or an area, and nothing else.
     pub house_line: bool,
+    /// Says that nothing shall go yet.
+    pub holds: bool,
     /// Ends with a colon.
     pub colon: bool,
     /// Mentions contact data of a person: an address or a phone.
@@ -208,6 +210,7 @@ pub fn features(text: &str, folded: &str, who: &Speakers<'_>) -> Features {
     it.second_person = who.count("mensagem", "tu", folded);
     greeting(&mut it, folded, words, who);
     it.request = is_request(folded, &it, who);
+    it.holds = it.second_person == 0 && it.informs == 0 && holds(folded, who);
     // What informs or speaks to the insured person is no remark because of a single word such as `a lista`.
     it.names_subject = it.length < 160 && names_subject(folded);
     let remarks = who.count("observacao", "desk", folded);
@@ -287,6 +290,10 @@ fn is_request(folded: &str, it: &Features, who: &Speakers<'_>) -> bool {
         return true;
     }
     if it.colon && it.channel && it.people && it.second_person == 0 && it.informs == 0 {
+        return true;
+    }
+    // `Por e-mail, aos oito da planilha.`
+    if it.channel && it.second_person == 0 && words_of(folded) <= 40 && who.has("publico", "restrito", folded) {
         return true;
     }
     if !sends {
@@ -437,6 +444,28 @@ fn only_takes_leave(folded: &str, who: &Speakers<'_>) -> bool {
             || who.sender.iter().any(|it| it == word)
     };
     leaves && rest.split(|c: char| !c.is_alphanumeric()).filter(|it| !it.is_empty()).all(fills)
+}
+
+/// Whether a sentence to the desk says that nothing shall go yet.
+#[must_use]
+pub fn holds(sentence: &str, who: &Speakers<'_>) -> bool {
+    who.has("segurar", "diz", sentence) || refuses_to_send(sentence, who)
+}
+
+/// `não disparar ainda`, `não manda já`: a «não», at most two words, a verb of sending, and an end or a word of time.
+#[must_use]
+pub fn refuses_to_send(sentence: &str, who: &Speakers<'_>) -> bool {
+    let words: Vec<&str> = sentence.split(|c: char| c.is_whitespace()).filter(|it| !it.is_empty()).collect();
+    words.iter().enumerate().any(|(at, word)| {
+        let bare = trim_marks(word);
+        if !who.words.phrases("segurar", "verbo").iter().any(|it| has_words(bare, it)) {
+            return false;
+        }
+        let denied = words.get(at.saturating_sub(3)..at).unwrap_or_default().iter().any(|it| trim_marks(it) == "nao");
+        let ends = word.ends_with(['.', ',', '!', ';', ':', '?']) || at + 1 == words.len();
+        let next = words.get(at + 1).map_or("", |it| trim_marks(it));
+        denied && (ends || who.words.phrases("segurar", "depois").iter().any(|it| it.split(' ').next() == Some(next)))
+    })
 }
 
 /// `O assunto pode ser …`, `Como título, sugiro …`.

@@ -165,7 +165,7 @@ impl Letter {
                 match stage {
                     Stage::Below if person => Stage::Named,
                     Stage::Below if (looks.role || cell) && looks.length <= 90 => Stage::Below,
-                    Stage::Below if caption && self.sender_above(at) => {
+                    Stage::Below if caption && (self.sender_above(at) || self.titled_above(at)) => {
                         below += 1;
                         Stage::Below
                     }
@@ -201,6 +201,27 @@ impl Letter {
             if back > 0 && unit.looks.sender_name && unit.looks.length <= 60 && !unit.looks.request {
                 return true;
             }
+            if unit.gap {
+                return false;
+            }
+        }
+        false
+    }
+
+    /// Whether this line ends a run of lines without an empty one that begins with a name and has a title under it.
+    fn titled_above(&self, at: usize) -> bool {
+        let mut titled = false;
+        for back in 0..=MAX_CAPTIONS {
+            let Some(unit) = at.checked_sub(back).and_then(|it| self.units.get(it)) else { return false };
+            let looks = &unit.looks;
+            if looks.length > 60 {
+                return false;
+            }
+            let house = looks.role || looks.house_line;
+            if back > 0 && titled && is_name_like(&unit.text) && !house {
+                return true;
+            }
+            titled |= back > 0 && house;
             if unit.gap {
                 return false;
             }
@@ -280,6 +301,16 @@ impl Letter {
             }
             unit.score = score;
         }
+        // A sentence that goes on in thanks to the desk (`É só para o grupo. Obrigadaaa!`) is said to the desk too.
+        for at in 1..self.units.len() {
+            let thanks = self.units.get(at).filter(|it| it.looks.closing && !it.looks.formal_closing);
+            let block = thanks.map(|it| it.block);
+            if let Some(before) = self.units.get_mut(at - 1).filter(|it| Some(it.block) == block && it.from == 0)
+                && at > 1
+            {
+                before.score -= 5;
+            }
+        }
     }
 
     /// Whether a line with a colon stands over a table or over lines of contacts: `Segurados:`.
@@ -319,6 +350,11 @@ impl Letter {
                 }
             }
         }
+        let rulers: Vec<usize> = (0..self.tail).filter(|at| self.units.get(*at).is_some_and(|it| it.ruler)).collect();
+        frames.extend(rulers.windows(2).filter_map(|it| {
+            let (from, to) = (it.first()? + 1, it.last()?.checked_sub(1)?);
+            (from <= to).then_some(Frame { from, to, quoted: false })
+        }));
         // What holds the whole letter sets nothing apart.
         let first = (0..self.tail).find(|at| self.units.get(*at).is_some_and(|it| !it.text.is_empty())).unwrap_or(0);
         frames.retain(|it| it.quoted || it.from > first || it.to + 1 < self.tail);
@@ -419,7 +455,7 @@ impl Letter {
             evidence += 5;
         } else if looks.meta.is_some() {
             evidence += 4;
-        } else if looks.request {
+        } else if looks.request || looks.closing {
             evidence += 3;
         } else if looks.greeting || looks.to_desk || looks.remark || before.score < -2 {
             evidence += 1;
@@ -583,6 +619,9 @@ fn base_score(it: &Features) -> i32 {
     score -= 2 * it.first_person.min(2);
     if it.request {
         score -= 11;
+    }
+    if it.holds {
+        score -= 8;
     }
     if it.label || it.end_mark {
         score -= 14;

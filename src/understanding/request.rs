@@ -157,7 +157,8 @@ fn channels(reading: &Reading<'_>, desk: &Desk, found: &Found, missing: &mut BTr
     if said.is_empty() {
         said = std::mem::take(&mut subject);
     }
-    if !subject.is_empty() && subject.is_disjoint(&said) {
+    // The subject of an answer is that of the earlier mail.
+    if !reading.answer && !subject.is_empty() && subject.is_disjoint(&said) {
         missing.insert(Missing::Channel);
         return BTreeSet::new();
     }
@@ -998,7 +999,8 @@ fn category(reading: &Reading<'_>, found: &Found, facts: &mut Facts) {
         + &found.by_channel.values().map(|it| fold(&it.text)).collect::<Vec<_>>().join("\n");
     let area = facts.area.as_deref().and_then(|it| reading.setting.office.areas.get(it)).map(|it| fold(&it.nome));
     facts.category = category_of(&subject, &text, reading.setting.vocabulary)
-        .or_else(|| category_of(&area.unwrap_or_default(), "", reading.setting.vocabulary));
+        .or_else(|| category_of(&area.unwrap_or_default(), "", reading.setting.vocabulary))
+        .or_else(|| reading.setting.vocabulary.phrases("geral", "categoria").first().cloned());
 }
 
 /// The category of folded subject and text; `None` if no word of any category stands there.
@@ -1020,6 +1022,11 @@ fn doubts(reading: &Reading<'_>, desk: &Desk, found: &Found, result: &mut Unders
     if let Some(words) = held(reading, desk, found) {
         result.facts.missing.insert(Missing::SendAt);
         result.notes.push(format!("it shall not go yet: {words}"));
+    }
+    let doubted = || desk.sentences.iter().any(|it| who.has("segurar", "duvida", it));
+    if result.facts.missing.is_empty() && doubted() {
+        result.facts.missing.insert(Missing::SendAt);
+        result.notes.push("the requester is not certain yet".to_owned());
     }
     if result.facts.audience != Some(Audience::Specific) || result.lists.is_empty() {
         return;
@@ -1057,15 +1064,17 @@ pub fn held(reading: &Reading<'_>, desk: &Desk, found: &Found) -> Option<String>
     let who = &reading.who;
     let inside = found.span.iter().flat_map(|span| reading.letter.units.get(span.from..=span.to).unwrap_or_default());
     // Inside of the text only a verb of sending with a «não» before it counts.
-    let inside = inside.map(|it| it.folded.clone()).find(|it| refuses_to_send(it, who));
-    let subject = fold(&reading.subject);
+    let inside = inside.map(|it| it.folded.clone()).find(|it| features::refuses_to_send(it, who));
+    // Words of the subject tell less than a date in the letter.
+    let dated = desk.sentences.iter().any(|it| is_dated(it, reading));
+    let subject = if dated { String::new() } else { fold(&reading.subject) };
     let freed = desk.sentences.iter().any(|it| who.has("segurar", "solta", it));
     let said = desk
         .sentences
         .iter()
         .chain(std::iter::once(&subject))
         .filter(|it| !is_dated(it, reading))
-        .find(|it| holds(it, who) || (!freed && who.has("segurar", "teste", it)))
+        .find(|it| features::holds(it, who) || (!freed && who.has("segurar", "teste", it)))
         .cloned();
     said.or(inside).map(|it| it.chars().take(60).collect())
 }
@@ -1073,28 +1082,6 @@ pub fn held(reading: &Reading<'_>, desk: &Desk, found: &Found) -> Option<String>
 /// `só depois das 18h de sexta-feira`: it says when.
 fn is_dated(sentence: &str, reading: &Reading<'_>) -> bool {
     matches!(dates::read(sentence, false, &reading.who, reading.setting.now), Some(When::At(_)))
-}
-
-/// Whether a sentence to the desk says that nothing shall go yet.
-#[must_use]
-pub fn holds(sentence: &str, who: &features::Speakers<'_>) -> bool {
-    who.has("segurar", "diz", sentence) || refuses_to_send(sentence, who)
-}
-
-/// `não disparar ainda`, `não manda já`: a «não», at most two words, a verb of sending, and an end or a word of time.
-fn refuses_to_send(sentence: &str, who: &features::Speakers<'_>) -> bool {
-    let words: Vec<&str> = sentence.split(|c: char| c.is_whitespace()).filter(|it| !it.is_empty()).collect();
-    words.iter().enumerate().any(|(at, word)| {
-        let bare = features::trim_marks(word);
-        if !who.words.phrases("segurar", "verbo").iter().any(|it| has_words(bare, it)) {
-            return false;
-        }
-        let denied =
-            words.get(at.saturating_sub(3)..at).unwrap_or_default().iter().any(|it| features::trim_marks(it) == "nao");
-        let ends = word.ends_with(['.', ',', '!', ';', ':', '?']) || at + 1 == words.len();
-        let next = words.get(at + 1).map_or("", |it| features::trim_marks(it));
-        denied && (ends || who.words.phrases("segurar", "depois").iter().any(|it| it.split(' ').next() == Some(next)))
-    })
 }
 
 /// Whether the letter speaks of one group (`pensionistas`) and the list of another (`aposentados`).

@@ -75,9 +75,18 @@ fn in_letter(reading: &Reading<'_>) -> Option<Span> {
     let letter = &reading.letter;
     let fits =
         |it: &Span| it.total >= LEAST_TOTAL && (it.opens >= LEAST_OPENING || (it.from == 0 && says_above(reading)));
+    // `Assunto: WhatsApp para os 5 da planilha`, and nothing in the letter but the text.
+    let subject = fold(&reading.subject);
+    let asked_above = features::features(&reading.subject, &subject, &reading.who).request;
+    let whole =
+        (0..letter.tail).all(|at| letter.units.get(at).is_some_and(|it| it.score > 0 || it.ruler || it.looks.greeting));
+    if asked_above && whole && letter.tail > 0 {
+        return letter.best_span(0..letter.tail).filter(|it| it.from == 0).map(|it| Span { margin: 0, ..it });
+    }
     let corrected = letter.units.iter().enumerate().take(letter.tail).rev().find_map(|(at, unit)| {
         let looks = &unit.looks;
-        let replaces = unit.score < 0
+        let short = looks.colon && looks.length < 60;
+        let replaces = (unit.score < 0 || short)
             && (looks.points_to_text || looks.label || looks.colon)
             && (reading.who.has("resposta", "corrige", &unit.folded)
                 || reading.who.has("resposta", "cancela", &unit.folded));
