@@ -7,14 +7,18 @@
 //! ```
 //! Every arrow into the ledger is one transaction; a pass that is cut off anywhere is taken up by the next one.
 
+mod breaker;
+mod canary;
 mod clock;
 mod counting;
 mod desk;
 mod hands;
+mod health;
 mod intake;
 mod letters;
 mod lists;
 mod mails;
+mod night;
 mod people;
 mod replies;
 mod requests;
@@ -26,6 +30,7 @@ mod views;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use thiserror::Error;
 
@@ -39,10 +44,12 @@ use crate::office::{KnownRequest, RequestId};
 use crate::request::{Policy, State};
 use crate::rules::RuleSet;
 use crate::smtp::{Route, SmtpError};
+use crate::systemd;
 
 pub use clock::{Clock, local};
 pub use desk::PersonsDecision;
 pub use hands::{account, client, route};
+pub use health::{Health, Trouble as HealthTrouble};
 pub use run::run;
 pub use views::{Overview, PersonView, RequestView, Told, overview, request_view};
 
@@ -63,6 +70,9 @@ pub struct Daemon {
     known: BTreeMap<RequestId, KnownRequest>,
     unread: BTreeMap<(String, u32, u32), (u32, i64)>,
     told: Vec<String>,
+    started_at: i64,
+    written_health: Option<Health>,
+    stop: Arc<AtomicBool>,
     _lock: Option<InstanceLock>,
 }
 
@@ -99,6 +109,17 @@ pub enum DaemonError {
         key: String,
         /// Why.
         reason: String,
+    },
+    /// Nothing comes in and nothing goes out any more, so that no mail can tell it: the process ends, and whoever
+    /// started it sees that.
+    #[error("no mail can be read since {hours_in:.1} h and none can be sent since {hours_out:.1} h: {detail}")]
+    Deaf {
+        /// Hours without an answer of a mailbox.
+        hours_in: f64,
+        /// Hours for which a letter has been waiting.
+        hours_out: f64,
+        /// What is known of it.
+        detail: String,
     },
     /// The state of a request cannot be read.
     #[error("cannot read the state of request {request}: {source}")]
@@ -176,13 +197,19 @@ impl Daemon {
             config,
             rules,
             ledger,
-            clock,
             open: BTreeMap::new(),
             known: BTreeMap::new(),
             unread: BTreeMap::new(),
             told: Vec::new(),
+            started_at: clock.now(),
+            written_health: None,
+            stop: Arc::default(),
+            clock,
             _lock: lock,
         };
+        for name in ["spool", "workbook-copies"] {
+            private_folder(&daemon.state_dir().join(name));
+        }
         daemon.after_a_start()?;
         Ok(daemon)
     }
@@ -213,17 +240,36 @@ impl Daemon {
             let mut once = Progress::default();
             self.archive.ready()?;
             once.received = self.take_in().await?;
+            systemd::alive();
             once.decided = self.decide_mails().await?;
             once.due = self.time_came()?;
+            self.canary()?;
+            systemd::alive();
             once.letters = self.send_letters().await?;
+            systemd::alive();
+            if self.is_stopping() {
+                return Ok(all);
+            }
             once.parcels = self.send_parcels().await?;
+            systemd::alive();
             once.counts = self.count()?;
             self.move_mails().await?;
+            self.night().await?;
             all.add(once);
-            if !once.is_any() {
+            if !once.is_any() || self.is_stopping() {
                 return Ok(all);
             }
         }
+    }
+
+    /// Set by whoever wants the pass in hand to end early: after the parcels that are leaving, before the next ones.
+    #[must_use]
+    pub fn stop_flag(&self) -> Arc<AtomicBool> {
+        Arc::clone(&self.stop)
+    }
+
+    fn is_stopping(&self) -> bool {
+        self.stop.load(Ordering::SeqCst)
     }
 
     /// When the next thing falls due by time, seconds since 1970.
@@ -282,9 +328,23 @@ impl Daemon {
     }
 
     fn spool(&self) -> PathBuf {
-        let LedgerUrl::Sqlite(path) = &self.config.ledger;
-        path.parent().unwrap_or(Path::new(".")).join("spool")
+        self.state_dir().join("spool")
     }
+
+    /// The folder in which the ledger lies.
+    fn state_dir(&self) -> PathBuf {
+        let LedgerUrl::Sqlite(path) = &self.config.ledger;
+        path.parent().unwrap_or(Path::new(".")).to_owned()
+    }
+}
+
+/// Makes a folder for the service and its group, if the folder above it is there. Where it cannot be made, whoever needs
+/// it says so.
+fn private_folder(path: &Path) {
+    let mut builder = std::fs::DirBuilder::new();
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o750);
+    let _ = builder.create(path);
 }
 
 fn policy(config: &Config) -> Policy {
