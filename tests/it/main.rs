@@ -11,6 +11,8 @@
 mod conversations;
 mod corpus;
 mod demo;
+mod desk;
+mod faults;
 mod imap;
 mod kills;
 mod ledger;
