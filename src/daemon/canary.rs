@@ -13,6 +13,9 @@ const FLYING: &str = "canary.flying";
 /// When the last one left.
 const LEFT: &str = "canary.left";
 
+/// When one last came back.
+pub(super) const BACK: &str = "canary.back";
+
 /// When its loss was told.
 const TOLD: &str = "canary.told";
 
@@ -48,6 +51,7 @@ impl Daemon {
         }
         if self.ledger.remembered(FLYING)?.is_some_and(|it| it.starts_with(message_id)) {
             self.ledger.remember(FLYING, "")?;
+            self.ledger.remember(BACK, &self.clock.now().to_string())?;
         }
         Ok(true)
     }

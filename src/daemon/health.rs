@@ -1,162 +1,114 @@
-//! The second path of an alarm, for when mail itself is dead: a file beside the ledger that any monitoring reads, and
-//! the end of the process, which its service manager sees.
-//!
-//! | what is wrong | noticed after | who learns it, and how |
-//! |---|---|---|
-//! | a mailbox does not answer | 6 minutes | `saude.json`; after 15 minutes the desk, by mail |
-//! | letters cannot leave | 10 minutes | `saude.json` |
-//! | our own mail to ourselves does not come back | 15 minutes | `saude.json`; the desk, by mail |
-//! | nothing comes in for 15 minutes, and the letter that says so cannot leave | 16 minutes | the process ends with status 1 and is started anew |
+//! What the daemon tells of itself after each pass, to machines that watch (`/metrics`, `/healthz`).
 
-use std::fs;
-use std::io::{self, Write as _};
+use super::run::LiveRules;
+use super::{Clock, Daemon, DaemonError};
+use crate::metrics::{self, Board, Health};
 
-use serde::Serialize;
-
-use super::{Daemon, DaemonError};
-use crate::config::Role;
-
-/// A mailbox that has not answered for so long is deaf, in seconds: IDLE is renewed every five minutes.
-const DEAF_SECS: i64 = 6 * 60;
-
-/// A letter that has been due for so long cannot leave, in seconds.
-const MUTE_SECS: i64 = 10 * 60;
-
-/// Nothing came in for so long, in seconds, and what would tell it cannot leave: nobody can be told by mail.
-const END_SECS: i64 = 15 * 60;
-
-/// A letter that has been due for so long when nothing comes in either cannot leave, in seconds.
-const STUCK_SECS: i64 = 60;
-
-/// An unchanged state is written anew after so long, in seconds, so that an old file tells of a dead process.
-const WRITTEN_AGAIN_SECS: i64 = 60;
-
-/// How the daemon is.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Health {
-    /// Whether nothing is wrong.
-    pub ok: bool,
-    /// When this was true, seconds since 1970.
-    pub at: i64,
-    /// What is wrong.
-    pub troubles: Vec<Trouble>,
+/// The board of a daemon that runs, and what it counts from pass to pass.
+pub(super) struct Watched {
+    board: Option<Board>,
+    started_at: i64,
+    passes: u64,
+    passes_failed: u64,
 }
 
-/// One thing that is wrong.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Trouble {
-    /// What: `mailbox-silent`, `mail-cannot-leave`, `canary-lost`, `archive-away`.
-    pub what: &'static str,
-    /// Which, where there are several.
-    pub name: String,
-    /// Since when, seconds since 1970.
-    pub since: i64,
+impl Watched {
+    /// Starts the server of `[metrics] listen`, where there is one.
+    pub(super) async fn start(daemon: &Daemon) -> Self {
+        let started_at = daemon.clock.now();
+        let board = match daemon.config.metrics {
+            None => None,
+            Some(listen) => {
+                let board = Board::default();
+                board.put(Health { started_at, ..Health::default() });
+                let clock: Clock = daemon.clock.clone();
+                match metrics::serve(listen, board.clone(), move || clock.now()).await {
+                    Ok(address) => {
+                        tracing::info!(%address, "figures are told on /metrics, health on /healthz");
+                        Some(board)
+                    }
+                    Err(error) => {
+                        // Nobody's post waits for a figure.
+                        tracing::error!(%listen, reason = %error, "figures cannot be told; is the port taken?");
+                        None
+                    }
+                }
+            }
+        };
+        Self { board, started_at, passes: 0, passes_failed: 0 }
+    }
+
+    /// Puts up what is known after a pass.
+    pub(super) fn after(
+        &mut self,
+        daemon: &Daemon,
+        rules: &LiveRules,
+        failed: Option<&DaemonError>,
+    ) -> Result<(), DaemonError> {
+        let Some(board) = &self.board else { return Ok(()) };
+        if failed.is_some() {
+            self.passes_failed += 1;
+        } else {
+            self.passes += 1;
+        }
+        let now = daemon.clock.now();
+        board.put(Health {
+            started_at: self.started_at,
+            rules: rules.health(daemon),
+            passes: self.passes,
+            passes_failed: self.passes_failed,
+            last_pass_at: Some(now),
+            failing: failed.map(DaemonError::part),
+            ..daemon.health(now)?
+        });
+        Ok(())
+    }
 }
 
 impl Daemon {
-    /// How the daemon is now, by what the ledger knows.
-    ///
-    /// # Errors
-    /// [`DaemonError::Ledger`].
-    pub fn health(&self) -> Result<Health, DaemonError> {
-        let now = self.clock.now();
-        let mut troubles = Vec::new();
-        for mailbox in &self.config.mailboxes {
-            let proven_at = self.proven_at(&mailbox.name)?;
-            if now - proven_at >= DEAF_SECS {
-                troubles.push(Trouble { what: "mailbox-silent", name: mailbox.name.clone(), since: proven_at });
-            }
+    /// What the ledger knows of how things are.
+    fn health(&self, now: i64) -> Result<Health, DaemonError> {
+        let mut mailboxes = std::collections::BTreeMap::new();
+        for account in &self.accounts {
+            mailboxes.insert(account.name.clone(), self.ledger.position(&account.name)?.map(|it| it.proven_at));
         }
-        if let Some(since) = self.ledger.next_letter_due()?.filter(|at| now - at >= MUTE_SECS) {
-            troubles.push(Trouble { what: "mail-cannot-leave", name: String::new(), since });
-        }
-        if let Some(since) = self.canary_lost()? {
-            troubles.push(Trouble { what: "canary-lost", name: String::new(), since });
-        }
-        if self.archive.ready().is_err() {
-            troubles.push(Trouble { what: "archive-away", name: String::new(), since: now });
-        }
-        Ok(Health { ok: troubles.is_empty(), at: now, troubles })
-    }
-
-    /// A mailbox that has not answered even once has no place in the ledger yet: it is told here.
-    fn tell_never_heard(&mut self) -> Result<(), DaemonError> {
-        let names: Vec<String> = self.config.mailboxes.iter().map(|it| it.name.clone()).collect();
-        for name in names {
-            if self.ledger.position(&name)?.is_none() && self.clock.now() - self.started_at >= END_SECS {
-                let reason = format!("a caixa {name} não respondeu nenhuma vez desde o início");
-                self.tell_desk(&format!("A caixa {name} não pode ser lida"), &reason)?;
-            }
-        }
-        Ok(())
-    }
-
-    /// When a mailbox last answered; a new process gives it time from its own start.
-    fn proven_at(&self, name: &str) -> Result<i64, DaemonError> {
-        let proven_at = self.ledger.position(name)?.map_or(0, |it| it.proven_at);
-        Ok(proven_at.max(self.started_at))
-    }
-
-    /// Writes `saude.json` beside the ledger, if it changed or is a minute old.
-    ///
-    /// # Errors
-    /// The ledger cannot be read; a disk that does not take the file is told as an error of the setting.
-    pub fn write_health(&mut self) -> Result<(), DaemonError> {
-        self.tell_never_heard()?;
-        let health = self.health()?;
-        let is_same = self
-            .written_health
-            .as_ref()
-            .is_some_and(|it| it.troubles == health.troubles && health.at - it.at < WRITTEN_AGAIN_SECS);
-        if is_same {
-            return Ok(());
-        }
-        let path = self.state_dir().join("saude.json");
-        put(&path, &serde_json::to_vec_pretty(&health).unwrap_or_default()).map_err(|source| DaemonError::Setting {
-            key: "ledger.url".to_owned(),
-            reason: format!("`{}` cannot be written: {source}", path.display()),
-        })?;
-        for trouble in &health.troubles {
-            tracing::error!(what = trouble.what, name = trouble.name, since = trouble.since, "something does not work");
-        }
-        self.written_health = Some(health);
-        Ok(())
-    }
-
-    /// Ends the process when no mail comes in and none goes out: by mail nobody can be told.
-    ///
-    /// # Errors
-    /// [`DaemonError::Deaf`], if so.
-    pub fn end_if_deaf(&self) -> Result<(), DaemonError> {
-        let now = self.clock.now();
-        let mut oldest = i64::MAX;
-        for mailbox in self.config.mailboxes.iter().filter(|it| it.role == Role::Requests) {
-            oldest = oldest.min(now - self.proven_at(&mailbox.name)?);
-        }
-        let waiting = self.ledger.next_letter_due()?.map_or(0, |at| now - at.max(self.started_at));
-        if oldest < END_SECS || waiting < STUCK_SECS || oldest == i64::MAX {
-            return Ok(());
-        }
-        #[expect(clippy::cast_precision_loss, reason = "hours of a failure are few")]
-        let hours = |seconds: i64| seconds as f64 / 3600.0;
-        Err(DaemonError::Deaf {
-            hours_in: hours(oldest),
-            hours_out: hours(waiting),
-            detail: "look at the network, the passwords and the mail host; nothing is lost".to_owned(),
+        Ok(Health {
+            mailboxes,
+            proofs: self.proofs()?,
+            queues: self.ledger.queues(now)?,
+            requests: self.ledger.open_by_status()?.into_iter().collect(),
+            people: self.ledger.people_by_state()?,
+            mails: self.ledger.places()?.into_iter().collect(),
+            ..Health::default()
         })
     }
 }
 
-/// Whole or not at all, for the service's group only.
-fn put(path: &std::path::Path, bytes: &[u8]) -> io::Result<()> {
-    let beside = path.with_extension("json.tmp");
-    let mut options = fs::File::options();
-    options.write(true).create(true).truncate(true);
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::OpenOptionsExt as _;
-        options.mode(0o640);
+impl Daemon {
+    /// When our mail to ourselves last came back, and when everything was last compared.
+    fn proofs(&self) -> Result<std::collections::BTreeMap<String, i64>, DaemonError> {
+        let mut found = std::collections::BTreeMap::new();
+        for (name, key) in [("canary", super::canary::BACK), ("comparison", super::night::COMPARED)] {
+            if let Some(at) = self.ledger.remembered(key)?.and_then(|it| it.parse().ok()) {
+                found.insert(name.to_owned(), at);
+            }
+        }
+        Ok(found)
     }
-    options.open(&beside)?.write_all(bytes)?;
-    fs::rename(&beside, path)
+}
+
+impl DaemonError {
+    /// What part of the work an error stopped, in one word and without anybody's data.
+    const fn part(&self) -> &'static str {
+        match self {
+            Self::Ledger(_) | Self::Lock(_) => "ledger",
+            Self::Archive(_) => "archive",
+            Self::Mailbox { .. } => "mailbox",
+            Self::Smtp(_) => "smtp",
+            Self::Compose(_) => "mail",
+            Self::Setting { .. } => "configuration",
+            Self::State { .. } => "state",
+            Self::Deaf { .. } => "deaf",
+        }
+    }
 }

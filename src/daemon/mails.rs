@@ -115,6 +115,7 @@ impl Daemon {
             identity: &identity,
             known: &known,
             holidays: &self.policy.holidays,
+            media: &self.rules.media,
             now: local(at, &self.policy.zone),
         };
         let understood = understand(&mail, &setting);

@@ -20,10 +20,12 @@ mod lists;
 mod mails;
 mod night;
 mod people;
+mod remedies;
 mod replies;
 mod requests;
 mod returns;
 mod run;
+mod second_path;
 mod sending;
 mod views;
 
@@ -49,8 +51,9 @@ use crate::systemd;
 pub use clock::{Clock, local};
 pub use desk::PersonsDecision;
 pub use hands::{account, client, route};
-pub use health::{Health, Trouble as HealthTrouble};
+pub use remedies::{Trouble, of_mailbox, of_oauth, of_smtp};
 pub use run::run;
+pub use second_path::{Lack, Wellbeing};
 pub use views::{Overview, PersonView, RequestView, Told, overview, request_view};
 
 /// How many reminders there are before a question is given up.
@@ -71,7 +74,7 @@ pub struct Daemon {
     unread: BTreeMap<(String, u32, u32), (u32, i64)>,
     told: Vec<String>,
     started_at: i64,
-    written_health: Option<Health>,
+    written: Option<Wellbeing>,
     stop: Arc<AtomicBool>,
     _lock: Option<InstanceLock>,
 }
@@ -202,7 +205,7 @@ impl Daemon {
             unread: BTreeMap::new(),
             told: Vec::new(),
             started_at: clock.now(),
-            written_health: None,
+            written: None,
             stop: Arc::default(),
             clock,
             _lock: lock,

@@ -17,6 +17,9 @@ const HOUR: i8 = 3;
 /// The day of the last one.
 const DONE: &str = "night.done";
 
+/// When it was last done, seconds since 1970.
+pub(super) const COMPARED: &str = "night.at";
+
 /// Mails whose files are looked at in one night.
 const MAILS_MAX: u32 = 5_000;
 
@@ -55,6 +58,7 @@ impl Daemon {
         let letter = self.letter_to_desk("night", None, &text, &[])?;
         self.together(|daemon| {
             daemon.ledger.add_letter(&letter, now)?;
+            daemon.ledger.remember(COMPARED, &now.to_string())?;
             Ok(daemon.ledger.remember(DONE, &today.to_string())?)
         })
     }

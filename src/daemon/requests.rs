@@ -160,6 +160,7 @@ impl Daemon {
     ) -> Result<Option<RequestId>, DaemonError> {
         let now = self.clock.now();
         let state = request.map(|it| self.state_of(it)).transpose()?.flatten();
+        let is_handed_over = matches!(event, Event::HandedOver);
         let Some((state, errands)) = decide(state, event, &self.policy, now) else { return Ok(None) };
         let local_now = local(now, &self.policy.zone);
         let number = self.number_in(&state.protocol);
@@ -175,6 +176,7 @@ impl Daemon {
             digest: state.digest.clone(),
             people: step.people.clone(),
             returns: step.returns.clone(),
+            handed_over: if is_handed_over { vec![Channel::Whatsapp] } else { Vec::new() },
             ..Change::default()
         };
         if let Some(id) = &step.message_id {
@@ -192,6 +194,7 @@ impl Daemon {
                     let package = self.package(request, &state, &step)?;
                     change.letters.extend(package);
                 }
+                Errand::PeopleHandedOver(channel) => change.handed_over.push(*channel),
                 Errand::StopPeople(channel) => change.cancelled.push(*channel),
                 Errand::Count(channel) => change.counts.extend(self.count_of(request, &state, *channel, now)?),
                 Errand::Tell(line) => change.story.push(line.clone()),
@@ -217,7 +220,10 @@ impl Daemon {
         }
         let id = self.ledger.apply(&change, now)?;
         self.remember(id, &state, now)?;
-        self.write_story(id, &state)?;
+        // A receipt that adds no line writes none: thousands of them come in an hour.
+        if !change.story.is_empty() {
+            self.write_story(id, &state)?;
+        }
         Ok(Some(id))
     }
 
@@ -245,7 +251,14 @@ impl Daemon {
         let tally = self.ledger.tally(request, channel)?;
         let accepted =
             tally.of_any(&[S::Accepted, S::Delayed, S::Relayed, S::Expanded, S::Delivered, S::Read, S::Failed]);
-        Ok(Figures { total: tally.total(), settled: tally.settled(), accepted, in_doubt: tally.of(S::InDoubt) })
+        Ok(Figures {
+            total: tally.total(),
+            settled: tally.settled(),
+            accepted,
+            in_doubt: tally.of(S::InDoubt),
+            failed: tally.of_any(&[S::Failed, S::Refused]),
+            to_send: tally.to_send(),
+        })
     }
 
     /// The local time of a wish as seconds since 1970; a day without an hour begins at eight.
@@ -357,7 +370,7 @@ impl Daemon {
         notes: &mut Notes,
         missing: &mut BTreeSet<Missing>,
     ) {
-        let limits = media::MediaLimits::shipped();
+        let limits = &self.rules.media;
         let problem = match media::judge(&file.name, &file.bytes, limits) {
             media::Verdict::AsIs { name, .. } => {
                 to.push(ContentFile { name, ..file });

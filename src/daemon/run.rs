@@ -9,8 +9,10 @@ use std::time::{Duration, Instant};
 use futures_util::future::select_all;
 use tokio::signal::unix::{SignalKind, signal};
 
+use super::health::Watched;
 use super::{Daemon, DaemonError};
 use crate::mailbox::{Mailbox, Woken};
+use crate::metrics::RulesHealth;
 use crate::office::calendar::Length;
 use crate::rules;
 use crate::systemd;
@@ -43,6 +45,7 @@ pub async fn run(mut daemon: Daemon) -> Result<(), DaemonError> {
     let mut hup = signal(SignalKind::hangup()).map_err(stop)?;
     let stop_flag = daemon.stop_flag();
     let mut rules = LiveRules::of(&daemon);
+    let mut watched = Watched::start(&daemon).await;
     let mut back_off = BACK_OFF_FIRST;
     let mut said_ready = false;
     loop {
@@ -55,8 +58,11 @@ pub async fn run(mut daemon: Daemon) -> Result<(), DaemonError> {
                 _ = int.recv() => finish(pass, &stop_flag).await,
             }
         };
-        if let Err(error) = daemon.write_health() {
-            tracing::warn!(reason = %error, "the state of health could not be written");
+        if let Some(passed) = &passed {
+            watched.after(&daemon, &rules, passed.as_ref().err())?;
+        }
+        if let Err(error) = daemon.write_wellbeing() {
+            tracing::warn!(reason = %error, "how the daemon is could not be written down");
         }
         daemon.end_if_deaf()?;
         if passed.is_none() || stop_flag.load(Ordering::SeqCst) {
@@ -104,11 +110,13 @@ async fn finish<T>(pass: std::pin::Pin<&mut impl Future<Output = T>>, stop_flag:
 }
 
 /// The rules in force, looked after while the daemon runs.
-struct LiveRules {
+pub(super) struct LiveRules {
     watch: RuleWatch,
     hint: Hint,
     started: Instant,
     look_at: Duration,
+    is_last_load_good: bool,
+    loaded_at: i64,
 }
 
 impl LiveRules {
@@ -116,7 +124,18 @@ impl LiveRules {
         let folder = daemon.config.rules_dir.clone();
         let hint = Hint::on(&folder);
         let watch = RuleWatch::new(folder, Arc::clone(&daemon.rules));
-        Self { watch, hint, started: Instant::now(), look_at: Duration::ZERO }
+        let loaded_at = daemon.clock.now();
+        Self { watch, hint, started: Instant::now(), look_at: Duration::ZERO, is_last_load_good: true, loaded_at }
+    }
+
+    /// What machines that watch are told of the rules.
+    pub(super) fn health(&self, daemon: &Daemon) -> RulesHealth {
+        RulesHealth {
+            count: daemon.rules.rules.len() as u64,
+            version: daemon.rules.version.clone(),
+            is_last_load_good: self.is_last_load_good,
+            loaded_at: self.loaded_at,
+        }
     }
 
     fn look_soon(&mut self) {
@@ -138,11 +157,13 @@ impl LiveRules {
             News::InForce { rules, mended } => {
                 tracing::info!(rules = rules.version, "other rules are in force");
                 daemon.use_rules(rules);
+                (self.is_last_load_good, self.loaded_at) = (true, daemon.clock.now());
                 if mended {
                     daemon.rules_mended()?;
                 }
             }
             News::Refused(found) => {
+                self.is_last_load_good = false;
                 tracing::error!(
                     mistakes = found.len(),
                     "the rule files have mistakes; the last good ones stay in force"

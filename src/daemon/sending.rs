@@ -14,7 +14,7 @@ use crate::channel::email::{self, Communication};
 use crate::ledger::{Letter, Parcel, Verdict};
 use crate::office::content::Filing;
 use crate::office::{Channel, EmailAddress, EnvelopeId, Outcome, RecipientState, RequestId};
-use crate::request::{Event, LegStatus, State};
+use crate::request::{Event, LegStatus, State, must_brake};
 use crate::smtp::{Envelope, Line, Receipts};
 
 /// Letters in a pass, so that mail and parcels get their turn.
@@ -95,6 +95,13 @@ impl Daemon {
             accepted = accepted.is_some(),
             "letter"
         );
+        let verdict = LetterVerdict { unknown, accepted, refused };
+        self.together(|it| it.letter_answered(letter, verdict, now))
+    }
+
+    /// What a letter's answer means, and what follows from it, written together.
+    fn letter_answered(&mut self, letter: &Letter, verdict: LetterVerdict, now: i64) -> Result<(), DaemonError> {
+        let LetterVerdict { unknown, accepted, refused } = verdict;
         if let Some(reason) = unknown {
             self.ledger.letter_ended(letter.id, "doubt", &reason)?;
             return self.settle_doubtful_letters();
@@ -168,11 +175,24 @@ impl Daemon {
                 self.send_parcel(open, state, &filing, &parcel).await?;
             }
             sent += 1;
+            if self.is_braked(request, state)? {
+                break;
+            }
         }
         if let Some(line) = line {
             line.quit().await;
         }
         Ok(sent)
+    }
+
+    /// Whether too many addresses fail: then the rest waits for a person.
+    fn is_braked(&mut self, request: RequestId, state: &State) -> Result<bool, DaemonError> {
+        let figures = self.figures(request, Channel::Email)?;
+        let brakes = state.legs.get(&Channel::Email).is_some_and(|leg| must_brake(leg, figures));
+        if brakes {
+            self.step(Some(request), Event::ReceiptsCame(figures), Step::default())?;
+        }
+        Ok(brakes)
     }
 
     /// How many people may leave now under the provider's limits; `None` when it has to wait.
@@ -425,4 +445,11 @@ fn is_status(word: &str) -> bool {
     parts.len() == 3
         && matches!(parts.first(), Some(&("2" | "4" | "5")))
         && parts.iter().all(|it| !it.is_empty() && it.len() <= 3 && it.bytes().all(|b| b.is_ascii_digit()))
+}
+
+/// What the server said of a letter.
+struct LetterVerdict {
+    unknown: Option<String>,
+    accepted: Option<String>,
+    refused: Option<String>,
 }

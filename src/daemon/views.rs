@@ -9,7 +9,7 @@ use super::DaemonError;
 use super::clock::local;
 use crate::ledger::{Ledger, ParcelLine, RequestRow};
 use crate::office::{Channel, RecipientState, RequestId};
-use crate::request::{Phase, State};
+use crate::request::{LegStatus, Phase, State};
 
 /// What is open.
 #[derive(Debug, Serialize)]
@@ -207,6 +207,7 @@ fn waits_for(state: &State) -> &'static str {
         Phase::WaitingData | Phase::WaitingConfirmation => "requester",
         Phase::WaitingApproval => "approver",
         Phase::Scheduled(_) | Phase::Window(_) => "its time",
+        Phase::Sending if state.legs.values().any(|leg| leg.status == LegStatus::Braked) => "desk",
         Phase::Sending => "the mail server",
         Phase::Returns if state.status() == "waiting-report" => "call center",
         Phase::Returns => "receipts",

@@ -2,7 +2,7 @@
 
 use rusqlite::{OptionalExtension as _, params};
 
-use super::recipients::{News, advance, recipient_row};
+use super::recipients::{News, advance, recipient_row, remember_bounce};
 use super::{Ledger, LedgerError, RecipientRow};
 use crate::office::{Channel, RecipientState, RequestId};
 
@@ -160,6 +160,13 @@ impl Ledger {
                 .execute(params![parcel.id.0, status, reply, now])?;
             for verdict in verdicts {
                 set_state(it, parcel.request, parcel.channel, verdict, now)?;
+                let news = News {
+                    contact: verdict.contact.clone(),
+                    state: verdict.state,
+                    status: verdict.status.clone(),
+                    note: verdict.reply.clone(),
+                };
+                remember_bounce(it, &news, now)?;
             }
             Ok(())
         })

@@ -6,9 +6,16 @@ use jiff::tz::TimeZone;
 
 use super::errand::{Errand, Say};
 use super::event::{Ask, Event, Figures, ReplyFacts};
+use super::plan::{Consent, Plan};
 use super::state::{Approval, Leg, LegStatus, Phase, State};
 use crate::office::calendar::{Holidays, Length};
 use crate::office::{Channel, Effect, EmailAddress, Missing, ReportFacts};
+
+/// From so many people on, failures can brake a sending.
+const BRAKE_TRIED_MIN: u64 = 1000;
+
+/// More failures than this, in percent of the people tried, brake it.
+const BRAKE_PERCENT: u64 = 5;
 
 /// The times of the office, from `carteiro.toml`.
 #[derive(Debug, Clone)]
@@ -47,6 +54,7 @@ pub fn decide(state: Option<State>, event: Event, policy: &Policy, now: i64) -> 
             | Event::SendingEnded(_)
             | Event::HandedOver
             | Event::SendAgain
+            | Event::BrakeReleased
             | Event::PackageRefused(_)
             | Event::ReceiptsCame(_)
             | Event::ReportCame(_) => None,
@@ -56,7 +64,10 @@ pub fn decide(state: Option<State>, event: Event, policy: &Policy, now: i64) -> 
     match event {
         Event::Asked(_) => {}
         Event::Replied(reply) => replied(&mut state, *reply, &mut errands, policy, now),
-        Event::Approved { by, send_at } => approved(&mut state, &by, send_at, &mut errands, policy, now),
+        Event::Approved { stale: true, .. } => ask_again(&mut state, &mut errands, policy, now),
+        Event::Approved { by, send_at, stale: false } => {
+            approved(&mut state, &by, send_at, &mut errands, policy, now);
+        }
         Event::Rejected { by } => rejected(&mut state, &by, &mut errands),
         Event::Cancelled { message_id } => {
             state.thread.follow(message_id.as_deref());
@@ -66,6 +77,7 @@ pub fn decide(state: Option<State>, event: Event, policy: &Policy, now: i64) -> 
         Event::SendingEnded(figures) => sending_ended(&mut state, figures, &mut errands, policy, now),
         Event::HandedOver => handed_over(&mut state, &mut errands, policy, now),
         Event::SendAgain => send_again(&mut state, &mut errands),
+        Event::BrakeReleased => brake_released(&mut state, &mut errands),
         Event::PackageRefused(reply) => {
             state.phase = Phase::Person;
             errands.push(Errand::Tell(format!("o servidor do call center recusou o pacote: {reply}")));
@@ -102,6 +114,7 @@ fn asked(ask: Ask, policy: &Policy, now: i64) -> (State, Vec<Errand>) {
         plan: ask.plan,
         approval: None,
         approved: None,
+        confirmed: None,
         folder: ask.folder,
         digest: ask.digest,
         list_file: ask.list_file,
@@ -146,7 +159,7 @@ fn go_on(state: &mut State, errands: &mut Vec<Errand>, policy: &Policy, now: i64
         return;
     }
     let bad_rows = state.legs.values().any(|leg| leg.rejected > 0);
-    if bad_rows && state.plan.wait_for_mended_list && state.approved.as_deref() != Some(&state.digest) {
+    if bad_rows && state.plan.wait_for_mended_list && state.confirmed.as_deref() != Some(&state.digest) {
         preview(state, errands, policy, now);
         return;
     }
@@ -159,10 +172,7 @@ fn go_on(state: &mut State, errands: &mut Vec<Errand>, policy: &Policy, now: i64
         errands.push(Errand::Say(Say::AskBack(state.missing.clone())));
         return;
     }
-    let wanted = state.plan.consent.iter().find(|it| it.above.is_none_or(|limit| people > limit)).cloned();
-    if let Some(consent) = wanted
-        && state.approved.as_deref() != Some(&state.digest)
-    {
+    if let Some(consent) = consent_still_wanted(state) {
         if consent.by.is_empty() {
             preview(state, errands, policy, now);
             return;
@@ -183,6 +193,18 @@ fn go_on(state: &mut State, errands: &mut Vec<Errand>, policy: &Policy, now: i64
             leave(state, errands);
         }
     }
+}
+
+/// The first consent that the rule wants and nobody has given for exactly this text and list. A requester's SIM never
+/// stands for an approver's word.
+fn consent_still_wanted(state: &State) -> Option<Consent> {
+    let people: u64 = state.legs.values().map(|leg| leg.people).sum();
+    let is_given = |it: &Consent| {
+        let given = if it.by.is_empty() { &state.confirmed } else { &state.approved };
+        given.as_deref() == Some(&state.digest)
+    };
+    let is_wanted = |it: &Consent| it.above.is_none_or(|limit| people > limit);
+    state.plan.consent.iter().find(|it| is_wanted(it) && !is_given(it)).cloned()
 }
 
 /// Shows the requester what will go out, and waits for SIM.
@@ -320,6 +342,9 @@ fn fill(state: &mut State, reply: ReplyFacts, errands: &mut Vec<Errand>, policy:
     if reply.media && state.missing.remove(&Missing::Media) {
         changed = true;
     }
+    if let Some(plan) = reply.plan {
+        state.plan = Plan { folder: state.plan.folder.clone(), ..plan };
+    }
     let confirms = state.missing.remove(&Missing::RecipientsConfirm) && (reply.consents || reply.dispatch);
     if let Some(digest) = reply.digest
         && changed
@@ -327,8 +352,12 @@ fn fill(state: &mut State, reply: ReplyFacts, errands: &mut Vec<Errand>, policy:
         state.digest = digest;
         state.revision += 1;
     }
+    if state.phase == Phase::WaitingConfirmation && reply.consents && reply.stale && !changed {
+        ask_again(state, errands, policy, now);
+        return;
+    }
     if state.phase == Phase::WaitingConfirmation && reply.consents && !changed {
-        state.approved = Some(state.digest.clone());
+        state.confirmed = Some(state.digest.clone());
         errands.push(Errand::Tell("o solicitante confirmou: SIM".to_owned()));
         go_on(state, errands, policy, now);
         return;
@@ -352,6 +381,27 @@ fn fill(state: &mut State, reply: ReplyFacts, errands: &mut Vec<Errand>, policy:
     }
 }
 
+/// A yes to what has changed meanwhile is no yes to what it is now: whoever decides sees it once more.
+fn ask_again(state: &mut State, errands: &mut Vec<Errand>, policy: &Policy, now: i64) {
+    let say = match state.phase {
+        Phase::WaitingConfirmation => Say::Preview,
+        Phase::WaitingApproval => Say::ApprovalAskedAgain,
+        Phase::WaitingData => Say::AskAgain(state.missing.clone()),
+        Phase::Scheduled(_)
+        | Phase::Window(_)
+        | Phase::Sending
+        | Phase::Returns
+        | Phase::Person
+        | Phase::Closed
+        | Phase::Cancelled => return to_person(errands, "uma aprovação chegou, e nada a aguardava"),
+    };
+    state.asked_at = Some(after(policy, policy.ask_reminder, now));
+    errands.push(Errand::Tell(
+        "a resposta era para um texto ou uma lista que mudou depois; pergunta-se de novo".to_owned(),
+    ));
+    errands.push(Errand::Say(say));
+}
+
 fn approved(
     state: &mut State,
     by: &EmailAddress,
@@ -360,8 +410,10 @@ fn approved(
     policy: &Policy,
     now: i64,
 ) {
-    if state.phase == Phase::WaitingConfirmation && (*by == state.requester) {
-        state.approved = Some(state.digest.clone());
+    let asked_about_list = state.phase == Phase::WaitingData && state.missing.contains(&Missing::RecipientsConfirm);
+    if *by == state.requester && (state.phase == Phase::WaitingConfirmation || asked_about_list) {
+        state.confirmed = Some(state.digest.clone());
+        state.missing.remove(&Missing::RecipientsConfirm);
         errands.push(Errand::Tell("o solicitante confirmou".to_owned()));
         go_on(state, errands, policy, now);
         return;
@@ -384,6 +436,10 @@ fn approved(
     }
     errands.push(Errand::Tell(format!("aprovado por {by}")));
     errands.push(Errand::Say(Say::Approved));
+    if consent_still_wanted(state).is_some() {
+        go_on(state, errands, policy, now);
+        return;
+    }
     // The consent took its time: a further window would only delay what was just looked at.
     let at = state.send_at.filter(|it| *it > now).unwrap_or(now);
     let at = within_hours(state, policy, at);
@@ -428,12 +484,17 @@ fn cancelled(state: &mut State, errands: &mut Vec<Errand>) {
             errands.push(Errand::Say(Say::CancelledInTime));
         }
         Phase::Sending | Phase::Returns => {
-            let email_leaves = state.legs.get(&Channel::Email).is_some_and(|leg| leg.status == LegStatus::Sending);
+            let email_leaves = state
+                .legs
+                .get(&Channel::Email)
+                .is_some_and(|leg| matches!(leg.status, LegStatus::Sending | LegStatus::Braked));
             let at_call_center = state
                 .legs
                 .get(&Channel::Whatsapp)
                 .is_some_and(|leg| matches!(leg.status, LegStatus::Sending | LegStatus::Sent) && leg.report.is_none());
             if email_leaves {
+                // A braked leg has nobody left to send to now, and ends as any other.
+                brake_released(state, &mut Vec::new());
                 errands.push(Errand::StopPeople(Channel::Email));
                 errands.push(Errand::Tell("cancelado durante o envio".to_owned()));
                 errands.push(Errand::Say(Say::CancelledPartly));
@@ -576,7 +637,42 @@ fn send_again(state: &mut State, errands: &mut Vec<Errand>) {
             state.phase = Phase::Sending;
             errands.push(Errand::Tell("uma remessa sai de novo".to_owned()));
         }
-        LegStatus::Held | LegStatus::Sending | LegStatus::Cancelled => {}
+        LegStatus::Held | LegStatus::Sending | LegStatus::Braked | LegStatus::Cancelled => {}
+    }
+}
+
+/// Many failures say that the list is old or not what it seems, and they cost the sender its good name: what has not
+/// left yet waits for a person.
+fn brake(leg: &mut Leg, figures: Figures, errands: &mut Vec<Errand>) {
+    if !must_brake(leg, figures) {
+        return;
+    }
+    let tried = figures.total.saturating_sub(figures.to_send);
+    leg.status = LegStatus::Braked;
+    let what = format!(
+        "{} de {tried} envios falharam; os outros {} esperam a decisão de uma pessoa",
+        figures.failed, figures.to_send
+    );
+    errands.push(Errand::Tell(format!("envio suspenso: {what}")));
+    errands.push(Errand::Say(Say::ToDesk(format!(
+        "O envio foi suspenso: {what}. Para continuar, «carteiro approve»; para encerrar, «carteiro cancel»"
+    ))));
+}
+
+/// Whether so many addresses failed that a person has to decide before more leave.
+#[must_use]
+pub fn must_brake(leg: &Leg, figures: Figures) -> bool {
+    let tried = figures.total.saturating_sub(figures.to_send);
+    let too_many = tried >= BRAKE_TRIED_MIN && figures.failed * 100 > tried * BRAKE_PERCENT;
+    leg.status == LegStatus::Sending && !leg.brake_released && too_many && figures.to_send > 0
+}
+
+fn brake_released(state: &mut State, errands: &mut Vec<Errand>) {
+    let Some(leg) = state.legs.get_mut(&Channel::Email) else { return };
+    if leg.status == LegStatus::Braked {
+        leg.status = LegStatus::Sending;
+        leg.brake_released = true;
+        errands.push(Errand::Tell("uma pessoa decidiu: o envio continua".to_owned()));
     }
 }
 
@@ -590,6 +686,7 @@ fn handed_over(state: &mut State, errands: &mut Vec<Errand>, policy: &Policy, no
     leg.status = LegStatus::Sent;
     leg.sent_at = Some(now);
     leg.due_at = asks.then(|| after(policy, reminder(remind_in, policy), now));
+    errands.push(Errand::PeopleHandedOver(Channel::Whatsapp));
     errands.push(Errand::Tell("pacote entregue ao call center".to_owned()));
     if state.plan.record {
         errands.push(Errand::Count(Channel::Whatsapp));
@@ -602,13 +699,14 @@ fn handed_over(state: &mut State, errands: &mut Vec<Errand>, policy: &Policy, no
 
 /// Once no leg is leaving any more, only returns are awaited.
 fn to_returns(state: &mut State) {
-    if state.legs.values().all(|leg| !matches!(leg.status, LegStatus::Sending | LegStatus::Held)) {
+    if state.legs.values().all(|leg| !matches!(leg.status, LegStatus::Sending | LegStatus::Braked | LegStatus::Held)) {
         state.phase = Phase::Returns;
     }
 }
 
 fn receipts_came(state: &mut State, figures: Figures, errands: &mut Vec<Errand>, now: i64) {
     let Some(leg) = state.legs.get_mut(&Channel::Email) else { return };
+    brake(leg, figures, errands);
     if leg.status == LegStatus::Sent && figures.total > 0 && figures.settled >= figures.total {
         // All is known before its time; the letter still waits for the first digest's hour, so that an office
         // does not get two letters within minutes.

@@ -21,6 +21,7 @@ use jiff::civil::DateTime;
 
 use crate::mail::authenticity::IdentityPolicy;
 use crate::mail::incoming::IncomingMail;
+use crate::media::MediaLimits;
 use crate::office::calendar::Holidays;
 use crate::office::{
     Audience, Channel, Class, Effect, Facts, KnownMessageIds, KnownRequest, OfficeBook, RecipientList, SendAt,
@@ -40,6 +41,8 @@ pub struct Setting<'a> {
     pub known: &'a [KnownRequest],
     /// Days on which the office does not work.
     pub holidays: &'a Holidays,
+    /// What the channels take (step 24).
+    pub media: &'a MediaLimits,
     /// When the mail came, local time of the institute.
     pub now: DateTime,
 }

@@ -11,7 +11,7 @@ use super::text::{self, Found};
 use super::{Change, OutgoingFile, Understood, relation};
 use crate::mail::blocks::Enclosure;
 use crate::mail::incoming::Attachment;
-use crate::media::{self, MediaLimits, Verdict};
+use crate::media::{self, Verdict};
 use crate::office::{
     Audience, Channel, Class, Contact, EmailAddress, Facts, Missing, RecipientList, Vocabulary, fold, has_words,
 };
@@ -381,6 +381,27 @@ fn audience(reading: &Reading<'_>, desk: &Desk, lists: &Lists, facts: &mut Facts
         facts.missing.insert(Missing::Audience);
         None
     };
+}
+
+/// Whom an answer to `para quem?` names: everybody, or the people of a list.
+pub fn audience_in(reading: &Reading<'_>, desk: &Desk) -> Option<Audience> {
+    let who = &reading.who;
+    let mut general = false;
+    for sentence in &desk.sentences {
+        match everybody(sentence, who) {
+            Some(true) => return Some(Audience::Specific),
+            Some(false) => general = true,
+            None => {
+                general |=
+                    who.words.phrases("publico", "geral-resposta").iter().any(|it| features::trim_marks(sentence) == it)
+            }
+        }
+    }
+    if general {
+        return Some(Audience::General);
+    }
+    let listed = desk.sentences.iter().any(|it| who.has("publico", "restrito", it) || who.has("lista", "arquivo", it));
+    listed.then_some(Audience::Specific)
 }
 
 /// Whether the sentence says everybody; if so, whether it narrows that at once (`todos os segurados da planilha`).
@@ -835,7 +856,7 @@ fn files(reading: &Reading<'_>, desk: &Desk, found: &Found, result: &mut Underst
     for file in outgoing {
         result.facts.attachments_to_send.push(file.name.clone());
         if whatsapp {
-            match media::judge(&file.name, &file.bytes, MediaLimits::shipped()) {
+            match media::judge(&file.name, &file.bytes, reading.setting.media) {
                 Verdict::AsIs { .. } => {}
                 Verdict::Convert(_) => result.facts.media_to_convert.push(file.name.clone()),
                 Verdict::Refuse { .. } => {

@@ -8,10 +8,13 @@
 )]
 #![allow(dead_code, reason = "helpers are shared by modules that do not all use them")]
 
+mod bureau;
+mod check;
 mod conversations;
 mod corpus;
 mod demo;
 mod desk;
+mod dialogues;
 mod faults;
 mod imap;
 mod kills;
@@ -24,6 +27,7 @@ mod oauth2;
 mod office;
 mod receipts;
 mod reports;
+mod returns;
 mod rules;
 mod smtp;
 mod tidy;

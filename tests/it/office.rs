@@ -58,7 +58,12 @@ pub struct Mail<'a> {
 impl Office {
     /// An office whose program has started once, so that what comes from now on is acted on.
     pub fn open(times: &Times) -> Self {
-        let office = Self { host: MailHost::start(), dir: tempfile::tempdir().unwrap() };
+        Self::open_on(MailHost::start(), times)
+    }
+
+    /// The same on a mail host with other switches.
+    pub fn open_on(host: MailHost, times: &Times) -> Self {
+        let office = Self { host, dir: tempfile::tempdir().unwrap() };
         let share = office.share();
         fs::create_dir_all(share.join("Indicadores Ass.Relacionamento")).unwrap();
         let workbook = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/workbook/relatorio.xlsx");
@@ -159,7 +164,7 @@ impl Office {
 
     /// Sends a mail to the desk as a person with a login; gives its Message-ID.
     pub async fn write(&self, mail: &Mail<'_>) -> String {
-        let (raw, id) = raw_mail(mail);
+        let (raw, id) = raw_mail(mail, &jiff::Zoned::now());
         self.host.submit(mail.from, &[DESK], &raw).await;
         id
     }
@@ -310,7 +315,7 @@ fn find_folder(root: &Path, protocol: &str) -> Option<PathBuf> {
 }
 
 /// A mail as an ordinary client writes it.
-fn raw_mail(mail: &Mail<'_>) -> (Vec<u8>, String) {
+pub fn raw_mail(mail: &Mail<'_>, now: &jiff::Zoned) -> (Vec<u8>, String) {
     let unique: u64 = rand::random();
     let id = format!("<{unique:016x}@ipreville.test>");
     let subject = STANDARD.encode(mail.subject);
@@ -318,8 +323,7 @@ fn raw_mail(mail: &Mail<'_>) -> (Vec<u8>, String) {
         "From: <{}>\r\nTo: <{DESK}>\r\nSubject: =?utf-8?B?{subject}?=\r\nMessage-ID: {id}\r\nMIME-Version: 1.0\r\n",
         mail.from
     );
-    let now = jiff::Zoned::now();
-    raw.push_str(&format!("Date: {}\r\n", jiff::fmt::rfc2822::to_string(&now).unwrap()));
+    raw.push_str(&format!("Date: {}\r\n", jiff::fmt::rfc2822::to_string(now).unwrap()));
     if let Some(answers) = mail.answers {
         raw.push_str(&format!("In-Reply-To: {answers}\r\nReferences: {answers}\r\n"));
     }
@@ -361,7 +365,7 @@ pub fn sheet(rows: &[&[&str]]) -> Vec<u8> {
 }
 
 /// The general contacts: five people who can be reached, one who has died, one whose number lacks the area code.
-const CONTACTS: &[&[&str]] = &[
+pub const CONTACTS: &[&[&str]] = &[
     &["NOME", "CELULAR / WHATSAPP", "OBS"],
     &["Ana Beatriz Costa", "47 99101-0001", ""],
     &["Bruno Dias", "(47) 9 9101-0002", ""],
@@ -372,7 +376,7 @@ const CONTACTS: &[&[&str]] = &[
     &["Gilda Reis", "049 99101-0007", ""],
 ];
 
-const AREAS: &str = r#"
+pub const AREAS: &str = r#"
 [instituto]
 nome     = "Ipreville"
 dominios = ["ipreville.test"]

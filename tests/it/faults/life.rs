@@ -11,7 +11,7 @@ use crate::desk::{DESK, Desk, MONDAY};
 
 /// What any monitoring reads beside the ledger.
 fn told(desk: &mut Desk) -> Vec<String> {
-    desk.daemon().write_health().unwrap();
+    desk.daemon().write_wellbeing().unwrap();
     let text = fs::read_to_string(desk.path("estado/saude.json")).unwrap();
     let health: serde_json::Value = serde_json::from_str(&text).unwrap();
     let troubles = health["troubles"].as_array().unwrap();

@@ -62,7 +62,7 @@ fn a_day(desk: &mut Desk) {
     desk.deliver(&vec![b'a'; 3 << 20]);
     for _ in 0..80 {
         desk.later(3600);
-        let _ = desk.daemon().write_health();
+        let _ = desk.daemon().write_wellbeing();
     }
 }
 
