@@ -92,11 +92,8 @@ impl Daemon {
                 continue;
             }
             if let (Some(request), "package") = (letter.request, letter.kind.as_str()) {
+                // Its report may still come; whether it left is asked of the desk in the next pass.
                 self.step(Some(request), Event::HandedOver, Step::default())?;
-                self.tell_desk(
-                    "Não se sabe se um pacote chegou ao call center",
-                    "O sistema parou enquanto o pacote saía. Confirme com o call center antes de qualquer reenvio.",
-                )?;
             }
             self.ledger.remember(&key, "told")?;
         }
@@ -139,7 +136,12 @@ impl Daemon {
                     None => state.requester.clone(),
                 };
                 self.ledger.tell(row.id, "aprovado por uma pessoa na linha de comando", now)?;
-                self.step(Some(row.id), Event::Approved { by, send_at: None }, Step::default())?;
+                let event = if state.phase == crate::request::Phase::Person {
+                    Event::Released { by }
+                } else {
+                    Event::Approved { by, send_at: None }
+                };
+                self.step(Some(row.id), event, Step::default())?;
                 "approved".to_owned()
             }
             PersonsDecision::Cancel => {

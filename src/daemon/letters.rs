@@ -3,12 +3,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::clock::local;
+use super::decisions::{choices, new_token, with_token};
 use super::people::{people_of, values_of};
 use super::requests::{Notes, Step};
 use super::{Daemon, DaemonError};
 use crate::channel::callcenter::{self, PackageRow};
 use crate::channel::email::part;
-use crate::ledger::{Change, MailId, NewLetter, RecipientRow, Tally};
+use crate::ledger::{Change, MailId, NewLetter, NewQuestion, RecipientRow, Tally, Topic};
 use crate::mail::outgoing::{Automatic, Outgoing, Part, compose};
 use crate::office::content::ContentFile;
 use crate::office::{Channel, EmailAddress, Missing, Protocol, RecipientList, RecipientState, RequestId, SendAt};
@@ -106,7 +107,9 @@ impl Daemon {
                     protocol: Some(&state.protocol),
                     automatic: Automatic::Generated,
                 };
-                return Ok(vec![self.letter(&address, &text, &files)?]);
+                let letter = self.letter(&address, &text, &files)?;
+                change.questions.push(shown(Topic::Approval, state, &letter));
+                return Ok(vec![letter]);
             }
             Say::Approved | Say::Rejected => {
                 let by = step.notes.by.clone().unwrap_or_else(|| state.requester.clone());
@@ -217,11 +220,15 @@ impl Daemon {
             }
             Say::ReportAlarm => {
                 let reason = "o relatório do call center não veio, apesar dos lembretes";
-                return Ok(vec![self.desk_letter(state, reason)?]);
+                return Ok(vec![self.desk_letter(state, reason, change)?]);
             }
-            Say::ToDesk(reason) => return Ok(vec![self.desk_letter(state, reason)?]),
+            Say::ToDesk(reason) => return Ok(vec![self.desk_letter(state, reason, change)?]),
         };
-        Ok(vec![self.letter(&address, &text, &files)?])
+        let letter = self.letter(&address, &text, &files)?;
+        if matches!(say, Say::Preview | Say::Repeated) {
+            change.questions.push(shown(Topic::Preview, state, &letter));
+        }
+        Ok(vec![letter])
     }
 
     /// The package to the call center (steps 15-17).
@@ -232,7 +239,8 @@ impl Daemon {
         step: &Step,
     ) -> Result<Vec<NewLetter>, DaemonError> {
         let Some(company) = &self.rules.office.call_center else {
-            return Ok(vec![self.desk_letter(state, "não há call center em areas.toml; o pacote não foi enviado")?]);
+            let reason = "não há call center em areas.toml; o pacote não foi enviado";
+            return Ok(vec![self.desk_letter(state, reason, &mut Change::default())?]);
         };
         let text = state.texts.get(&Channel::Whatsapp).cloned().unwrap_or_default();
         let filing = self.archive.filed(&state.folder)?;
@@ -310,16 +318,23 @@ impl Daemon {
     }
 
     /// A letter to the desk about a request.
-    fn desk_letter(&self, state: &State, reason: &str) -> Result<NewLetter, DaemonError> {
+    fn desk_letter(&self, state: &State, reason: &str, change: &mut Change) -> Result<NewLetter, DaemonError> {
+        let answers = choices(state);
         let values = Held {
             about: self.about(state),
             from: state.requester.to_string(),
             reason: reason.to_owned(),
-            answers: Vec::new(),
+            answers: answers.clone(),
             excerpt: None,
         };
         let text = self.rules.phrases.render(Phrase::HeldForPerson(&values));
-        self.letter_to_desk("to-desk", Some(&state.protocol), &text, &[])
+        if answers.is_empty() {
+            return self.letter_to_desk("to-desk", Some(&state.protocol), &text, &[]);
+        }
+        let token = new_token();
+        let letter = self.letter_to_desk("held", Some(&state.protocol), &with_token(text, &token), &[])?;
+        change.questions.push(self.question_about(state, &letter, token));
+        Ok(letter)
     }
 
     pub(super) fn letter_to_desk(
@@ -511,9 +526,8 @@ impl Daemon {
             Phase::Window(until) if until > self.clock.now() => Leaves::At(at(until)),
             Phase::WaitingApproval => Leaves::AfterApproval,
             Phase::WaitingData | Phase::WaitingConfirmation => Leaves::AfterMending,
-            Phase::Window(_) | Phase::Sending | Phase::Returns | Phase::Person | Phase::Closed | Phase::Cancelled => {
-                Leaves::Now
-            }
+            Phase::Person => Leaves::AfterDesk,
+            Phase::Window(_) | Phase::Sending | Phase::Returns | Phase::Closed | Phase::Cancelled => Leaves::Now,
         }
     }
 
@@ -747,6 +761,11 @@ impl Daemon {
             .map(|list| (list.channel, people_of(list, &state.placeholders)))
             .collect()
     }
+}
+
+/// The question of a letter that shows what would go out: consent to it is bound to exactly that.
+fn shown(topic: Topic, state: &State, letter: &NewLetter) -> NewQuestion {
+    NewQuestion { token: new_token(), message_id: letter.message_id.clone(), topic, bound_to: state.digest.clone() }
 }
 
 /// What became of a person, and what to do, as a department reads it.

@@ -9,6 +9,7 @@
 
 mod clock;
 mod counting;
+mod decisions;
 mod desk;
 mod hands;
 mod health;
@@ -217,7 +218,7 @@ impl Daemon {
             self.archive.ready()?;
             once.received = self.take_in().await?;
             once.decided = self.decide_mails().await?;
-            once.due = self.time_came()?;
+            once.due = self.time_came()? + self.ask_desk()?;
             once.letters = self.send_letters().await?;
             once.parcels = self.send_parcels().await?;
             once.counts = self.count()?;

@@ -23,8 +23,18 @@ impl Daemon {
         if from.as_ref().is_some_and(|it| self.rules.office.is_call_center(it)) {
             return self.call_center_writes(in_hand, request, &state);
         }
+        if self.is_plain_approval(in_hand, &state)? {
+            return self.approval(in_hand);
+        }
         if !self.may_speak_for(&state, in_hand) {
             return self.hand_to_person(in_hand, "quem escreve não é da área que fez o pedido");
+        }
+        let word = self.yes_or_no(in_hand, &state)?;
+        if (in_hand.understood.change.confirms || word == Some(true)) && self.consents_to_another(in_hand, &state)? {
+            return self.hand_to_person(
+                in_hand,
+                "um SIM chegou para um texto ou uma lista que mudou depois; nada saiu por causa dele",
+            );
         }
         let mut step = Step {
             mail: Some((in_hand.row.id, Place::Done, "reply-to-request")),
@@ -40,7 +50,12 @@ impl Daemon {
             dispatch: facts.dispatch,
             ..ReplyFacts::default()
         };
-        if matches!(facts.effect, Some(Effect::Completes | Effect::Corrects)) && state.phase.is_before_sending() {
+        if let Some(is_yes) = word {
+            // SIM or NÃO alone, to what was shown: nothing else is read into it.
+            reply.effect = Some(if is_yes { Effect::Completes } else { Effect::Rejects });
+            reply.consents = is_yes;
+        } else if matches!(facts.effect, Some(Effect::Completes | Effect::Corrects)) && state.phase.is_before_sending()
+        {
             self.take_over(in_hand, &state, &mut reply, &mut step)?;
         }
         self.step(Some(request), Event::Replied(Box::new(reply)), step)?;
@@ -197,6 +212,20 @@ impl Daemon {
             return self.hand_to_person(in_hand, "não se sabe o que esta mensagem aprova");
         };
         let Some(by) = in_hand.mail.sender_address().cloned() else { return Ok(()) };
+        let Some(state) = self.state_of(request)? else { return Ok(()) };
+        if self.consents_to_another(in_hand, &state)? {
+            return self.hand_to_person(
+                in_hand,
+                "uma aprovação chegou para um texto ou uma lista que mudou depois; nada saiu por causa dela",
+            );
+        }
+        if !self.consents_to_this(in_hand, &state)? {
+            let mark = state.digest.get(..8).unwrap_or_default();
+            let reason = format!(
+                "uma aprovação chegou fora do pedido de aprovação; peça que respondam a ele, ou que escrevam: APROVAR {mark}"
+            );
+            return self.hand_to_person(in_hand, &reason);
+        }
         let step = Step {
             mail: Some((in_hand.row.id, Place::Done, "approval")),
             message_id: in_hand.mail.message_id.clone(),

@@ -37,6 +37,10 @@ pub(super) struct Step {
     pub returns: Vec<(MailId, &'static str)>,
     /// What a letter of this step explains further.
     pub notes: Notes,
+    /// The question that the mail answers.
+    pub answer: Option<crate::ledger::Answer>,
+    /// Letters besides those that the decision asks for.
+    pub letters: Vec<crate::ledger::NewLetter>,
 }
 
 /// What the letters of a step explain further.
@@ -173,6 +177,8 @@ impl Daemon {
             digest: state.digest.clone(),
             people: step.people.clone(),
             returns: step.returns.clone(),
+            answer: step.answer.clone(),
+            letters: step.letters.clone(),
             ..Change::default()
         };
         if let Some(id) = &step.message_id {

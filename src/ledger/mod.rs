@@ -18,6 +18,7 @@ mod letters;
 mod lock;
 mod mails;
 mod parcels;
+mod questions;
 mod recipients;
 mod requests;
 
@@ -32,6 +33,7 @@ pub use letters::{Letter, LetterId, NewLetter};
 pub use lock::{InstanceLock, LockError};
 pub use mails::{MailId, MailRow, NewMail, Place, Position};
 pub use parcels::{Parcel, ParcelId, ParcelLine, Verdict};
+pub use questions::{Answer, NewQuestion, Question, Topic};
 pub use recipients::{NewRecipient, News, RecipientRow, Tally};
 pub use requests::{Change, RequestRow, Story};
 

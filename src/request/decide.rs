@@ -41,6 +41,7 @@ pub fn decide(state: Option<State>, event: Event, policy: &Policy, now: i64) -> 
             Event::Asked(ask) => Some(asked(*ask, policy, now)),
             Event::Replied(_)
             | Event::Approved { .. }
+            | Event::Released { .. }
             | Event::Rejected { .. }
             | Event::Cancelled { .. }
             | Event::TimeCame(_)
@@ -57,6 +58,7 @@ pub fn decide(state: Option<State>, event: Event, policy: &Policy, now: i64) -> 
         Event::Asked(_) => {}
         Event::Replied(reply) => replied(&mut state, *reply, &mut errands, policy, now),
         Event::Approved { by, send_at } => approved(&mut state, &by, send_at, &mut errands, policy, now),
+        Event::Released { by } => released(&mut state, &by, &mut errands, policy, now),
         Event::Rejected { by } => rejected(&mut state, &by, &mut errands),
         Event::Cancelled { message_id } => {
             state.thread.follow(message_id.as_deref());
@@ -102,6 +104,7 @@ fn asked(ask: Ask, policy: &Policy, now: i64) -> (State, Vec<Errand>) {
         plan: ask.plan,
         approval: None,
         approved: None,
+        confirmed: None,
         folder: ask.folder,
         digest: ask.digest,
         list_file: ask.list_file,
@@ -146,7 +149,7 @@ fn go_on(state: &mut State, errands: &mut Vec<Errand>, policy: &Policy, now: i64
         return;
     }
     let bad_rows = state.legs.values().any(|leg| leg.rejected > 0);
-    if bad_rows && state.plan.wait_for_mended_list && state.approved.as_deref() != Some(&state.digest) {
+    if bad_rows && state.plan.wait_for_mended_list && state.confirmed.as_deref() != Some(&state.digest) {
         preview(state, errands, policy, now);
         return;
     }
@@ -160,8 +163,12 @@ fn go_on(state: &mut State, errands: &mut Vec<Errand>, policy: &Policy, now: i64
         return;
     }
     let wanted = state.plan.consent.iter().find(|it| it.above.is_none_or(|limit| people > limit)).cloned();
+    let given = |consent: &super::plan::Consent| {
+        let by = if consent.by.is_empty() { &state.confirmed } else { &state.approved };
+        by.as_deref() == Some(&state.digest)
+    };
     if let Some(consent) = wanted
-        && state.approved.as_deref() != Some(&state.digest)
+        && !given(&consent)
     {
         if consent.by.is_empty() {
             preview(state, errands, policy, now);
@@ -328,7 +335,7 @@ fn fill(state: &mut State, reply: ReplyFacts, errands: &mut Vec<Errand>, policy:
         state.revision += 1;
     }
     if state.phase == Phase::WaitingConfirmation && reply.consents && !changed {
-        state.approved = Some(state.digest.clone());
+        state.confirmed = Some(state.digest.clone());
         errands.push(Errand::Tell("o solicitante confirmou: SIM".to_owned()));
         go_on(state, errands, policy, now);
         return;
@@ -361,7 +368,7 @@ fn approved(
     now: i64,
 ) {
     if state.phase == Phase::WaitingConfirmation && (*by == state.requester) {
-        state.approved = Some(state.digest.clone());
+        state.confirmed = Some(state.digest.clone());
         errands.push(Errand::Tell("o solicitante confirmou".to_owned()));
         go_on(state, errands, policy, now);
         return;
@@ -391,6 +398,17 @@ fn approved(
     if at <= now {
         leave(state, errands);
     }
+}
+
+/// The desk lets a request go on that a rule had put before a person. What else it needs (data, consent) it still needs.
+fn released(state: &mut State, by: &EmailAddress, errands: &mut Vec<Errand>, policy: &Policy, now: i64) {
+    if state.phase != Phase::Person || state.legs.values().any(|leg| leg.status != LegStatus::Held) {
+        to_person(errands, "uma liberação chegou, e o pedido não a aguardava");
+        return;
+    }
+    state.plan.to_person = None;
+    errands.push(Errand::Tell(format!("liberado pela assessoria ({by})")));
+    go_on(state, errands, policy, now);
 }
 
 fn rejected(state: &mut State, by: &EmailAddress, errands: &mut Vec<Errand>) {

@@ -121,6 +121,11 @@ pub enum Event {
         /// When it shall leave, if the consent says so (seconds since 1970).
         send_at: Option<i64>,
     },
+    /// A person of the desk looked at a request that was put before one: it goes its way.
+    Released {
+        /// Who.
+        by: EmailAddress,
+    },
     /// Somebody with the right said no.
     Rejected {
         /// Who.

@@ -12,6 +12,8 @@ mod check;
 mod conversations;
 mod corpus;
 mod demo;
+mod desk;
+mod folders;
 mod imap;
 mod kills;
 mod ledger;

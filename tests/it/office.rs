@@ -315,7 +315,7 @@ fn find_folder(root: &Path, protocol: &str) -> Option<PathBuf> {
 }
 
 /// A mail as an ordinary client writes it.
-fn raw_mail(mail: &Mail<'_>) -> (Vec<u8>, String) {
+pub fn raw_mail(mail: &Mail<'_>) -> (Vec<u8>, String) {
     let unique: u64 = rand::random();
     let id = format!("<{unique:016x}@ipreville.test>");
     let subject = STANDARD.encode(mail.subject);
@@ -377,7 +377,7 @@ const CONTACTS: &[&[&str]] = &[
     &["Gilda Reis", "049 99101-0007", ""],
 ];
 
-const AREAS: &str = r#"
+pub const AREAS: &str = r#"
 [instituto]
 nome     = "Ipreville"
 dominios = ["ipreville.test"]
