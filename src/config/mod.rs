@@ -52,6 +52,8 @@ pub struct Config {
     pub metrics: Option<SocketAddr>,
     /// `[alarm]`.
     pub alarm: Alarm,
+    /// `[digests]`.
+    pub digests: Digests,
 }
 
 /// `[institute]`.
@@ -220,6 +222,17 @@ pub struct Identity {
 pub struct Alarm {
     /// Who is told of broken rules and deaf mailboxes, besides the desk.
     pub mail_to: Vec<EmailAddress>,
+}
+
+/// `[digests]`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Digests {
+    /// From when on, each working day, the desk is told what needs a person.
+    pub at: jiff::civil::Time,
+    /// Whether it is told also on days on which nothing does.
+    pub when_quiet: bool,
+    /// Who gets the figures of the month, besides the desk.
+    pub board: Vec<EmailAddress>,
 }
 
 /// A mistake in `carteiro.toml`, with its place.

@@ -348,6 +348,17 @@ impl Daemon {
         self.letter(&Address { kind, to, thread: None, protocol, automatic: Automatic::Generated }, text, files)
     }
 
+    /// A letter to whom it may concern, in no thread.
+    pub(super) fn letter_to(
+        &self,
+        kind: &'static str,
+        to: &[EmailAddress],
+        text: &Text,
+        files: &[ContentFile],
+    ) -> Result<NewLetter, DaemonError> {
+        self.letter(&Address { kind, to, thread: None, protocol: None, automatic: Automatic::Generated }, text, files)
+    }
+
     /// A letter to somebody in a thread that is no request's.
     pub(super) fn letter_in_thread(
         &self,
@@ -534,8 +545,8 @@ impl Daemon {
     /// How many days the sending takes under the provider's limits, where more than one.
     fn days(&self, state: &State) -> Option<u32> {
         let people = state.legs.get(&Channel::Email)?.people;
-        let a_day = u64::from(self.config.smtp.recipients_per_day.max(1));
-        u32::try_from(people.div_ceil(a_day)).ok().filter(|days| *days > 1)
+        let days = super::views::days_of(people, 0, self.config.smtp.recipients_per_day)?;
+        u32::try_from(days).ok().filter(|days| *days > 1)
     }
 
     fn cancelled_partly(&self, request: Option<RequestId>) -> Result<CancelledHow, DaemonError> {
@@ -794,7 +805,7 @@ fn situation(person: &RecipientRow) -> (String, String) {
     (situation.to_owned(), to_do.to_owned())
 }
 
-fn counts_of(tally: &Tally) -> Counts {
+pub(super) fn counts_of(tally: &Tally) -> Counts {
     use RecipientState as S;
     Counts {
         total: tally.total(),

@@ -11,6 +11,7 @@ mod clock;
 mod counting;
 mod decisions;
 mod desk;
+mod digests;
 mod hands;
 mod health;
 mod intake;
@@ -218,7 +219,7 @@ impl Daemon {
             self.archive.ready()?;
             once.received = self.take_in().await?;
             once.decided = self.decide_mails().await?;
-            once.due = self.time_came()? + self.ask_desk()?;
+            once.due = self.time_came()? + self.ask_desk()? + self.digests()?;
             once.letters = self.send_letters().await?;
             once.parcels = self.send_parcels().await?;
             once.counts = self.count()?;

@@ -75,6 +75,11 @@ impl Folders {
         self.daemon = Some(daemon);
     }
 
+    /// The process ends; another may take the ledger.
+    pub fn release(&mut self) {
+        self.daemon = None;
+    }
+
     /// What will happen to the next messages that leave, in turn.
     pub fn plan(&self, mishaps: &[Mishap]) {
         self.rehearsal.plan(mishaps.iter().copied());
