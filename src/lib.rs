@@ -35,6 +35,7 @@ pub mod office;
 
 pub mod phrases;
 
+pub mod indicators;
 pub mod mail;
 pub mod media;
 pub mod sheets;

@@ -1,5 +1,6 @@
 //! Layer 7, the command line: one file for each verb. Exit codes: 0 done, 1 failed, 2 wrong usage, 78 wrong configuration.
 
+use std::io::IsTerminal as _;
 use std::path::Path;
 use std::process::ExitCode;
 
@@ -10,6 +11,7 @@ use crate::rules::{self, RuleSet};
 use crate::watch;
 
 mod check;
+mod completions;
 mod decide;
 mod demo;
 mod explain;
@@ -74,6 +76,10 @@ enum Verb {
     Login(login::Args),
     /// Writes the JSON schemas of the rule files
     Schema(schema::Args),
+    /// Prints the completions of a shell
+    Completions(completions::Args),
+    /// Prints the manual page
+    Man,
 }
 
 /// Reads the command line and runs its verb.
@@ -100,6 +106,8 @@ pub fn main() -> ExitCode {
         Verb::Workbook(args) => workbook::run(&args),
         Verb::Login(args) => login::run(&args),
         Verb::Schema(args) => schema::run(&args),
+        Verb::Completions(args) => completions::run(&args),
+        Verb::Man => completions::man(),
     }
 }
 
@@ -122,7 +130,13 @@ fn log() {
     let capped = ["async_imap=warn", "lettre=warn", "rustls=warn", "html5ever=error", "pdf_extract=error"];
     let filter = capped.iter().filter_map(|it| it.parse().ok()).fold(filter, EnvFilter::add_directive);
     // A second call in one process keeps the first one's settings.
-    let _ = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).try_init();
+    let colours = std::io::stderr().is_terminal();
+    let lines = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).with_ansi(colours);
+    // The journal writes the time itself.
+    let _ = match std::env::var_os("JOURNAL_STREAM") {
+        Some(_) => lines.without_time().try_init(),
+        None => lines.try_init(),
+    };
 }
 
 /// Reads the configuration; its mistakes go to standard error, all at once.

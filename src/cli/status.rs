@@ -153,7 +153,9 @@ fn print_request(request: &RequestView) {
         println!("    {channel:8} {} {words}", bar(all - open.min(all), all));
     }
     if let Some(days) = request.days_left.filter(|it| *it > 1) {
-        println!("    {days} days until all have left under the limits");
+        let last = jiff::Zoned::now().date().checked_add(jiff::Span::new().days(i64::try_from(days).unwrap_or(0) - 1));
+        let last = last.map(|it| it.strftime("%d/%m/%Y").to_string()).unwrap_or_default();
+        println!("    {days} days under the limit of recipients a day: the last leave about {last}");
     }
     if let Some(due) = &request.due {
         println!("    next: {due}");

@@ -54,6 +54,8 @@ pub struct Config {
     pub alarm: Alarm,
     /// `[canary]`.
     pub canary: Canary,
+    /// `[digests]`.
+    pub digests: Digests,
 }
 
 /// `[institute]`.
@@ -231,6 +233,17 @@ pub struct Alarm {
 pub struct Canary {
     /// How often carteiro writes to itself, in seconds; `None` = never. Hourly, but on trial only if it is configured.
     pub every_secs: Option<i64>,
+}
+
+/// `[digests]`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Digests {
+    /// From when on, each working day, the desk is told what needs a person.
+    pub at: jiff::civil::Time,
+    /// Whether it is told also on days on which nothing does.
+    pub when_quiet: bool,
+    /// Who gets the figures of the month, besides the desk.
+    pub board: Vec<EmailAddress>,
 }
 
 /// A mistake in `carteiro.toml`, with its place.

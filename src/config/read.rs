@@ -9,8 +9,8 @@ use toml::de::DeTable;
 
 use super::reader::{Faults, Section};
 use super::{
-    Alarm, Archive, Canary, Config, ConfigError, ConfigFault, Contacts, Count, Identity, Institute, LedgerUrl, Login,
-    Mailbox, MailboxUrl, OAuth2, Proof, Role, SecretSource, Smtp, SmtpUrl, Timing, Trial, Workbook,
+    Alarm, Archive, Canary, Config, ConfigError, ConfigFault, Contacts, Count, Digests, Identity, Institute, LedgerUrl,
+    Login, Mailbox, MailboxUrl, OAuth2, Proof, Role, SecretSource, Smtp, SmtpUrl, Timing, Trial, Workbook,
 };
 use crate::office::EmailAddress;
 use crate::office::calendar::{Holidays, Length};
@@ -83,6 +83,13 @@ fn whole(root: &Section<'_>, faults: &Faults) -> Option<Config> {
     let alarm = section(root.section("alarm"), |it| Alarm {
         mail_to: it.list("mail_to", "an address", |text| EmailAddress::parse(text).ok()),
     });
+    let digests = section(root.section("digests"), |it| {
+        Some(Digests {
+            at: it.parsed("at", "08:00", "a time of day, as \"08:00\"", time_of_day)?,
+            when_quiet: it.flag("when_quiet", false),
+            board: it.list("board", "an address", |text| EmailAddress::parse(text).ok()),
+        })
+    });
     Some(Config {
         institute: institute?,
         ledger: ledger?,
@@ -99,6 +106,7 @@ fn whole(root: &Section<'_>, faults: &Faults) -> Option<Config> {
         metrics,
         alarm,
         canary,
+        digests: digests?,
     })
 }
 
@@ -352,6 +360,11 @@ fn clock_length(text: &str) -> Option<Length> {
         Length::Seconds(seconds) => Some(Length::Seconds(seconds)),
         Length::BusinessDays(_) => None,
     }
+}
+
+fn time_of_day(text: &str) -> Option<jiff::civil::Time> {
+    let (hour, minute) = text.split_once(':')?;
+    jiff::civil::Time::new(hour.parse().ok()?, minute.parse().ok()?, 0, 0).ok()
 }
 
 /// Figures of an installation are nobody else's: only loopback.

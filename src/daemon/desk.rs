@@ -91,13 +91,10 @@ impl Daemon {
             if self.ledger.remembered(&key)?.is_some() {
                 continue;
             }
+            // Its report may still come; whether it left is asked of the desk in the next pass.
             self.together(|it| {
                 if let (Some(request), "package") = (letter.request, letter.kind.as_str()) {
                     it.step(Some(request), Event::HandedOver, Step::default())?;
-                    it.tell_desk(
-                        "Não se sabe se um pacote chegou ao call center",
-                        "O sistema parou enquanto o pacote saía. Confirme com o call center antes de qualquer reenvio.",
-                    )?;
                 }
                 Ok(it.ledger.remember(&key, "told")?)
             })?;
@@ -149,7 +146,12 @@ impl Daemon {
                     None => state.requester.clone(),
                 };
                 self.ledger.tell(row.id, "aprovado por uma pessoa na linha de comando", now)?;
-                self.step(Some(row.id), Event::Approved { by, send_at: None, stale: false }, Step::default())?;
+                let event = if state.phase == crate::request::Phase::Person {
+                    Event::Released { by }
+                } else {
+                    Event::Approved { by, send_at: None, stale: false }
+                };
+                self.step(Some(row.id), event, Step::default())?;
                 "approved".to_owned()
             }
             PersonsDecision::Cancel => {

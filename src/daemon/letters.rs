@@ -3,12 +3,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::clock::local;
+use super::decisions::{choices, new_token, with_token};
 use super::people::{people_of, values_of};
 use super::requests::{Notes, Step};
 use super::{Daemon, DaemonError};
 use crate::channel::callcenter::{self, PackageRow};
 use crate::channel::email::part;
-use crate::ledger::{Change, MailId, NewLetter, RecipientRow, Tally};
+use crate::ledger::{Change, MailId, NewLetter, NewQuestion, RecipientRow, Tally, Topic};
 use crate::mail::outgoing::{Automatic, Outgoing, Part, compose};
 use crate::office::content::ContentFile;
 use crate::office::{Channel, EmailAddress, Missing, Protocol, RecipientList, RecipientState, RequestId, SendAt};
@@ -39,8 +40,6 @@ struct Address<'a> {
     thread: Option<&'a Thread>,
     protocol: Option<&'a str>,
     automatic: Automatic,
-    /// The digest of what a question shows: the answer is bound to it.
-    shows: Option<&'a str>,
 }
 
 impl Daemon {
@@ -60,7 +59,6 @@ impl Daemon {
             thread: Some(&state.thread),
             protocol: Some(&state.protocol),
             automatic: Automatic::Replied,
-            shows: Some(&state.digest),
         };
         let phrases = &self.rules.phrases;
         let mut files: Vec<ContentFile> = Vec::new();
@@ -111,9 +109,10 @@ impl Daemon {
                     thread: None,
                     protocol: Some(&state.protocol),
                     automatic: Automatic::Generated,
-                    shows: Some(&state.digest),
                 };
-                return Ok(vec![self.letter(&address, &text, &files)?]);
+                let letter = self.letter(&address, &text, &files)?;
+                change.questions.push(shown(Topic::Approval, state, &letter));
+                return Ok(vec![letter]);
             }
             Say::Approved | Say::Rejected => {
                 let by = step.notes.by.clone().unwrap_or_else(|| state.requester.clone());
@@ -225,11 +224,15 @@ impl Daemon {
             }
             Say::ReportAlarm => {
                 let reason = "o relatório do call center não veio, apesar dos lembretes";
-                return Ok(vec![self.desk_letter(state, reason)?]);
+                return Ok(vec![self.desk_letter(state, reason, change)?]);
             }
-            Say::ToDesk(reason) => return Ok(vec![self.desk_letter(state, reason)?]),
+            Say::ToDesk(reason) => return Ok(vec![self.desk_letter(state, reason, change)?]),
         };
-        Ok(vec![self.letter(&address, &text, &files)?])
+        let letter = self.letter(&address, &text, &files)?;
+        if matches!(say, Say::Preview | Say::Repeated) {
+            change.questions.push(shown(Topic::Preview, state, &letter));
+        }
+        Ok(vec![letter])
     }
 
     /// The package to the call center (steps 15-17).
@@ -240,7 +243,8 @@ impl Daemon {
         step: &Step,
     ) -> Result<Vec<NewLetter>, DaemonError> {
         let Some(company) = &self.rules.office.call_center else {
-            return Ok(vec![self.desk_letter(state, "não há call center em areas.toml; o pacote não foi enviado")?]);
+            let reason = "não há call center em areas.toml; o pacote não foi enviado";
+            return Ok(vec![self.desk_letter(state, reason, &mut Change::default())?]);
         };
         let text = state.texts.get(&Channel::Whatsapp).cloned().unwrap_or_default();
         let filing = self.archive.filed(&state.folder)?;
@@ -289,7 +293,6 @@ impl Daemon {
             thread: None,
             protocol: Some(&state.protocol),
             automatic: Automatic::Generated,
-            shows: None,
         };
         Ok(vec![self.letter(&address, &text, &files)?])
     }
@@ -314,22 +317,28 @@ impl Daemon {
             thread: Some(&thread),
             protocol: Some(&state.protocol),
             automatic: Automatic::Generated,
-            shows: None,
         };
         Ok(vec![self.letter(&address, text, &[])?])
     }
 
     /// A letter to the desk about a request.
-    fn desk_letter(&self, state: &State, reason: &str) -> Result<NewLetter, DaemonError> {
+    fn desk_letter(&self, state: &State, reason: &str, change: &mut Change) -> Result<NewLetter, DaemonError> {
+        let answers = choices(state);
         let values = Held {
             about: self.about(state),
             from: state.requester.to_string(),
             reason: reason.to_owned(),
-            answers: Vec::new(),
+            answers: answers.clone(),
             excerpt: None,
         };
         let text = self.rules.phrases.render(Phrase::HeldForPerson(&values));
-        self.letter_to_desk("to-desk", Some(&state.protocol), &text, &[])
+        if answers.is_empty() {
+            return self.letter_to_desk("to-desk", Some(&state.protocol), &text, &[]);
+        }
+        let token = new_token();
+        let letter = self.letter_to_desk("held", Some(&state.protocol), &with_token(text, &token), &[])?;
+        change.questions.push(self.question_about(state, &letter, token));
+        Ok(letter)
     }
 
     pub(super) fn letter_to_desk(
@@ -340,11 +349,18 @@ impl Daemon {
         files: &[ContentFile],
     ) -> Result<NewLetter, DaemonError> {
         let to = &self.rules.office.assessoria.enderecos;
-        self.letter(
-            &Address { kind, to, thread: None, protocol, automatic: Automatic::Generated, shows: None },
-            text,
-            files,
-        )
+        self.letter(&Address { kind, to, thread: None, protocol, automatic: Automatic::Generated }, text, files)
+    }
+
+    /// A letter to whom it may concern, in no thread.
+    pub(super) fn letter_to(
+        &self,
+        kind: &'static str,
+        to: &[EmailAddress],
+        text: &Text,
+        files: &[ContentFile],
+    ) -> Result<NewLetter, DaemonError> {
+        self.letter(&Address { kind, to, thread: None, protocol: None, automatic: Automatic::Generated }, text, files)
     }
 
     /// A letter to somebody in a thread that is no request's.
@@ -358,11 +374,7 @@ impl Daemon {
         files: &[ContentFile],
     ) -> Result<NewLetter, DaemonError> {
         let to = std::slice::from_ref(to);
-        self.letter(
-            &Address { kind, to, thread: Some(thread), protocol, automatic: Automatic::Replied, shows: None },
-            text,
-            files,
-        )
+        self.letter(&Address { kind, to, thread: Some(thread), protocol, automatic: Automatic::Replied }, text, files)
     }
 
     /// Makes a letter. On trial it goes only to those who really receive.
@@ -370,8 +382,7 @@ impl Daemon {
         let now = self.clock.now();
         let from = self.rules.office.assessoria.enderecos.first().unwrap_or(&self.rules.office.assessoria.envia_de);
         let mark = address.protocol.unwrap_or("aviso");
-        let shown = address.shows.map(|it| format!(".{}", token(it))).unwrap_or_default();
-        let message_id = self.message_id(&format!("{mark}.{}{shown}", address.kind));
+        let message_id = self.message_id(&format!("{mark}.{}", address.kind));
         let subject = match address.thread {
             Some(thread) => thread_subject(&thread.subject, address.protocol),
             None => text.subject.clone(),
@@ -560,17 +571,16 @@ impl Daemon {
             Phase::Window(until) if until > self.clock.now() => Leaves::At(at(until)),
             Phase::WaitingApproval => Leaves::AfterApproval,
             Phase::WaitingData | Phase::WaitingConfirmation => Leaves::AfterMending,
-            Phase::Window(_) | Phase::Sending | Phase::Returns | Phase::Person | Phase::Closed | Phase::Cancelled => {
-                Leaves::Now
-            }
+            Phase::Person => Leaves::AfterDesk,
+            Phase::Window(_) | Phase::Sending | Phase::Returns | Phase::Closed | Phase::Cancelled => Leaves::Now,
         }
     }
 
     /// How many days the sending takes under the provider's limits, where more than one.
     fn days(&self, state: &State) -> Option<u32> {
         let people = state.legs.get(&Channel::Email)?.people;
-        let a_day = u64::from(self.config.smtp.recipients_per_day.max(1));
-        u32::try_from(people.div_ceil(a_day)).ok().filter(|days| *days > 1)
+        let days = super::views::days_of(people, 0, self.config.smtp.recipients_per_day)?;
+        u32::try_from(days).ok().filter(|days| *days > 1)
     }
 
     fn cancelled_partly(&self, request: Option<RequestId>) -> Result<CancelledHow, DaemonError> {
@@ -811,6 +821,11 @@ impl Daemon {
     }
 }
 
+/// The question of a letter that shows what would go out: consent to it is bound to exactly that.
+fn shown(topic: Topic, state: &State, letter: &NewLetter) -> NewQuestion {
+    NewQuestion { token: new_token(), message_id: letter.message_id.clone(), topic, bound_to: state.digest.clone() }
+}
+
 /// What became of a person, and what to do, as a department reads it; `silent` says how long nothing was heard.
 fn situation(person: &RecipientRow, silent: &str) -> (String, String) {
     let hard = person.status.as_deref().is_some_and(|it| it.starts_with("5.1.") && !matches!(it, "5.1.7" | "5.1.8"));
@@ -839,7 +854,7 @@ fn situation(person: &RecipientRow, silent: &str) -> (String, String) {
     (situation, to_do.to_owned())
 }
 
-fn counts_of(tally: &Tally) -> Counts {
+pub(super) fn counts_of(tally: &Tally) -> Counts {
     use RecipientState as S;
     Counts {
         total: tally.total(),
@@ -897,7 +912,7 @@ pub(super) fn notes_of(by: Option<EmailAddress>) -> Notes {
     Notes { by, ..Notes::default() }
 }
 
-/// The part of a digest that stands in a question, and in the Message-ID of a letter that shows what it is about.
+/// The part of a digest that stands in a question (`APROVAR d9a0d6ad`).
 pub(super) fn token(digest: &str) -> &str {
     digest.get(..8).unwrap_or(digest)
 }

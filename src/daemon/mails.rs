@@ -93,6 +93,9 @@ impl Daemon {
             let reason = "a mesma mensagem foi entregue duas vezes";
             return Ok(self.ledger.decide_mail(in_hand.row.id, Place::Done, Some("request"), Some(reason))?);
         }
+        if self.desk_decides(&in_hand)? {
+            return Ok(());
+        }
         tracing::info!(mail = in_hand.row.id.0, class = ?in_hand.understood.facts.class, rule = in_hand.decision.rule, "understood");
         if in_hand.understood.facts.class == Class::Request {
             return self.new_request(&in_hand).await;

@@ -11,7 +11,9 @@ mod breaker;
 mod canary;
 mod clock;
 mod counting;
+mod decisions;
 mod desk;
+mod digests;
 mod hands;
 mod health;
 mod intake;
@@ -247,7 +249,7 @@ impl Daemon {
             once.received = self.take_in().await?;
             systemd::alive();
             once.decided = self.decide_mails().await?;
-            once.due = self.time_came()?;
+            once.due = self.time_came()? + self.ask_desk()? + self.digests()?;
             self.canary()?;
             systemd::alive();
             once.letters = self.send_letters().await?;

@@ -6,12 +6,11 @@ use super::clock::local;
 use super::letters::{notes_of, token};
 use super::mails::InHand;
 use super::requests::{Step, digest_of, legs_of};
-use super::returns::excerpt;
 use super::{Daemon, DaemonError};
 use crate::ledger::Place;
 use crate::office::content::{ContentFile, Message, placeholders};
-use crate::office::{Audience, Channel, Class, Effect, Facts, MessageId, Missing, RecipientList, RequestId};
-use crate::request::{Event, Plan, ReplyFacts, State};
+use crate::office::{Audience, Channel, Class, Effect, Facts, Missing, RecipientList, RequestId};
+use crate::request::{Event, Phase, Plan, ReplyFacts, State};
 use crate::rules::{self, MailFacts};
 
 impl Daemon {
@@ -26,9 +25,13 @@ impl Daemon {
         if from.as_ref().is_some_and(|it| self.rules.office.is_call_center(it)) {
             return self.call_center_writes(in_hand, request, &state);
         }
+        if self.is_plain_approval(in_hand, &state)? {
+            return self.approval(in_hand);
+        }
         if !self.may_speak_for(&state, in_hand) {
             return self.hand_to_person(in_hand, "quem escreve não é da área que fez o pedido");
         }
+        let word = self.yes_or_no(in_hand, &state)?;
         let mut step = Step {
             mail: Some((in_hand.row.id, Place::Done, "reply-to-request")),
             message_id: in_hand.mail.message_id.clone(),
@@ -40,11 +43,16 @@ impl Daemon {
             from,
             message_id: in_hand.mail.message_id.clone(),
             consents: in_hand.understood.change.confirms,
-            stale: !self.is_about(&state, in_hand)?,
+            stale: self.consents_to_another(in_hand, &state)?,
             dispatch: facts.dispatch,
             ..ReplyFacts::default()
         };
-        if matches!(facts.effect, Some(Effect::Completes | Effect::Corrects)) && state.phase.is_before_sending() {
+        if let Some(is_yes) = word {
+            // SIM or NÃO alone, to what was shown: nothing else is read into it.
+            reply.effect = Some(if is_yes { Effect::Completes } else { Effect::Rejects });
+            reply.consents = is_yes;
+        } else if matches!(facts.effect, Some(Effect::Completes | Effect::Corrects)) && state.phase.is_before_sending()
+        {
             self.take_over(in_hand, &state, &mut reply, &mut step)?;
         }
         self.step(Some(request), Event::Replied(Box::new(reply)), step)?;
@@ -234,26 +242,6 @@ impl Daemon {
         crate::sheets::list_from_lines(mail.plain.as_deref()?, channel, &self.rules.vocabulary, &ask)
     }
 
-    /// Whether an answer is about what the request is now: it answers a letter of ours that shows this text and this
-    /// list, or names its token; without either, nothing may have changed since the request came.
-    fn is_about(&self, state: &State, in_hand: &InHand) -> Result<bool, DaemonError> {
-        let now = token(&state.digest);
-        let mut shown = None;
-        for id in &in_hand.mail.in_reply_to {
-            let id = MessageId::new(id);
-            let ours = self
-                .ledger
-                .request_of_message(id.as_str())?
-                .is_some_and(|(_, kind)| kind != "request" && kind != "reply");
-            if ours {
-                // `ar-2026-0412.preview.d9a0d6ad.…`
-                shown = id.bare().split('.').find(|it| is_token(it)).map(str::to_owned);
-            }
-        }
-        let says_token = || excerpt(in_hand, &self.rules.vocabulary).to_lowercase().contains(now);
-        Ok(shown.map_or_else(|| state.revision == 0 || says_token(), |it| it == now))
-    }
-
     /// Whether the writer may change a request: the requester, or somebody of the same area, or the desk.
     fn may_speak_for(&self, state: &State, in_hand: &InHand) -> bool {
         let Some(from) = in_hand.mail.sender_address() else { return false };
@@ -268,6 +256,16 @@ impl Daemon {
             return self.hand_to_person(in_hand, "não se sabe o que esta mensagem aprova");
         };
         let Some(by) = in_hand.mail.sender_address().cloned() else { return Ok(()) };
+        let Some(state) = self.state_of(request)? else { return Ok(()) };
+        let stale = self.consents_to_another(in_hand, &state)?;
+        let asks_consent = matches!(state.phase, Phase::WaitingApproval | Phase::WaitingConfirmation);
+        if asks_consent && !stale && !self.consents_to_this(in_hand, &state)? {
+            let mark = token(&state.digest);
+            let reason = format!(
+                "uma aprovação chegou fora do pedido de aprovação; peça que respondam a ele, ou que escrevam: APROVAR {mark}"
+            );
+            return self.hand_to_person(in_hand, &reason);
+        }
         let step = Step {
             mail: Some((in_hand.row.id, Place::Done, "approval")),
             message_id: in_hand.mail.message_id.clone(),
@@ -275,8 +273,6 @@ impl Daemon {
             ..Step::default()
         };
         let send_at = in_hand.understood.facts.send_at.and_then(|it| self.moment_of(it));
-        let Some(state) = self.state_of(request)? else { return Ok(()) };
-        let stale = !self.is_about(&state, in_hand)?;
         self.step(Some(request), Event::Approved { by, send_at, stale }, step)?;
         Ok(())
     }
@@ -336,9 +332,4 @@ fn replace_once(
         }
         texts.insert(*channel, message.text.clone());
     }
-}
-
-/// Whether this is the token of a digest: eight hexadecimal digits.
-fn is_token(part: &str) -> bool {
-    part.len() == 8 && part.bytes().all(|it| matches!(it, b'0'..=b'9' | b'a'..=b'f'))
 }

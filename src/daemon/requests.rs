@@ -37,6 +37,10 @@ pub(super) struct Step {
     pub returns: Vec<(MailId, &'static str)>,
     /// What a letter of this step explains further.
     pub notes: Notes,
+    /// The question that the mail answers.
+    pub answer: Option<crate::ledger::Answer>,
+    /// Letters besides those that the decision asks for.
+    pub letters: Vec<crate::ledger::NewLetter>,
 }
 
 /// What the letters of a step explain further.
@@ -184,6 +188,8 @@ impl Daemon {
             people: step.people.clone(),
             returns: step.returns.clone(),
             handed_over: if is_handed_over { vec![Channel::Whatsapp] } else { Vec::new() },
+            answer: step.answer.clone(),
+            letters: step.letters.clone(),
             ..Change::default()
         };
         if let Some(id) = &step.message_id {

@@ -376,15 +376,7 @@ impl Daemon {
             "parcel"
         );
         self.ledger.parcel_answered(parcel, status, reply, verdicts, self.clock.now())?;
-        if in_doubt {
-            self.tell_desk(
-                "Não se sabe se uma remessa saiu",
-                &format!(
-                    "remessa {} do pedido {}: procure recibos ou decida com `carteiro resolve`",
-                    parcel.n, parcel.request
-                ),
-            )?;
-        }
+        // What is in doubt is asked of the desk in the next pass.
         Ok(())
     }
 

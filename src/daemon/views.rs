@@ -71,11 +71,13 @@ pub fn overview(
     recipients_per_day: u32,
     zone: &TimeZone,
 ) -> Result<Overview, DaemonError> {
-    let requests = ledger
-        .open_requests()?
-        .iter()
-        .map(|row| view(ledger, row, recipients_per_day, zone))
-        .collect::<Result<_, _>>()?;
+    let mut requests = Vec::new();
+    // The oldest leaves first: whoever comes later waits for those before.
+    let mut ahead = 0;
+    for row in ledger.open_requests()? {
+        requests.push(view(ledger, &row, (recipients_per_day, ahead), zone)?);
+        ahead += ledger.tally(row.id, Channel::Email)?.to_send();
+    }
     let mut proven = BTreeMap::new();
     for name in mailboxes {
         let at = ledger.position(name)?.map(|it| local(it.proven_at, zone).strftime("%d/%m/%Y %H:%M").to_string());
@@ -166,7 +168,7 @@ pub fn request_view(
         .into_iter()
         .map(|it| (local(it.at, zone).strftime("%d/%m/%Y %H:%M:%S").to_string(), it.line));
     Ok(Told {
-        request: view(ledger, row, recipients_per_day, zone)?,
+        request: view(ledger, row, (recipients_per_day, 0), zone)?,
         story: story.collect(),
         parcels: ledger.parcels_of(row.id)?,
         people,
@@ -176,7 +178,7 @@ pub fn request_view(
 fn view(
     ledger: &Ledger,
     row: &RequestRow,
-    recipients_per_day: u32,
+    (recipients_per_day, ahead): (u32, u64),
     zone: &TimeZone,
 ) -> Result<RequestView, DaemonError> {
     let state: State =
@@ -188,8 +190,8 @@ fn view(
     }
     let to_send = ledger.tally(row.id, Channel::Email)?.to_send();
     let days_left = (state.phase.is_before_sending() || state.phase == Phase::Sending)
-        .then(|| to_send.div_ceil(u64::from(recipients_per_day.max(1))))
-        .filter(|days| *days > 0);
+        .then(|| days_of(to_send, ahead, recipients_per_day))
+        .flatten();
     Ok(RequestView {
         protocol: state.protocol.clone(),
         status: state.status().to_owned(),
@@ -205,6 +207,12 @@ fn view(
         channels,
         days_left,
     })
+}
+
+/// On which day, counted from 1 for today, the last of so many people is written to under the limit of a day; `None`
+/// if nobody is left.
+pub(super) fn days_of(to_send: u64, ahead: u64, recipients_per_day: u32) -> Option<u64> {
+    (to_send > 0).then(|| (ahead + to_send).div_ceil(u64::from(recipients_per_day.max(1))))
 }
 
 fn states(ledger: &Ledger, request: RequestId, channel: Channel) -> Result<BTreeMap<String, u64>, DaemonError> {
@@ -227,5 +235,19 @@ fn waits_for(state: &State) -> &'static str {
         Phase::Returns => "receipts",
         Phase::Person => "desk",
         Phase::Closed | Phase::Cancelled => "nobody",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::days_of;
+
+    #[test]
+    fn a_forecast_counts_those_who_are_written_to_before() {
+        assert_eq!(days_of(1_600_000, 0, 10_000), Some(160));
+        assert_eq!(days_of(5, 9_995, 10_000), Some(1));
+        assert_eq!(days_of(6, 9_995, 10_000), Some(2));
+        assert_eq!(days_of(0, 50_000, 10_000), None);
+        assert_eq!(days_of(3, 0, 0), Some(3));
     }
 }

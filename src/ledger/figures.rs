@@ -86,6 +86,32 @@ impl Ledger {
             .collect())
     }
 
+    /// Mails that were left to a person between two moments.
+    ///
+    /// # Errors
+    /// [`LedgerError::Database`].
+    pub fn left_to_a_person(&self, from: i64, until: i64) -> Result<u64, LedgerError> {
+        self.read("count mails for a person", |it| {
+            it.prepare_cached(
+                "SELECT count(*) FROM mails WHERE place IN ('person', 'quarantine') AND received_at >= ?1 AND received_at < ?2",
+            )?
+            .query_row(params![from, until], |row| row.get(0))
+        })
+    }
+
+    /// Letters that no server took, written between two moments.
+    ///
+    /// # Errors
+    /// [`LedgerError::Database`].
+    pub fn refused_letters(&self, from: i64, until: i64) -> Result<u64, LedgerError> {
+        self.read("count refused letters", |it| {
+            it.prepare_cached(
+                "SELECT count(*) FROM letters WHERE status = 'refused' AND created_at >= ?1 AND created_at < ?2",
+            )?
+            .query_row(params![from, until], |row| row.get(0))
+        })
+    }
+
     /// What was done between two moments: requests that came, communications that left, the people of them,
     /// requests that ended.
     ///

@@ -101,6 +101,33 @@ impl Ledger {
         self.write("write down a letter", |it| insert_letter(it, None, letter, now))
     }
 
+    /// Writes down letters that are written once for a value of a key (a day, a month), and that they were: the
+    /// second time nothing happens. Says whether it was the first.
+    ///
+    /// # Errors
+    /// [`LedgerError::Database`].
+    pub fn add_letters_once(
+        &mut self,
+        (key, value): (&str, &str),
+        letters: &[NewLetter],
+        now: i64,
+    ) -> Result<bool, LedgerError> {
+        self.write("write down letters of a day", |it| {
+            let before: Option<String> = it
+                .prepare_cached("SELECT value FROM meta WHERE key = ?1")?
+                .query_row([key], |row| row.get(0))
+                .optional()?;
+            if before.as_deref() == Some(value) {
+                return Ok(false);
+            }
+            it.execute("INSERT OR REPLACE INTO meta VALUES (?1, ?2)", [key, value])?;
+            for letter in letters {
+                insert_letter(it, None, letter, now)?;
+            }
+            Ok(true)
+        })
+    }
+
     /// The next letter that is due, marked as leaving before its first byte leaves.
     ///
     /// # Errors

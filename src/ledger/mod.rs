@@ -19,6 +19,7 @@ mod lock;
 mod mails;
 mod night;
 mod parcels;
+mod questions;
 mod recipients;
 mod requests;
 
@@ -34,6 +35,7 @@ pub use lock::{InstanceLock, LockError};
 pub use mails::{MailId, MailRow, NewMail, Place, Position};
 pub use night::Unsettled;
 pub use parcels::{Parcel, ParcelId, ParcelLine, Verdict};
+pub use questions::{Answer, NewQuestion, Question, Topic};
 pub use recipients::{NewRecipient, News, RecipientRow, Tally, TimedRecipient};
 pub use requests::{Change, RequestRow, Story};
 

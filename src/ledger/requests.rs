@@ -5,6 +5,7 @@ use rusqlite::{OptionalExtension as _, Row, params};
 use super::counts::{NewCount, insert_count};
 use super::letters::{NewLetter, insert_letter};
 use super::mails::{MailId, Place};
+use super::questions::{Answer, NewQuestion, insert_answer, insert_question};
 use super::recipients::{NewRecipient, bump, replace_recipients};
 use super::{Ledger, LedgerError, News};
 use crate::office::{Channel, Protocol, RecipientState, RequestId};
@@ -53,6 +54,10 @@ pub struct Change {
     pub mail: Option<(MailId, Place, String, Option<String>)>,
     /// Letters that leave because of it.
     pub letters: Vec<NewLetter>,
+    /// Questions that these letters ask.
+    pub questions: Vec<NewQuestion>,
+    /// The question that the mail answers.
+    pub answer: Option<Answer>,
     /// Further Message-IDs that name it: (id, kind).
     pub message_ids: Vec<(String, &'static str)>,
     /// People, channel by channel; they replace those that were there.
@@ -146,6 +151,12 @@ impl Ledger {
             }
             for letter in &change.letters {
                 insert_letter(it, Some(request), letter, now)?;
+            }
+            for question in &change.questions {
+                insert_question(it, Some(request), question, now)?;
+            }
+            if let Some(answer) = &change.answer {
+                insert_answer(it, answer, now)?;
             }
             for (message_id, kind) in &change.message_ids {
                 it.prepare_cached("INSERT OR IGNORE INTO message_ids VALUES (?1, ?2, ?3)")?

@@ -70,6 +70,13 @@ DROP INDEX IF EXISTS letters_due;
 CREATE INDEX IF NOT EXISTS letters_by_status ON letters (status, due_at);
 CREATE INDEX IF NOT EXISTS letters_by_time ON letters (created_at, kind);
 
+-- Questions to people that one word answers, bound to what they ask about (`bound_to`).
+CREATE TABLE IF NOT EXISTS questions (
+  token TEXT PRIMARY KEY, message_id TEXT NOT NULL UNIQUE, topic TEXT NOT NULL, bound_to TEXT NOT NULL,
+  request_id INTEGER, asked_at INTEGER NOT NULL, answer TEXT, answered_by TEXT, answered_at INTEGER
+) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS questions_asked ON questions (topic, bound_to);
+
 -- What the workbook is owed: due -> writing (with what will be written) -> written | asked.
 CREATE TABLE IF NOT EXISTS counts (
   id INTEGER PRIMARY KEY, request_id INTEGER NOT NULL, channel TEXT NOT NULL, year INTEGER NOT NULL,

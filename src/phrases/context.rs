@@ -267,6 +267,7 @@ fn leaves(leaves: &Leaves) -> String {
         Leaves::Scheduled(at) => format!("O envio está marcado para {}.", words::send_at(*at)),
         Leaves::AfterMending => "O envio espera a lista corrigida.".to_owned(),
         Leaves::AfterApproval => "O envio espera a aprovação.".to_owned(),
+        Leaves::AfterDesk => "Uma pessoa da assessoria vai conferir o pedido antes do envio.".to_owned(),
     }
 }
 
@@ -477,8 +478,8 @@ const fn effect(choice: Choice) -> &'static str {
     match choice {
         Choice::Approve => "o pedido segue como está",
         Choice::Cancel => "o pedido é cancelado e nada sai",
-        Choice::Resend => "este grupo é enviado de novo",
-        Choice::Sent => "este grupo fica registrado como enviado, sem novo envio",
+        Choice::Resend => "é enviado de novo",
+        Choice::Sent => "fica registrado como enviado, sem novo envio",
     }
 }
 

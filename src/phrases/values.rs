@@ -191,6 +191,8 @@ pub enum Leaves {
     AfterMending,
     /// When somebody consented.
     AfterApproval,
+    /// When a person of the desk has looked at it.
+    AfterDesk,
 }
 
 /// The acknowledgement of a request.

@@ -48,6 +48,7 @@ pub fn decide(state: Option<State>, event: Event, policy: &Policy, now: i64) -> 
             Event::Asked(ask) => Some(asked(*ask, policy, now)),
             Event::Replied(_)
             | Event::Approved { .. }
+            | Event::Released { .. }
             | Event::Rejected { .. }
             | Event::Cancelled { .. }
             | Event::TimeCame(_)
@@ -68,6 +69,7 @@ pub fn decide(state: Option<State>, event: Event, policy: &Policy, now: i64) -> 
         Event::Approved { by, send_at, stale: false } => {
             approved(&mut state, &by, send_at, &mut errands, policy, now);
         }
+        Event::Released { by } => released(&mut state, &by, &mut errands, policy, now),
         Event::Rejected { by } => rejected(&mut state, &by, &mut errands),
         Event::Cancelled { message_id } => {
             state.thread.follow(message_id.as_deref());
@@ -447,6 +449,17 @@ fn approved(
     if at <= now {
         leave(state, errands);
     }
+}
+
+/// The desk lets a request go on that a rule had put before a person. What else it needs (data, consent) it still needs.
+fn released(state: &mut State, by: &EmailAddress, errands: &mut Vec<Errand>, policy: &Policy, now: i64) {
+    if state.phase != Phase::Person || state.legs.values().any(|leg| leg.status != LegStatus::Held) {
+        to_person(errands, "uma liberação chegou, e o pedido não a aguardava");
+        return;
+    }
+    state.plan.to_person = None;
+    errands.push(Errand::Tell(format!("liberado pela assessoria ({by})")));
+    go_on(state, errands, policy, now);
 }
 
 fn rejected(state: &mut State, by: &EmailAddress, errands: &mut Vec<Errand>) {

@@ -131,6 +131,11 @@ pub enum Event {
         /// Whether it answers a letter that showed another text or another list than the request has now.
         stale: bool,
     },
+    /// A person of the desk looked at a request that was put before one: it goes its way.
+    Released {
+        /// Who.
+        by: EmailAddress,
+    },
     /// Somebody with the right said no.
     Rejected {
         /// Who.

@@ -214,9 +214,9 @@ pub struct State {
     pub plan: Plan,
     /// A consent that is awaited or was given.
     pub approval: Option<Approval>,
-    /// Whether consent was given for [`State::digest`].
+    /// The digest for which an approver's consent was given.
     pub approved: Option<String>,
-    /// The digest that the requester said SIM to.
+    /// The digest that the requester has said SIM to: consent of one's own, never an approver's.
     #[serde(default)]
     pub confirmed: Option<String>,
     /// Its folder in the archive, relative to the root.

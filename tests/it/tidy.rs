@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 const LAYERS: &[(&str, u8)] = &[
     ("office", 0),
     ("phrases", 1),
+    ("indicators", 2),
     ("mail", 2),
     ("sheets", 2),
     ("media", 2),
