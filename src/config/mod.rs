@@ -54,6 +54,8 @@ pub struct Config {
     pub alarm: Alarm,
     /// `[canary]`.
     pub canary: Canary,
+    /// `[reconciliation] nightly`: whether mailbox, ledger, archive and workbook are compared once a night.
+    pub compares_nightly: bool,
 }
 
 /// `[institute]`.
