@@ -163,7 +163,7 @@ impl Daemon {
             Say::Digest(channel) | Say::Balance(channel) => {
                 let Some(request) = request else { return Ok(Vec::new()) };
                 let is_balance = matches!(say, Say::Balance(_));
-                files.extend(self.notices(request, change)?);
+                files.extend(self.notices(request, state, change)?);
                 if is_balance {
                     files.extend(self.annotated_result(request, state, *channel)?);
                 }
@@ -764,7 +764,7 @@ impl Daemon {
     }
 
     /// The notices that were not handed on yet, as they came, or zipped beyond twenty (step 13).
-    fn notices(&self, request: RequestId, change: &mut Change) -> Result<Vec<ContentFile>, DaemonError> {
+    fn notices(&self, request: RequestId, state: &State, change: &mut Change) -> Result<Vec<ContentFile>, DaemonError> {
         let mut notices: Vec<(MailId, Vec<u8>)> = Vec::new();
         for (mail, kind) in self.ledger.returns_of(request, false)? {
             if kind != "receipt" {
@@ -784,10 +784,17 @@ impl Daemon {
             bytes: raw.to_vec(),
         };
         let files: Vec<ContentFile> = notices.iter().enumerate().map(|(n, (_, raw))| named(n, raw)).collect();
-        if files.len() <= NOTICES_ATTACHED_MAX {
-            return Ok(files);
+        let attached: Vec<ContentFile> = if files.len() <= NOTICES_ATTACHED_MAX {
+            files
+        } else {
+            zipped("recibos.zip", &files).into_iter().collect()
+        };
+        // The request's folder holds them as the requester reads them; `Entrada` has each as it came.
+        let first = notices.first().map_or(0, |(mail, _)| mail.0);
+        for file in &attached {
+            self.archive.write(&format!("{}/recibos/{first} {}", state.folder, file.name), &file.bytes)?;
         }
-        Ok(zipped("recibos.zip", &files).into_iter().collect())
+        Ok(attached)
     }
 
     pub(super) fn local_now(&self) -> jiff::civil::DateTime {

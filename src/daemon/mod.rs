@@ -15,6 +15,7 @@ mod desk;
 mod hands;
 mod health;
 mod intake;
+mod keeping;
 mod letters;
 mod lists;
 mod mails;
@@ -27,6 +28,7 @@ mod returns;
 mod run;
 mod second_path;
 mod sending;
+mod sent;
 mod views;
 
 use std::collections::BTreeMap;
@@ -255,7 +257,9 @@ impl Daemon {
             }
             once.parcels = self.send_parcels().await?;
             systemd::alive();
+            self.copy_to_sent().await?;
             once.counts = self.count()?;
+            self.keep_house()?;
             self.move_mails().await?;
             self.night().await?;
             all.add(once);

@@ -82,6 +82,8 @@ pub async fn run(mut daemon: Daemon) -> Result<(), DaemonError> {
             Err(error @ (DaemonError::Ledger(_) | DaemonError::Lock(_))) => return Err(error),
             Err(error) => {
                 tracing::error!(reason = %error, "a pass failed; the next one goes on from there");
+                // A pass that ends with an error ended all the same: the process is not hanging.
+                systemd::progress(&format!("paused: {error}"));
                 back_off = (back_off * 2).min(BACK_OFF_MAX);
                 back_off
             }

@@ -34,7 +34,7 @@ pub use lock::{InstanceLock, LockError};
 pub use mails::{MailId, MailRow, NewMail, Place, Position};
 pub use night::Unsettled;
 pub use parcels::{Parcel, ParcelId, ParcelLine, Verdict};
-pub use recipients::{NewRecipient, News, RecipientRow, Tally};
+pub use recipients::{NewRecipient, News, RecipientRow, Tally, TimedRecipient};
 pub use requests::{Change, RequestRow, Story};
 
 /// The ledger, open. One process holds it ([`InstanceLock`]).

@@ -41,6 +41,17 @@ pub struct RecipientRow {
     pub note: Option<String>,
 }
 
+/// A person in the ledger, and when what happened.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TimedRecipient {
+    /// The person.
+    pub person: RecipientRow,
+    /// When the parcel left, seconds since 1970.
+    pub left_at: Option<i64>,
+    /// When the last was heard, seconds since 1970.
+    pub heard_at: Option<i64>,
+}
+
 /// News of one person: from a receipt, a report or the final answer of our own server.
 #[derive(Debug, Clone)]
 pub struct News {
@@ -284,6 +295,29 @@ impl Ledger {
                  ORDER BY contact, seq LIMIT ?5"
             ))?
             .query_map(params![request.0, channel.as_str(), contact, seq, max], recipient_row)?
+            .collect()
+        })
+    }
+
+    /// The people of a channel with their times.
+    ///
+    /// # Errors
+    /// [`LedgerError::Database`].
+    pub fn people_with_times(
+        &self,
+        request: RequestId,
+        channel: Channel,
+        max: u32,
+    ) -> Result<Vec<TimedRecipient>, LedgerError> {
+        self.read("list recipients and times", |it| {
+            it.prepare_cached(
+                "SELECT contact, seq, row, name, data, state, r.status, note, left_at, at FROM recipients r
+                 LEFT JOIN parcels p ON p.id = r.parcel
+                 WHERE r.request_id = ?1 AND r.channel = ?2 ORDER BY contact, seq LIMIT ?3",
+            )?
+            .query_map(params![request.0, channel.as_str(), max], |row| {
+                Ok(TimedRecipient { person: recipient_row(row)?, left_at: row.get(8)?, heard_at: row.get(9)? })
+            })?
             .collect()
         })
     }

@@ -686,7 +686,6 @@ fn handed_over(state: &mut State, errands: &mut Vec<Errand>, policy: &Policy, no
     leg.status = LegStatus::Sent;
     leg.sent_at = Some(now);
     leg.due_at = asks.then(|| after(policy, reminder(remind_in, policy), now));
-    errands.push(Errand::PeopleHandedOver(Channel::Whatsapp));
     errands.push(Errand::Tell("pacote entregue ao call center".to_owned()));
     if state.plan.record {
         errands.push(Errand::Count(Channel::Whatsapp));

@@ -13,8 +13,6 @@ pub enum Errand {
     OpenSending,
     /// Send the package to the call center.
     HandOver,
-    /// The package has left: the people of this channel are in the call center's hands.
-    PeopleHandedOver(Channel),
     /// The people of this channel who still wait will not be written to.
     StopPeople(Channel),
     /// The workbook is owed one communication (steps 19-23).

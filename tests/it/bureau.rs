@@ -63,6 +63,10 @@ impl Bureau {
         fs::write(bureau.share().join("Contatos.xlsx"), sheet(office::CONTACTS)).unwrap();
         let rules = bureau.dir.path().join("rules");
         fs::create_dir_all(rules.join("textos")).unwrap();
+        fs::create_dir_all(rules.join("modelos")).unwrap();
+        for (name, text) in carteiro::rules::shipped::FILES {
+            fs::write(rules.join(name), text).unwrap();
+        }
         fs::write(rules.join("areas.toml"), office::AREAS).unwrap();
         for (name, text) in wishes.rules {
             fs::write(rules.join(name), text).unwrap();
@@ -138,6 +142,11 @@ impl Bureau {
         self.clock.now()
     }
 
+    /// The clock of the system, for the real program.
+    pub fn at_this_moment(&self) {
+        self.clock.set(jiff::Timestamp::now().as_second());
+    }
+
     pub fn later(&self, seconds: i64) {
         self.clock.set(self.clock.now() + seconds);
     }
@@ -152,6 +161,11 @@ impl Bureau {
 
     pub fn daemon(&mut self) -> &mut Daemon {
         self.daemon.as_mut().unwrap()
+    }
+
+    /// The program ends.
+    pub fn stop(&mut self) {
+        self.daemon = None;
     }
 
     /// Everything that falls due until a moment, each thing at its time.

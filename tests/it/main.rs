@@ -28,6 +28,7 @@ mod office;
 mod receipts;
 mod reports;
 mod returns;
+mod rounds;
 mod rules;
 mod smtp;
 mod tidy;

@@ -85,7 +85,8 @@ impl Office {
         let mailbox = |name: &str, role: &str| {
             format!(
                 "[[mailbox]]\nname = \"{name}\"\nurl = \"imaps://127.0.0.1:{}/INBOX\"\nuser = \"{name}@ipreville.test\"\n\
-                 password = {{ file = \"{dir}/senha\" }}\nrole = \"{role}\"\nca_file = \"{}\"\n\n",
+                 password = {{ file = \"{dir}/senha\" }}\nrole = \"{role}\"\nca_file = \"{}\"\n\
+                 sent_folder = \"Itens Enviados\"\n\n",
                 ports.imaps,
                 ca.display()
             )
