@@ -26,9 +26,6 @@ use crate::office::content::{ContentFile, Filing, Message};
 
 pub use names::{folder, legal};
 
-/// Large files are read in pieces of this size.
-const PIECE_BYTES: usize = 256 * 1024;
-
 /// The hash of every file of a request.
 const MANIFEST: &str = "manifesto.txt";
 
@@ -37,6 +34,9 @@ const STORY: &str = "historico.txt";
 
 /// The end of a file's name while it is being written.
 const BESIDE: &str = ".carteiro-tmp";
+
+/// Large files are read in pieces of this size.
+const PIECE_BYTES: usize = 256 * 1024;
 
 /// The network folder.
 #[derive(Debug, Clone)]

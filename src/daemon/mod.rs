@@ -256,8 +256,8 @@ impl Daemon {
                 return Ok(all);
             }
             once.parcels = self.send_parcels().await?;
-            systemd::alive();
             self.copy_to_sent().await?;
+            systemd::alive();
             once.counts = self.count()?;
             self.keep_house()?;
             self.move_mails().await?;
