@@ -156,8 +156,8 @@ fn passes(registry: &mut Registry, health: &Health) {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Health, RulesHealth};
     use crate::ledger::{Queue, Queues};
+    use crate::metrics::{Health, RulesHealth};
     use crate::office::RecipientState;
 
     #[test]
