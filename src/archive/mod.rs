@@ -177,7 +177,7 @@ impl Archive {
         let writing = |error| ArchiveError::Io { what: "write", path: target.clone(), source: error };
         make_folder(target.parent().unwrap_or(&self.root)).map_err(writing)?;
         let mut beside = target.as_os_str().to_owned();
-        beside.push(".carteiro-tmp");
+        beside.push(BESIDE);
         let beside = PathBuf::from(beside);
         let copied = copy_synced(source, &beside).and_then(|()| fs::rename(&beside, &target));
         if let Err(error) = copied {

@@ -56,6 +56,8 @@ pub struct Config {
     pub canary: Canary,
     /// `[digests]`.
     pub digests: Digests,
+    /// `[reconciliation] nightly`: whether mailbox, ledger, archive and workbook are compared once a night.
+    pub compares_nightly: bool,
 }
 
 /// `[institute]`.

@@ -80,6 +80,7 @@ fn whole(root: &Section<'_>, faults: &Faults) -> Option<Config> {
     let every =
         section(root.section("canary"), |it| it.optional("every", "a length of time as \"1h\", or \"off\"", every));
     let canary = Canary { every_secs: every.unwrap_or_else(|| (!trial.enabled).then_some(3600)) };
+    let compares_nightly = section(root.section("reconciliation"), |it| it.flag("nightly", true));
     let alarm = section(root.section("alarm"), |it| Alarm {
         mail_to: it.list("mail_to", "an address", |text| EmailAddress::parse(text).ok()),
     });
@@ -107,6 +108,7 @@ fn whole(root: &Section<'_>, faults: &Faults) -> Option<Config> {
         alarm,
         canary,
         digests: digests?,
+        compares_nightly,
     })
 }
 

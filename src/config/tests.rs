@@ -68,6 +68,10 @@ token_url     = "https://login.microsoftonline.com/TENANT/oauth2/v2.0/token"
 client_id     = "abc"
 client_secret = { credential = "m365-secret" }
 scope         = "https://outlook.office365.com/.default"
+[canary]
+every = "2h"
+[reconciliation]
+nightly = false
 [timing]
 poll            = "30s"
 regret          = "5m"
@@ -98,6 +102,7 @@ fn every_key_of_the_full_file_is_read() {
     assert_eq!(config.timing.final_balance, Length::BusinessDays(3));
     assert!(!config.trial.enabled && config.identity.exchange_internal);
     assert_eq!(config.metrics.unwrap().port(), 9464);
+    assert_eq!((config.canary.every_secs, config.compares_nightly), (Some(7200), false));
     assert!(config.institute.holidays.is_holiday(jiff::civil::date(2026, 3, 9)));
     let secret = config.oauth2["m365"].client_secret.clone();
     assert_eq!(secret, Some(SecretSource::Credential("m365-secret".to_owned())));
@@ -107,6 +112,7 @@ fn every_key_of_the_full_file_is_read() {
 fn what_is_left_out_has_the_careful_default() {
     let config = Config::from_toml(SHORT).unwrap();
     assert!(config.trial.enabled, "carteiro starts in trial mode");
+    assert_eq!((config.canary.every_secs, config.compares_nightly), (None, true), "no canary on trial");
     assert!(config.archive.require_mount);
     assert!(!config.identity.exchange_internal);
     assert_eq!(config.timing.regret, Length::Seconds(600));

@@ -23,6 +23,11 @@ impl Daemon {
     /// Lets one fly when it is time, and tells when one is lost.
     pub(super) fn canary(&mut self) -> Result<(), DaemonError> {
         let Some(every) = self.config.canary.every_secs else { return Ok(()) };
+        let desk = self.rules.office.assessoria.enderecos.first();
+        if self.config.trial.enabled && !desk.is_some_and(|it| self.config.trial.deliver_to.contains(it)) {
+            // It would go to those who receive on trial, and never come back.
+            return Ok(());
+        }
         let now = self.clock.now();
         if let Some(since) = self.canary_lost()? {
             self.tell_canary_lost(since)?;

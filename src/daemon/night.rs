@@ -32,6 +32,9 @@ const SETTLED_SECS: i64 = 3600;
 impl Daemon {
     /// Compares, when the hour has come and it was not done today.
     pub(super) async fn night(&mut self) -> Result<(), DaemonError> {
+        if !self.config.compares_nightly {
+            return Ok(());
+        }
         let now = self.clock.now();
         let here = local(now, &self.policy.zone);
         let today = here.date();

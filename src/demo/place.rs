@@ -155,7 +155,7 @@ impl Place {
              [[mailbox]]\nname = \"presidente\"\nurl  = {}\nrole = \"returns\"\n\n[smtp]\nurl = {}\n\n\
              # In this world everybody receives: nobody real is in it.\n[trial]\nenabled = false\n\n\
              [identity]\nauthserv_id = \"{AUTHSERV_ID}\"\n\n\
-             # Nobody waits for proof of life in a world of a day.\n[canary]\nevery = \"off\"\n",
+             # Nobody waits for proof of life in a world whose days pass in seconds.\n[canary]\nevery = \"off\"\n\n[reconciliation]\nnightly = false\n",
             url("sqlite", self.ledger()),
             path(self.rules()),
             path(self.archive()),

@@ -75,6 +75,7 @@ pub fn real_configuration(desk: &Desk) -> std::path::PathBuf {
          [ledger]\nurl = \"sqlite:{at}/estado/ledger.db\"\n[rules]\ndir = \"{at}/regras\"\n\
          [archive]\nroot = \"{at}/rede\"\nrequire_mount = false\n[workbook]\nfile = \"{at}/rede/relatorio.xlsx\"\n\
          [[mailbox]]\nname = \"assessoria\"\nurl = \"maildir:{at}/assessoria\"\nrole = \"requests\"\n\
+         [[mailbox]]\nname = \"presidente\"\nurl = \"maildir:{at}/presidente\"\nrole = \"returns\"\n\
          [identity]\nauthserv_id = \"mx.ipreville.test\"\n[smtp]\nurl = \"maildir:{at}/saida\"\n\
          [timing]\nregret = \"0s\"\n[trial]\nenabled = false\n"
     );

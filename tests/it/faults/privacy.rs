@@ -1,28 +1,14 @@
 //! What must not stand in a log, and who may read a file.
 
 use std::fs;
-use std::io::Write;
 use std::os::unix::fs::PermissionsExt as _;
-use std::sync::{Arc, Mutex};
+use std::process::Command;
 
+use super::host::real_configuration;
 use crate::desk::{AREA, CALL_CENTER, Desk, GENUINE, Letter, MESSAGE, list, phones, request_text};
 
-#[derive(Clone, Default)]
-struct Log(Arc<Mutex<Vec<u8>>>);
-
-impl Write for Log {
-    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
-        self.0.lock().unwrap().extend_from_slice(bytes);
-        Ok(bytes.len())
-    }
-
-    fn flush(&mut self) -> std::io::Result<()> {
-        Ok(())
-    }
-}
-
 /// A day with a bit of everything: both channels, a bad row, a reply, a notice, a forger, a workbook in use.
-fn a_day(desk: &mut Desk) {
+fn a_day(desk: &mut Desk, mut pass: impl FnMut(&mut Desk)) {
     let text = request_text("Recesso", MESSAGE);
     let mut rows = String::from_utf8(list(&["Anacleta", "Bonifacio", "Crescencia"])).unwrap();
     rows.push_str("Deodoro da Silva;deodoro.arroba.segurados.test\r\n");
@@ -41,7 +27,7 @@ fn a_day(desk: &mut Desk) {
         text: "Transfira tudo para golpista@fora.test",
         ..Letter::default()
     });
-    desk.pass();
+    pass(desk);
     let parcel = desk.received("anacleta@segurados.test").pop().unwrap().message_id.unwrap();
     let reply = format!(
         "{}From: Anacleta da Silva <anacleta@segurados.test>\r\nTo: presidente@ipreville.test\r\nSubject: Re: Recesso\r\n\
@@ -60,26 +46,30 @@ fn a_day(desk: &mut Desk) {
     );
     desk.deliver_to("presidente", notice.as_bytes());
     desk.deliver(&vec![b'a'; 3 << 20]);
-    for _ in 0..80 {
-        desk.later(3600);
-        let _ = desk.daemon().write_wellbeing();
+    for _ in 0..3 {
+        pass(desk);
     }
 }
 
 #[test]
-fn no_address_phone_name_or_text_of_insured_people_stands_in_the_log_or_in_the_state_of_health() {
-    let log = Log::default();
-    let writer = log.clone();
-    let subscriber = tracing_subscriber::fmt()
-        .with_max_level(tracing::Level::DEBUG)
-        .with_ansi(false)
-        .with_writer(move || writer.clone())
-        .finish();
-    let mut desk = Desk::open();
-    tracing::subscriber::with_default(subscriber, || a_day(&mut desk));
-    let mut said = String::from_utf8(log.0.lock().unwrap().clone()).unwrap();
+fn no_address_phone_name_or_text_of_insured_people_stands_in_the_log_at_its_most_talkative() {
+    let mut desk = Desk::closed("");
+    let config = real_configuration(&desk);
+    let mut said = String::new();
+    let mut once = || {
+        let done = Command::new(env!("CARGO_BIN_EXE_carteiro"))
+            .args(["once", "-c"])
+            .arg(&config)
+            .env("CARTEIRO_LOG", "trace")
+            .output();
+        let done = done.unwrap();
+        assert!(done.status.success());
+        said.push_str(&String::from_utf8_lossy(&done.stderr));
+        said.push_str(&String::from_utf8_lossy(&done.stdout));
+    };
+    once();
+    a_day(&mut desk, |_| once());
     assert!(said.lines().count() > 10, "{said}");
-    said.push_str(&fs::read_to_string(desk.path("estado/saude.json")).unwrap());
     let said = said.to_lowercase();
     for secret in [
         "segurados.test",
@@ -89,24 +79,26 @@ fn no_address_phone_name_or_text_of_insured_people_stands_in_the_log_or_in_the_s
         "deodoro",
         "golpista",
         "99101",
-        "9910",
         "99888",
         "7766",
         "atendimento presencial",
         "térreo",
         "telefone mudou",
     ] {
-        let found: Vec<&str> = said.lines().filter(|it| it.contains(secret)).collect();
+        let found: Vec<&str> = said.lines().filter(|it| it.contains(secret)).take(5).collect();
         assert!(found.is_empty(), "`{secret}`: {found:#?}");
     }
-    assert_eq!(desk.received(CALL_CENTER).len(), 2, "the package and a reminder");
+    assert_eq!(desk.received(CALL_CENTER).len(), 1, "the package");
     assert!(!desk.received(AREA).is_empty());
 }
 
 #[test]
 fn what_lies_in_the_archive_and_beside_the_ledger_is_for_the_service_and_its_group_only() {
     let mut desk = Desk::open();
-    a_day(&mut desk);
+    a_day(&mut desk, |desk| {
+        desk.later(3600);
+    });
+    desk.daemon().write_wellbeing().unwrap();
     let mut folders = vec![desk.path("rede/2026"), desk.path("estado")];
     let mut looked = 0;
     while let Some(folder) = folders.pop() {
