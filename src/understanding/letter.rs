@@ -144,7 +144,13 @@ impl Letter {
                 tail = at;
                 continue;
             }
-            if unit.ruler || looks.request || looks.label || looks.public_greeting || looks.meta == Some("assunto") {
+            if self.enters_frame(at, tail)
+                || unit.ruler
+                || looks.request
+                || looks.label
+                || looks.public_greeting
+                || looks.meta == Some("assunto")
+            {
                 break;
             }
             let cell = self.block_of(at).is_some_and(|it| it.cell.is_some());
@@ -169,7 +175,7 @@ impl Letter {
                     Stage::Named if looks.role && at > 0 && name.is_some_and(|it| self.same_person(at - 1, it)) => {
                         Stage::Named
                     }
-                    _ => break,
+                    Stage::Below | Stage::Named | Stage::Closed => break,
                 }
             };
             if next == Stage::Named && name.is_none() {
@@ -233,6 +239,14 @@ impl Letter {
             self.units.get(tail..).unwrap_or_default().iter().filter(|it| !it.text.is_empty() && !it.ruler).collect();
         let signing = lines.iter().take_while(|it| it.looks.house_line || it.looks.role).count();
         signing >= 2 && lines.first().is_some_and(|it| it.gap && (it.looks.house_line || !it.looks.contact)) && tail > 0
+    }
+
+    /// Whether this unit stands in a frame, an indent or a quotation that neither what follows nor the letter's
+    /// beginning shares: what was set apart is no signature.
+    fn enters_frame(&self, at: usize, tail: usize) -> bool {
+        let ids = |at: usize| self.block_of(at).map(|it| drawn(it).collect::<Vec<_>>()).unwrap_or_default();
+        let (first, below) = (ids(0), ids(tail));
+        tail < self.units.len() && ids(at).iter().any(|it| !below.contains(it) && !first.contains(it))
     }
 
     /// Whether the name at this place signs: it is the sender's, or titles and contacts stand under it, or it stands
