@@ -1,7 +1,7 @@
 //! What is new in a mail and what is history: the mail's own words on top, the earlier mails below, each with the
 //! header that the client wrote over it.
 
-use super::blocks::Block;
+use super::blocks::{Block, Container, Enclosure};
 use crate::office::{Vocabulary, find_words, fold};
 
 /// An earlier mail as it is quoted or forwarded.
@@ -63,6 +63,21 @@ pub fn split(blocks: &[Block], words: &Vocabulary) -> Thread {
         at += 1;
     }
     thread
+}
+
+/// A block whose marks of history are taken for a quotation that the sender typed.
+#[must_use]
+pub fn typed(mut block: Block) -> Block {
+    for container in &mut block.inside {
+        if container.kind == Enclosure::History {
+            container.kind = Enclosure::Quotation;
+        }
+    }
+    if block.depth > 0 {
+        block.depth = 0;
+        block.inside.push(Container { kind: Enclosure::Quotation, id: u32::MAX });
+    }
+    block
 }
 
 /// The ruler that clients draw over a quote header is no ruler of the letter.

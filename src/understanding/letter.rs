@@ -17,6 +17,10 @@ const MAX_UNITS: usize = 600;
 const MAX_LETTERS: usize = 48 << 10;
 /// Of one sentence no more than this is judged.
 const MAX_SENTENCE: usize = 4_000;
+/// How strongly a frame speaks for a beginning or an end at its edge, and against one inside of it.
+const FRAME_EDGE: i32 = 12;
+/// See [`FRAME_EDGE`].
+const FRAME_INSIDE: i32 = -9;
 /// Under the sender's name stand at most so many lines of an unknown kind.
 const MAX_CAPTIONS: usize = 4;
 /// A text in quotes has no more units than this.
@@ -151,26 +155,37 @@ impl Letter {
                 tail = at;
                 continue;
             }
-            if unit.ruler || looks.request || looks.label || looks.public_greeting || looks.meta == Some("assunto") {
+            if self.enters_frame(at, tail)
+                || unit.ruler
+                || looks.request
+                || looks.label
+                || looks.public_greeting
+                || looks.meta == Some("assunto")
+            {
                 break;
             }
             let cell = self.block_of(at).is_some_and(|it| it.cell.is_some());
             // Any line under the sender's own name is a line of the signature: `Recepção (terceirizada)`.
             let caption =
                 below < MAX_CAPTIONS && looks.length <= 60 && !unit.text.ends_with(['.', '!', '?', ':', ',', ';']);
-            let person = looks.sender_name || (is_name_like(&unit.text) && !looks.role && !looks.house_line);
+            let titled = stage == Stage::Below && caption && !looks.sender_name && self.titled_above(at);
+            let person = looks.sender_name || !titled && (is_name_like(&unit.text) && !looks.role && !looks.house_line);
             let next = if looks.closing {
                 Stage::Closed
             } else {
                 match stage {
                     Stage::Below if person => Stage::Named,
                     Stage::Below if (looks.role || cell) && looks.length <= 90 => Stage::Below,
-                    Stage::Below if caption && (self.sender_above(at) || self.titled_above(at)) => {
+                    Stage::Below if titled || (caption && self.sender_above(at)) => {
                         below += 1;
                         Stage::Below
                     }
                     // `Marlise` typed over the signature that begins with `Marlise Kühnen`.
                     Stage::Named if person && name.is_some_and(|it| self.same_person(at, it)) => Stage::Named,
+                    // … or name and title typed over it.
+                    Stage::Named if looks.role && at > 0 && name.is_some_and(|it| self.same_person(at - 1, it)) => {
+                        Stage::Named
+                    }
                     Stage::Below | Stage::Named | Stage::Closed => break,
                 }
             };
@@ -235,6 +250,14 @@ impl Letter {
             self.units.get(tail..).unwrap_or_default().iter().filter(|it| !it.text.is_empty() && !it.ruler).collect();
         let signing = lines.iter().take_while(|it| it.looks.house_line || it.looks.role).count();
         signing >= 2 && lines.first().is_some_and(|it| it.gap && (it.looks.house_line || !it.looks.contact)) && tail > 0
+    }
+
+    /// Whether this unit stands in a frame, an indent or a quotation that neither what follows nor the letter's
+    /// beginning shares: what was set apart is no signature.
+    fn enters_frame(&self, at: usize, tail: usize) -> bool {
+        let ids = |at: usize| self.block_of(at).map(|it| drawn(it).collect::<Vec<_>>()).unwrap_or_default();
+        let (first, below) = (ids(0), ids(tail));
+        tail < self.units.len() && ids(at).iter().any(|it| !below.contains(it) && !first.contains(it))
     }
 
     /// Whether the name at this place signs: it is the sender's, or titles and contacts stand under it, or it stands
@@ -391,8 +414,8 @@ impl Letter {
         let evidence = self.frames.iter().map(|frame| {
             let edge = if begins { frame.from } else { frame.to };
             match (frame.from..=frame.to).contains(&at) {
-                true if at == edge => 8,
-                true => -6,
+                true if at == edge => FRAME_EDGE,
+                true => FRAME_INSIDE,
                 false => 0,
             }
         });
@@ -489,9 +512,11 @@ impl Letter {
             evidence += 4;
         }
         evidence += self.colour_edge(at, after);
-        // A sender of the text's own (`Gerência de Previdência`, `Helga Tiedt, Diretora-Presidente`) ends it.
+        // A sender of the text's own (`Gerência de Previdência`, `Helga Tiedt, Diretora-Presidente`) ends it, the more
+        // under a closing of its own.
         if at > 0 && self.signs_text(at) {
-            evidence += 3;
+            let above = (at.saturating_sub(3)..at).any(|it| self.units.get(it).is_some_and(|it| it.looks.closing));
+            evidence += if above { 9 } else { 4 };
         }
         let Some(number) = after.filter(|it| *it < self.tail) else { return evidence + 3 };
         let Some(after) = self.units.get(number) else { return evidence + 4 };
@@ -516,19 +541,51 @@ impl Letter {
             evidence += 3;
         } else if after.score < -2 {
             evidence += 2;
+        } else if self.signs_text(at) && after.gap {
+            evidence += 1;
         } else {
             evidence -= 6;
         }
         evidence
     }
 
+    /// Whether this stretch is exactly what the sender set apart.
+    #[must_use]
+    pub fn is_framed(&self, span: &Span) -> bool {
+        self.frames.iter().any(|it| self.bare(it.from, it.to) == self.bare(span.from, span.to))
+    }
+
+    /// A stretch without rulers and empty units at its ends.
+    fn bare(&self, from: usize, to: usize) -> (usize, usize) {
+        let words = |at: &usize| self.units.get(*at).is_some_and(|it| !it.ruler && !it.text.is_empty());
+        ((from..=to).find(words).unwrap_or(from), (from..=to).rev().find(words).unwrap_or(to))
+    }
+
+    /// Whether the letter ends with a closing and lines of the house, and no person's name: the text's or the
+    /// requester's, nobody can tell.
+    #[must_use]
+    pub fn ends_as_house(&self) -> bool {
+        let tail = self.units.get(self.tail..).unwrap_or_default();
+        let named = tail
+            .iter()
+            .any(|it| it.looks.sender_name || (is_name_like(&it.text) && !it.looks.role && !it.looks.house_line));
+        let marked =
+            (self.tail..self.units.len()).any(|at| self.block_of(at).is_some_and(|it| it.is_in(Enclosure::Signature)));
+        let closed = tail.iter().position(|it| it.looks.closing);
+        let house =
+            closed.is_some_and(|at| tail.get(at + 1..).unwrap_or_default().iter().any(|it| it.looks.house_line));
+        house && !named && !marked
+    }
+
     /// Whether this line, above the requester's closing, signs the text: a line of the house, or a title under a name.
     fn signs_text(&self, at: usize) -> bool {
         let Some(unit) = self.units.get(at) else { return false };
         let above = at.checked_sub(1).and_then(|it| self.units.get(it));
-        let under_name = above.is_some_and(|it| is_name_like(&it.text) && !it.looks.role && !it.looks.house_line);
+        let under_name = above.is_some_and(|it| {
+            is_name_like(&it.text) && !it.looks.sender_name && !it.looks.role && !it.looks.house_line
+        });
         let looks = &unit.looks;
-        (looks.house_line && !looks.colon && looks.length < 60) || (looks.role && under_name && !unit.gap)
+        (looks.house_line && !unit.text.contains(':') && looks.length < 60) || (looks.role && under_name && !unit.gap)
     }
 
     /// The next unit with words before or after, and whether a ruler stands between.

@@ -36,9 +36,15 @@ impl<'a> Reading<'a> {
     #[must_use]
     pub fn of(mail: &'a IncomingMail, setting: &'a Setting<'a>) -> Self {
         let who = Speakers::of(mail, setting.office, setting.vocabulary);
-        let thread = thread::split(&blocks::of_mail(mail), setting.vocabulary);
-        let letter = Letter::read(&thread.new, &who);
+        let all = blocks::of_mail(mail);
+        let mut thread = thread::split(&all, setting.vocabulary);
         let (subject, answer, marked) = without_prefixes(&mail.subject, setting.vocabulary);
+        // A quotation that no client wrote a header over, in a mail that answers nothing, was typed to set words apart.
+        let headless = matches!(thread.earlier.as_slice(), [one] if one.from.is_empty() && one.subject.is_empty());
+        if headless && !answer && !marked && mail.in_reply_to.is_empty() && !thread.new.is_empty() {
+            thread = thread::Thread { new: all.into_iter().map(thread::typed).collect(), earlier: Vec::new() };
+        }
+        let letter = Letter::read(&thread.new, &who);
         let forwarded = marked || thread.earlier.first().is_some_and(|it| it.forwarded);
         let is_list = |it: &Attachment| sheets::looks_like_a_list(&it.name, &it.bytes, setting.vocabulary);
         let lists = mail.attachments.iter().map(is_list).collect();

@@ -1,7 +1,7 @@
 //! Where the text for insured people stands, and whether that is sure: in the letter, in a forwarded mail, in a mail
 //! that is attached, in a document.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::Content;
 use super::features::{self, trim_marks};
@@ -111,7 +111,8 @@ fn judged(reading: &Reading<'_>, span: Span, strong: bool) -> Found {
     let says = |key: &str| reading.who.has("texto", key, &desk);
     let mut notes = Vec::new();
     let mut sure = true;
-    if span.margin < LEAST_MARGIN {
+    let framed = reading.letter.is_framed(&span);
+    if span.margin < LEAST_MARGIN && !framed {
         notes.push(format!("another cut of the text is nearly as good (margin {})", span.margin));
         sure = false;
     }
@@ -131,11 +132,15 @@ fn judged(reading: &Reading<'_>, span: Span, strong: bool) -> Found {
         notes.push("there is more than one text".to_owned());
         sure = false;
     }
-    if unexplained(reading, &span) {
+    if !framed && !reading.who.sender.is_empty() && reading.letter.ends_as_house() {
+        notes.push("the closing may be the text's or the requester's".to_owned());
+        sure = false;
+    }
+    if !framed && unexplained(reading, &span) {
         notes.push("beside the text stands something that nobody is told by".to_owned());
         sure = false;
     }
-    if doubtful_end(reading, &span) {
+    if !framed && (doubtful_end(reading, &span) || aside_at_end(reading, &span)) {
         notes.push("the last sentence may be said to the desk".to_owned());
         sure = false;
     }
@@ -212,6 +217,44 @@ fn unexplained(reading: &Reading<'_>, span: &Span) -> bool {
     };
     let after = letter.units.get(span.to + 1..letter.tail).unwrap_or_default().iter().filter(|it| unclear(it)).count();
     after > 0 && !framed
+}
+
+/// Whether the last paragraph has nothing that ties it to the text: no word to insured people, no figure, no word that
+/// the text has used before.
+fn aside_at_end(reading: &Reading<'_>, span: &Span) -> bool {
+    let letter = &reading.letter;
+    let units = letter.units.get(span.from..=span.to).unwrap_or_default();
+    let Some((last, before)) = units.split_last() else { return false };
+    let looks = &last.looks;
+    let who = &reading.who;
+    if before.is_empty() || !last.gap || looks.length > 160 {
+        return false;
+    }
+    let desk = looks.first_person > 0 || looks.remark || looks.perhaps_remark || looks.list || looks.request;
+    let signs = looks.house_line
+        || looks.closing
+        || last.text.starts_with("- ")
+        || who.has("assinatura", "cargo", &last.folded)
+        || super::letter::is_name_like(&last.text);
+    let public = looks.informs > 0
+        || looks.second_person > 0
+        || looks.contact
+        || looks.emoji
+        || looks.people
+        || looks.placeholder
+        || who.has("mensagem", "cauda", &last.folded)
+        || who.has("mensagem", "liga", &last.folded)
+        || last.text.chars().any(|c| c.is_ascii_digit())
+        || super::request::category_of("", &last.folded, who.words).is_some();
+    let stem = |word: &str| word.chars().take(6).collect::<String>();
+    let told = || {
+        let earlier: BTreeSet<String> = before
+            .iter()
+            .flat_map(|it| it.folded.split(|c: char| !c.is_alphanumeric()).filter(|it| it.len() >= 6).map(stem))
+            .collect();
+        last.folded.split(|c: char| !c.is_alphanumeric()).any(|it| it.len() >= 6 && earlier.contains(&stem(it)))
+    };
+    desk || !(signs || public || told())
 }
 
 /// Whether the last paragraph is so short and so general that it may be a word to the desk, or the closing begins

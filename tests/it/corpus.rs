@@ -2,7 +2,9 @@
 //!
 //! `tests/corpus` is the given half: mails of one office in the order of their dates, later ones about earlier ones.
 //! `tests/corpus-own` has letters in other words and other clients, each understood alone, and answers to the
-//! requests of the given context.
+//! requests of the given context. `tests/variants` has mails by other hands: `a` and `c` were practised on, `b` and `d`
+//! were not, `e` was written before anybody looked at what is made of it. Each set has a floor at what it really
+//! reaches; the figures stand in its README.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -71,7 +73,12 @@ fn office() -> OfficeBook {
 }
 
 fn context() -> Vec<KnownRequest> {
-    let context: Value = serde_json::from_str(&fs::read_to_string(folder("corpus/context.json")).unwrap()).unwrap();
+    context_of("corpus")
+}
+
+fn context_of(name: &str) -> Vec<KnownRequest> {
+    let file = folder(name).join("context.json");
+    let context: Value = serde_json::from_str(&fs::read_to_string(file).unwrap()).unwrap();
     serde_json::from_value(context["requests"].clone()).unwrap()
 }
 
@@ -231,6 +238,17 @@ fn check(name: &str, known: &[KnownRequest], together: bool, at_least: [u32; 3])
     let score = score(name, known, together);
     let wrong = score.wrong.join("\n");
     assert_eq!(score.dangerous, Vec::<String>::new(), "{name}: something would go out that should not\n{wrong}");
+    reaches(name, &score, at_least, &wrong);
+}
+
+/// The same for mails that nobody practised on; only numbers are told, so that they stay unknown.
+fn check_unseen(name: &str, dangerous_at_most: usize, at_least: [u32; 3]) {
+    let score = score(name, &context_of(name), true);
+    assert!(score.dangerous.len() <= dangerous_at_most, "{name}: {} dangerous", score.dangerous.len());
+    reaches(name, &score, at_least, "");
+}
+
+fn reaches(name: &str, score: &Score, at_least: [u32; 3], wrong: &str) {
     let reached = [
         Score::percent(score.classes, score.mails),
         Score::percent(score.texts.0, score.texts.1),
@@ -244,6 +262,19 @@ fn check(name: &str, known: &[KnownRequest], together: bool, at_least: [u32; 3])
 #[test]
 fn the_given_half_is_understood_and_nothing_dangerous_goes_out() {
     check("corpus", &context(), true, [98, 95, 90]);
+}
+
+#[test]
+fn mails_by_other_hands_are_understood_and_nothing_dangerous_goes_out() {
+    check("variants/a", &context_of("variants/a"), true, [98, 95, 90]);
+    check("variants/c", &context_of("variants/c"), true, [98, 95, 90]);
+    check("variants/e", &context_of("variants/e"), true, [98, 90, 88]);
+}
+
+#[test]
+fn mails_that_nobody_practised_on_are_understood_as_well_as_the_readme_says() {
+    check_unseen("variants/b", 9, [96, 79, 66]);
+    check_unseen("variants/d", 6, [97, 86, 69]);
 }
 
 #[test]
