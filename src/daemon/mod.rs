@@ -11,17 +11,20 @@ mod clock;
 mod counting;
 mod desk;
 mod hands;
+mod health;
 mod intake;
 mod keeping;
 mod letters;
 mod lists;
 mod mails;
 mod people;
+mod remedies;
 mod replies;
 mod requests;
 mod returns;
 mod run;
 mod sending;
+mod sent;
 mod views;
 
 use std::collections::BTreeMap;
@@ -44,6 +47,7 @@ use crate::smtp::{Route, SmtpError};
 pub use clock::{Clock, local};
 pub use desk::PersonsDecision;
 pub use hands::{account, client, route};
+pub use remedies::{Trouble, of_mailbox, of_oauth, of_smtp};
 pub use run::run;
 pub use views::{Overview, PersonView, RequestView, Told, overview, request_view};
 
@@ -193,12 +197,6 @@ impl Daemon {
         self.route = route;
     }
 
-    /// The ledger, for those who only look.
-    #[must_use]
-    pub const fn ledger(&self) -> &Ledger {
-        &self.ledger
-    }
-
     /// Gives the ledger back, as a process that ends leaves it.
     #[must_use]
     pub fn into_ledger(self) -> Ledger {
@@ -224,6 +222,7 @@ impl Daemon {
             once.due = self.time_came()?;
             once.letters = self.send_letters().await?;
             once.parcels = self.send_parcels().await?;
+            self.copy_to_sent().await?;
             once.counts = self.count()?;
             self.keep_house()?;
             self.move_mails().await?;

@@ -85,7 +85,10 @@ impl Daemon {
         let mut lists = in_hand.understood.lists.clone();
         if wants_general_contacts(&plan, facts) {
             match self.general_contacts()? {
-                Ok(list) => lists = vec![list],
+                Ok(list) => {
+                    lists.retain(|it| it.channel != Channel::Whatsapp);
+                    lists.push(list);
+                }
                 Err(problem) => {
                     missing.insert(Missing::Recipients);
                     step.notes.file_problem = Some(problem.clone());

@@ -13,6 +13,7 @@
 
 mod allowance;
 mod counts;
+mod figures;
 mod letters;
 mod lock;
 mod mails;
@@ -26,6 +27,7 @@ use rusqlite::Connection;
 use thiserror::Error;
 
 pub use counts::{CountId, NewCount, OwedCount};
+pub use figures::{Queue, Queues};
 pub use letters::{Letter, LetterId, NewLetter};
 pub use lock::{InstanceLock, LockError};
 pub use mails::{MailId, MailRow, NewMail, Place, Position};

@@ -93,6 +93,8 @@ pub struct Change {
     pub subject: Option<String>,
     /// The channels, where the answer gives them.
     pub channels: Vec<Channel>,
+    /// Whom the message is for, where the answer says it.
+    pub audience: Option<Audience>,
     /// The key of the area, where the answer gives it.
     pub area: Option<String>,
     /// A new date.
@@ -192,6 +194,9 @@ fn apply_answer(facts: &Facts, known: &mut [KnownRequest]) {
     };
     if facts.class == Class::Cancellation {
         "cancelled".clone_into(&mut request.status);
+    } else if facts.effect == Some(Effect::Corrects) && request.status == "waiting-approval" {
+        // What the approver has seen is not what would go.
+        "waiting-preview".clone_into(&mut request.status);
     } else if facts.class == Class::ReplyToRequest && facts.effect == Some(Effect::Completes) {
         request.asked = facts.missing.iter().copied().collect();
         if request.asked.is_empty() {

@@ -137,6 +137,11 @@ impl Bureau {
         self.clock.set(local.to_zoned(zone()).unwrap().timestamp().as_second());
     }
 
+    /// Seconds since 1970.
+    pub fn now(&self) -> i64 {
+        self.clock.now()
+    }
+
     /// The clock of the system, for the real program.
     pub fn at_this_moment(&self) {
         self.clock.set(jiff::Timestamp::now().as_second());

@@ -9,10 +9,10 @@
 #![allow(dead_code, reason = "helpers are shared by modules that do not all use them")]
 
 mod bureau;
+mod check;
 mod conversations;
 mod corpus;
 mod demo;
-mod desk;
 mod dialogues;
 mod imap;
 mod kills;

@@ -58,7 +58,12 @@ pub struct Mail<'a> {
 impl Office {
     /// An office whose program has started once, so that what comes from now on is acted on.
     pub fn open(times: &Times) -> Self {
-        let office = Self { host: MailHost::start(), dir: tempfile::tempdir().unwrap() };
+        Self::open_on(MailHost::start(), times)
+    }
+
+    /// The same on a mail host with other switches.
+    pub fn open_on(host: MailHost, times: &Times) -> Self {
+        let office = Self { host, dir: tempfile::tempdir().unwrap() };
         let share = office.share();
         fs::create_dir_all(share.join("Indicadores Ass.Relacionamento")).unwrap();
         let workbook = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/workbook/relatorio.xlsx");
@@ -80,7 +85,8 @@ impl Office {
         let mailbox = |name: &str, role: &str| {
             format!(
                 "[[mailbox]]\nname = \"{name}\"\nurl = \"imaps://127.0.0.1:{}/INBOX\"\nuser = \"{name}@ipreville.test\"\n\
-                 password = {{ file = \"{dir}/senha\" }}\nrole = \"{role}\"\nca_file = \"{}\"\n\n",
+                 password = {{ file = \"{dir}/senha\" }}\nrole = \"{role}\"\nca_file = \"{}\"\n\
+                 sent_folder = \"Itens Enviados\"\n\n",
                 ports.imaps,
                 ca.display()
             )
