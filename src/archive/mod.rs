@@ -14,7 +14,7 @@ mod names;
 
 use std::collections::BTreeMap;
 use std::fs::{self, File};
-use std::io::{self, Write as _};
+use std::io::{self, Read as _, Write as _};
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
@@ -34,6 +34,9 @@ const STORY: &str = "historico.txt";
 
 /// The end of a file's name while it is being written.
 const BESIDE: &str = ".carteiro-tmp";
+
+/// Large files are read in pieces of this size.
+const PIECE_BYTES: usize = 256 * 1024;
 
 /// The network folder.
 #[derive(Debug, Clone)]
@@ -154,6 +157,54 @@ impl Archive {
         }
         self.write(&path, raw)?;
         Ok(path)
+    }
+
+    /// The same for a mail that is too large for the memory: it goes from file to file. Returns its digest and path.
+    ///
+    /// # Errors
+    /// [`ArchiveError`], if it cannot be read, or written and synced.
+    pub fn keep_raw_file(
+        &self,
+        (year, month, day): (i16, i8, i8),
+        source: &Path,
+    ) -> Result<(String, String), ArchiveError> {
+        self.ready()?;
+        let reading = |error| ArchiveError::Io { what: "read", path: source.to_owned(), source: error };
+        let sha256 = sha256_of(&mut File::open(source).map_err(reading)?).map_err(reading)?;
+        let name = sha256.get(..32).unwrap_or(&sha256);
+        let path = format!("{year}/Entrada/{month:02}-{day:02}/{name}.eml");
+        let target = self.root.join(&path);
+        let writing = |error| ArchiveError::Io { what: "write", path: target.clone(), source: error };
+        make_folder(target.parent().unwrap_or(&self.root)).map_err(writing)?;
+        let mut beside = target.as_os_str().to_owned();
+        beside.push(".carteiro-tmp");
+        let beside = PathBuf::from(beside);
+        let copied = copy_synced(source, &beside).and_then(|()| fs::rename(&beside, &target));
+        if let Err(error) = copied {
+            let _ = fs::remove_file(&beside);
+            return Err(writing(error));
+        }
+        Ok((sha256, path))
+    }
+
+    /// How large a file is.
+    ///
+    /// # Errors
+    /// [`ArchiveError`], with the file that could not be looked at.
+    pub fn size(&self, path: &str) -> Result<u64, ArchiveError> {
+        let path = self.root.join(path);
+        let looked = fs::metadata(&path);
+        looked.map(|it| it.len()).map_err(|source| ArchiveError::Io { what: "look at", path, source })
+    }
+
+    /// The digest of a file, read piece by piece.
+    ///
+    /// # Errors
+    /// [`ArchiveError`], with the file that could not be read.
+    pub fn digest(&self, path: &str) -> Result<String, ArchiveError> {
+        let path = self.root.join(path);
+        let read = File::open(&path).and_then(|mut it| sha256_of(&mut it));
+        read.map_err(|source| ArchiveError::Io { what: "read", path, source })
     }
 
     /// Writes a file: beside its place, synced, renamed.
@@ -377,6 +428,24 @@ pub fn sha256_hex(bytes: &[u8]) -> String {
     Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
+/// SHA-256 of what a file holds, in hexadecimal.
+fn sha256_of(file: &mut File) -> io::Result<String> {
+    let mut digest = Sha256::new();
+    let mut piece = vec![0; PIECE_BYTES];
+    loop {
+        match file.read(&mut piece)? {
+            0 => return Ok(digest.finalize().iter().map(|byte| format!("{byte:02x}")).collect()),
+            count => digest.update(piece.get(..count).unwrap_or_default()),
+        }
+    }
+}
+
+fn copy_synced(from: &Path, to: &Path) -> io::Result<()> {
+    let mut file = for_the_group().open(to)?;
+    io::copy(&mut File::open(from)?, &mut file)?;
+    file.sync_all()
+}
+
 /// Makes a folder and those above it, for the desk's group only.
 fn make_folder(folder: &Path) -> io::Result<()> {
     #[cfg(unix)]
@@ -388,7 +457,8 @@ fn make_folder(folder: &Path) -> io::Result<()> {
     fs::create_dir_all(folder)
 }
 
-fn write_synced(path: &Path, bytes: &[u8]) -> io::Result<()> {
+/// A file that only the service and the desk's group may read.
+fn for_the_group() -> fs::OpenOptions {
     let mut options = File::options();
     options.write(true).create(true).truncate(true);
     #[cfg(unix)]
@@ -396,7 +466,11 @@ fn write_synced(path: &Path, bytes: &[u8]) -> io::Result<()> {
         use std::os::unix::fs::OpenOptionsExt as _;
         options.mode(0o640);
     }
-    let mut file = options.open(path)?;
+    options
+}
+
+fn write_synced(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let mut file = for_the_group().open(path)?;
     file.write_all(bytes)?;
     file.sync_all()
 }

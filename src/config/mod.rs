@@ -52,6 +52,8 @@ pub struct Config {
     pub metrics: Option<SocketAddr>,
     /// `[alarm]`.
     pub alarm: Alarm,
+    /// `[canary]`.
+    pub canary: Canary,
 }
 
 /// `[institute]`.
@@ -222,6 +224,13 @@ pub struct Identity {
 pub struct Alarm {
     /// Who is told of broken rules and deaf mailboxes, besides the desk.
     pub mail_to: Vec<EmailAddress>,
+}
+
+/// `[canary]`.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Canary {
+    /// How often carteiro writes to itself, in seconds; `None` = never. Hourly, but on trial only if it is configured.
+    pub every_secs: Option<i64>,
 }
 
 /// A mistake in `carteiro.toml`, with its place.

@@ -9,8 +9,8 @@ use toml::de::DeTable;
 
 use super::reader::{Faults, Section};
 use super::{
-    Alarm, Archive, Config, ConfigError, ConfigFault, Contacts, Count, Identity, Institute, LedgerUrl, Login, Mailbox,
-    MailboxUrl, OAuth2, Proof, Role, SecretSource, Smtp, SmtpUrl, Timing, Trial, Workbook,
+    Alarm, Archive, Canary, Config, ConfigError, ConfigFault, Contacts, Count, Identity, Institute, LedgerUrl, Login,
+    Mailbox, MailboxUrl, OAuth2, Proof, Role, SecretSource, Smtp, SmtpUrl, Timing, Trial, Workbook,
 };
 use crate::office::EmailAddress;
 use crate::office::calendar::{Holidays, Length};
@@ -77,6 +77,9 @@ fn whole(root: &Section<'_>, faults: &Faults) -> Option<Config> {
     let metrics = section(root.section("metrics"), |it| {
         it.optional("listen", "a loopback address with a port, as 127.0.0.1:9464", loopback)
     });
+    let every =
+        section(root.section("canary"), |it| it.optional("every", "a length of time as \"1h\", or \"off\"", every));
+    let canary = Canary { every_secs: every.unwrap_or_else(|| (!trial.enabled).then_some(3600)) };
     let alarm = section(root.section("alarm"), |it| Alarm {
         mail_to: it.list("mail_to", "an address", |text| EmailAddress::parse(text).ok()),
     });
@@ -95,6 +98,7 @@ fn whole(root: &Section<'_>, faults: &Faults) -> Option<Config> {
         identity,
         metrics,
         alarm,
+        canary,
     })
 }
 
@@ -330,6 +334,17 @@ fn month_day(text: &str) -> Option<(i8, i8)> {
     let (month, day) = text.split_once('-')?;
     let (month, day) = (month.parse().ok()?, day.parse().ok()?);
     jiff::civil::Date::new(2024, month, day).ok().map(|_| (month, day))
+}
+
+/// `off`, or a length of time of at least a minute.
+fn every(text: &str) -> Option<Option<i64>> {
+    if text == "off" {
+        return Some(None);
+    }
+    match clock_length(text)? {
+        Length::Seconds(seconds) if seconds >= 60 => Some(Some(seconds)),
+        Length::Seconds(_) | Length::BusinessDays(_) => None,
+    }
 }
 
 fn clock_length(text: &str) -> Option<Length> {

@@ -225,7 +225,7 @@ impl Daemon {
     }
 
     /// What our last write left in each cell.
-    fn known_cells(&self) -> Result<Vec<KnownCell>, DaemonError> {
+    pub(super) fn known_cells(&self) -> Result<Vec<KnownCell>, DaemonError> {
         let text = self.ledger.remembered("workbook.cells")?.unwrap_or_default();
         let cells: BTreeMap<String, i64> = serde_json::from_str(&text).unwrap_or_default();
         Ok(cells

@@ -74,12 +74,26 @@ impl Daemon {
         }
         Ok(Health {
             mailboxes,
+            proofs: self.proofs()?,
             queues: self.ledger.queues(now)?,
             requests: self.ledger.open_by_status()?.into_iter().collect(),
             people: self.ledger.people_by_state()?,
             mails: self.ledger.places()?.into_iter().collect(),
             ..Health::default()
         })
+    }
+}
+
+impl Daemon {
+    /// When our mail to ourselves last came back, and when everything was last compared.
+    fn proofs(&self) -> Result<std::collections::BTreeMap<String, i64>, DaemonError> {
+        let mut found = std::collections::BTreeMap::new();
+        for (name, key) in [("canary", super::canary::BACK), ("comparison", super::night::COMPARED)] {
+            if let Some(at) = self.ledger.remembered(key)?.and_then(|it| it.parse().ok()) {
+                found.insert(name.to_owned(), at);
+            }
+        }
+        Ok(found)
     }
 }
 
@@ -94,6 +108,7 @@ impl DaemonError {
             Self::Compose(_) => "mail",
             Self::Setting { .. } => "configuration",
             Self::State { .. } => "state",
+            Self::Deaf { .. } => "deaf",
         }
     }
 }

@@ -4,6 +4,7 @@
 //! stays unread by us and is written nowhere.
 
 use std::collections::BTreeMap;
+use std::io::Read as _;
 
 use super::{Daemon, DaemonError};
 use crate::archive::sha256_hex;
@@ -14,6 +15,12 @@ use crate::office::MessageId;
 
 /// When a mail that the server lists and does not give is asked for again, in seconds after the try before.
 const UNREAD_AGAIN_SECS: [i64; 3] = [5, 60, 600];
+
+/// A mail larger than this is archived and left to a person: it is never in the memory as a whole.
+pub(super) const LARGE_BYTES: u64 = 40 << 20;
+
+/// What is looked at of a large mail before it is in the archive.
+const HEAD_BYTES: u64 = 256 * 1024;
 
 impl Daemon {
     /// Takes in what is new in every mailbox; one that does not answer is told and left for the next pass.
@@ -86,20 +93,35 @@ impl Daemon {
             if self.ledger.knows(&account.name, mail.seen.uid_validity, mail.seen.uid)? {
                 continue;
             }
+            let large = match &mail.body {
+                Body::File(path) if std::fs::metadata(path).is_ok_and(|it| it.len() > LARGE_BYTES) => Some(path),
+                Body::File(_) | Body::Bytes(_) => None,
+            };
             let raw = match &mail.body {
                 Body::Bytes(bytes) => bytes.clone(),
-                Body::File(path) => std::fs::read(path).map_err(|source| DaemonError::Mailbox {
-                    name: account.name.clone(),
-                    source: MailboxError::File { path: path.clone(), doing: "reading a spooled mail", source },
-                })?,
+                Body::File(path) => {
+                    // Of a large one only the head is looked at here.
+                    let most = if large.is_some() { HEAD_BYTES } else { u64::MAX };
+                    read_at_most(path, most).map_err(|source| DaemonError::Mailbox {
+                        name: account.name.clone(),
+                        source: MailboxError::File { path: path.clone(), doing: "reading a spooled mail", source },
+                    })?
+                }
             };
             if account.role == Role::Returns && !self.is_return(&raw)? {
                 continue;
             }
             let received_at = mail.seen.internal_date.as_second();
             let day = super::clock::local(received_at, &self.policy.zone).date();
-            let sha256 = sha256_hex(&raw);
-            let raw_path = self.archive.keep_raw((day.year(), day.month(), day.day()), &sha256, &raw)?;
+            let day = (day.year(), day.month(), day.day());
+            let (sha256, raw_path) = match large {
+                Some(path) => self.archive.keep_raw_file(day, path)?,
+                None => {
+                    let sha256 = sha256_hex(&raw);
+                    let raw_path = self.archive.keep_raw(day, &sha256, &raw)?;
+                    (sha256, raw_path)
+                }
+            };
             if let Body::File(path) = &mail.body {
                 // It is in the archive now; a left-over in the spool folder harms nobody.
                 let _ = std::fs::remove_file(path);
@@ -281,6 +303,12 @@ async fn move_out(open: &mut Mailbox, unmoved: &[(crate::ledger::MailId, u32, Pl
         open.move_all(&uids, folder).await?;
     }
     Ok(())
+}
+
+fn read_at_most(path: &std::path::Path, most: u64) -> std::io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    std::fs::File::open(path)?.take(most).read_to_end(&mut bytes)?;
+    Ok(bytes)
 }
 
 /// The mail's own Message-ID, with angle brackets.

@@ -7,6 +7,8 @@
 //! ```
 //! Every arrow into the ledger is one transaction; a pass that is cut off anywhere is taken up by the next one.
 
+mod breaker;
+mod canary;
 mod clock;
 mod counting;
 mod desk;
@@ -17,12 +19,14 @@ mod keeping;
 mod letters;
 mod lists;
 mod mails;
+mod night;
 mod people;
 mod remedies;
 mod replies;
 mod requests;
 mod returns;
 mod run;
+mod second_path;
 mod sending;
 mod sent;
 mod views;
@@ -30,6 +34,7 @@ mod views;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use thiserror::Error;
 
@@ -43,12 +48,14 @@ use crate::office::{KnownRequest, RequestId};
 use crate::request::{Policy, State};
 use crate::rules::RuleSet;
 use crate::smtp::{Route, SmtpError};
+use crate::systemd;
 
 pub use clock::{Clock, local};
 pub use desk::PersonsDecision;
 pub use hands::{account, client, route};
 pub use remedies::{Trouble, of_mailbox, of_oauth, of_smtp};
 pub use run::run;
+pub use second_path::{Lack, Wellbeing};
 pub use views::{Overview, PersonView, RequestView, Told, overview, request_view};
 
 /// How many reminders there are before a question is given up.
@@ -68,6 +75,9 @@ pub struct Daemon {
     known: BTreeMap<RequestId, KnownRequest>,
     unread: BTreeMap<(String, u32, u32), (u32, i64)>,
     told: Vec<String>,
+    started_at: i64,
+    written: Option<Wellbeing>,
+    stop: Arc<AtomicBool>,
     _lock: Option<InstanceLock>,
 }
 
@@ -104,6 +114,17 @@ pub enum DaemonError {
         key: String,
         /// Why.
         reason: String,
+    },
+    /// Nothing comes in and nothing goes out any more, so that no mail can tell it: the process ends, and whoever
+    /// started it sees that.
+    #[error("no mail can be read since {hours_in:.1} h and none can be sent since {hours_out:.1} h: {detail}")]
+    Deaf {
+        /// Hours without an answer of a mailbox.
+        hours_in: f64,
+        /// Hours for which a letter has been waiting.
+        hours_out: f64,
+        /// What is known of it.
+        detail: String,
     },
     /// The state of a request cannot be read.
     #[error("cannot read the state of request {request}: {source}")]
@@ -181,13 +202,19 @@ impl Daemon {
             config,
             rules,
             ledger,
-            clock,
             open: BTreeMap::new(),
             known: BTreeMap::new(),
             unread: BTreeMap::new(),
             told: Vec::new(),
+            started_at: clock.now(),
+            written: None,
+            stop: Arc::default(),
+            clock,
             _lock: lock,
         };
+        for name in ["spool", "workbook-copies"] {
+            private_folder(&daemon.state_dir().join(name));
+        }
         daemon.after_a_start()?;
         Ok(daemon)
     }
@@ -218,19 +245,38 @@ impl Daemon {
             let mut once = Progress::default();
             self.archive.ready()?;
             once.received = self.take_in().await?;
+            systemd::alive();
             once.decided = self.decide_mails().await?;
             once.due = self.time_came()?;
+            self.canary()?;
+            systemd::alive();
             once.letters = self.send_letters().await?;
+            systemd::alive();
+            if self.is_stopping() {
+                return Ok(all);
+            }
             once.parcels = self.send_parcels().await?;
             self.copy_to_sent().await?;
+            systemd::alive();
             once.counts = self.count()?;
             self.keep_house()?;
             self.move_mails().await?;
+            self.night().await?;
             all.add(once);
-            if !once.is_any() {
+            if !once.is_any() || self.is_stopping() {
                 return Ok(all);
             }
         }
+    }
+
+    /// Set by whoever wants the pass in hand to end early: after the parcels that are leaving, before the next ones.
+    #[must_use]
+    pub fn stop_flag(&self) -> Arc<AtomicBool> {
+        Arc::clone(&self.stop)
+    }
+
+    fn is_stopping(&self) -> bool {
+        self.stop.load(Ordering::SeqCst)
     }
 
     /// When the next thing falls due by time, seconds since 1970.
@@ -289,9 +335,23 @@ impl Daemon {
     }
 
     fn spool(&self) -> PathBuf {
-        let LedgerUrl::Sqlite(path) = &self.config.ledger;
-        path.parent().unwrap_or(Path::new(".")).join("spool")
+        self.state_dir().join("spool")
     }
+
+    /// The folder in which the ledger lies.
+    fn state_dir(&self) -> PathBuf {
+        let LedgerUrl::Sqlite(path) = &self.config.ledger;
+        path.parent().unwrap_or(Path::new(".")).to_owned()
+    }
+}
+
+/// Makes a folder for the service and its group, if the folder above it is there. Where it cannot be made, whoever needs
+/// it says so.
+fn private_folder(path: &Path) {
+    let mut builder = std::fs::DirBuilder::new();
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o750);
+    let _ = builder.create(path);
 }
 
 fn policy(config: &Config) -> Policy {

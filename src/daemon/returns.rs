@@ -1,5 +1,6 @@
 //! What comes back: delivery notices, reports of the call center, answers of insured people.
 
+use super::breaker::Talk;
 use super::mails::InHand;
 use super::requests::{Step, class_name};
 use super::{Daemon, DaemonError};
@@ -361,7 +362,12 @@ impl Daemon {
     ) -> Result<(), DaemonError> {
         let now = self.clock.now();
         let Some(to) = to else { return Ok(()) };
-        if self.rules.office.is_own(to) || !self.ledger.may_write_automatically(&to.key(), now)? {
+        // An address that nobody vouches for may be anybody's: it would get an answer to what it never wrote.
+        if !self.is_proven(&in_hand.mail)
+            || self.rules.office.is_own(to)
+            || !self.may_talk(Talk::Thanks)?
+            || !self.ledger.may_write_automatically(&to.key(), now)?
+        {
             return Ok(());
         }
         let area = state.and_then(|it| it.area.as_deref()).and_then(|key| self.rules.office.areas.get(key));
@@ -394,6 +400,9 @@ impl Daemon {
         let text = self.rules.phrases.render(Phrase::Stranger(&held));
         let letter = self.letter_to_desk("stranger", None, &text, &[])?;
         self.ledger.decide_mail(in_hand.row.id, Place::Person, Some("unauthorized"), Some(&reason))?;
+        if !self.may_talk(Talk::Desk)? {
+            return Ok(());
+        }
         Ok(self.ledger.add_letter(&letter, self.clock.now())?)
     }
 
@@ -417,6 +426,9 @@ impl Daemon {
             answers: Vec::new(),
             excerpt: Some(excerpt(in_hand, &self.rules.vocabulary)),
         };
+        if !self.may_talk(Talk::Desk)? {
+            return Ok(());
+        }
         let text = self.rules.phrases.render(Phrase::HeldForPerson(&held));
         let letter = self.letter_to_desk("to-desk", None, &text, &[])?;
         Ok(self.ledger.add_letter(&letter, self.clock.now())?)

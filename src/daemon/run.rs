@@ -3,6 +3,7 @@
 //! The watchdog of systemd is fed after a pass only: it is fed by progress, never by a timer.
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
 use futures_util::future::select_all;
@@ -23,10 +24,17 @@ const BACK_OFF_FIRST: Duration = Duration::from_secs(1);
 /// The longest wait after a failed pass.
 const BACK_OFF_MAX: Duration = Duration::from_secs(60);
 
+/// How long a pass in hand may go on after a stop came: the service manager waits 20 s.
+const FINISH_MAX: Duration = Duration::from_secs(12);
+
+/// Saying goodbye to a mailbox takes no longer.
+const GOODBYE_MAX: Duration = Duration::from_secs(3);
+
 /// The shortest wait between two passes.
 const WAIT_MIN: Duration = Duration::from_millis(50);
 
-/// Runs until SIGTERM or SIGINT; SIGHUP asks for a look at the rules. A pass in hand is finished first.
+/// Runs until SIGTERM or SIGINT; SIGHUP asks for a look at the rules. A pass in hand is finished first, if it can be
+/// within 12 seconds.
 ///
 /// # Errors
 /// [`DaemonError::Ledger`]: without a ledger nothing may be done.
@@ -35,15 +43,32 @@ pub async fn run(mut daemon: Daemon) -> Result<(), DaemonError> {
     let mut term = signal(SignalKind::terminate()).map_err(stop)?;
     let mut int = signal(SignalKind::interrupt()).map_err(stop)?;
     let mut hup = signal(SignalKind::hangup()).map_err(stop)?;
+    let stop_flag = daemon.stop_flag();
     let mut rules = LiveRules::of(&daemon);
     let mut watched = Watched::start(&daemon).await;
     let mut back_off = BACK_OFF_FIRST;
     let mut said_ready = false;
     loop {
         rules.look(&mut daemon)?;
-        // Every await of a pass is bounded; a stop that comes meanwhile is honoured right after it.
-        let passed = daemon.pass().await;
-        watched.after(&daemon, &rules, passed.as_ref().err())?;
+        let passed = {
+            let mut pass = std::pin::pin!(daemon.pass());
+            tokio::select! {
+                passed = &mut pass => Some(passed),
+                _ = term.recv() => finish(pass, &stop_flag).await,
+                _ = int.recv() => finish(pass, &stop_flag).await,
+            }
+        };
+        if let Some(passed) = &passed {
+            watched.after(&daemon, &rules, passed.as_ref().err())?;
+        }
+        if let Err(error) = daemon.write_wellbeing() {
+            tracing::warn!(reason = %error, "how the daemon is could not be written down");
+        }
+        daemon.end_if_deaf()?;
+        if passed.is_none() || stop_flag.load(Ordering::SeqCst) {
+            break;
+        }
+        let Some(passed) = passed else { break };
         let wait = match passed {
             Ok(progress) => {
                 back_off = BACK_OFF_FIRST;
@@ -74,9 +99,16 @@ pub async fn run(mut daemon: Daemon) -> Result<(), DaemonError> {
     }
     systemd::stopping();
     for (_, mailbox) in std::mem::take(&mut daemon.open) {
-        mailbox.close().await;
+        let _ = tokio::time::timeout(GOODBYE_MAX, mailbox.close()).await;
     }
     Ok(())
+}
+
+/// A stop came in the middle of a pass: what is leaving is finished, nothing new begins; what is not finished in time is
+/// cut off, and the next start takes it for what it is, doubt.
+async fn finish<T>(pass: std::pin::Pin<&mut impl Future<Output = T>>, stop_flag: &AtomicBool) -> Option<T> {
+    stop_flag.store(true, Ordering::SeqCst);
+    tokio::time::timeout(FINISH_MAX, pass).await.ok()
 }
 
 /// The rules in force, looked after while the daemon runs.

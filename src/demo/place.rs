@@ -154,7 +154,8 @@ impl Place {
              [[mailbox]]\nname = \"assessoria\"\nurl  = {}\nrole = \"requests\"\n\n\
              [[mailbox]]\nname = \"presidente\"\nurl  = {}\nrole = \"returns\"\n\n[smtp]\nurl = {}\n\n\
              # In this world everybody receives: nobody real is in it.\n[trial]\nenabled = false\n\n\
-             [identity]\nauthserv_id = \"{AUTHSERV_ID}\"\n",
+             [identity]\nauthserv_id = \"{AUTHSERV_ID}\"\n\n\
+             # Nobody waits for proof of life in a world of a day.\n[canary]\nevery = \"off\"\n",
             url("sqlite", self.ledger()),
             path(self.rules()),
             path(self.archive()),

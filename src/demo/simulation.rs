@@ -14,6 +14,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::{Duration, SystemTime};
 
 use super::DemoError;
 use super::chance::Chance;
@@ -34,6 +35,8 @@ const A_DAY: u32 = 60;
 
 /// The first moment of the simulation: Monday, 2 March 2026, midnight in São Paulo.
 const START: i64 = 1_772_420_400;
+
+const HOUR: i64 = 3600;
 
 const DAY: i64 = 86_400;
 
@@ -197,13 +200,13 @@ impl Running {
     async fn live(&mut self) -> Result<Ledger, DemoError> {
         let mut daemon = self.daemon(Ledger::in_memory()?)?;
         daemon.pass().await?;
-        let mut last_day = 0;
+        let mut last_hour = 0;
         loop {
             let now = self.clock.now();
-            let day = (now - START) / DAY;
-            if day != last_day {
-                last_day = day;
-                self.tidy_the_presidents_mailbox()?;
+            let hour = (now - START) / HOUR;
+            if hour != last_hour {
+                last_hour = hour;
+                self.tidy_the_presidents_mailbox(now)?;
             }
             self.lock_the_workbook(now)?;
             self.trouble(now, &mut daemon)?;
@@ -288,13 +291,16 @@ impl Running {
         Ok(())
     }
 
-    /// The president's mails belong to the president, who throws yesterday's away.
-    fn tidy_the_presidents_mailbox(&self) -> Result<(), DemoError> {
+    /// The president's mails belong to the president, who throws away what is older than an hour.
+    fn tidy_the_presidents_mailbox(&self, now: i64) -> Result<(), DemoError> {
+        let old = SystemTime::UNIX_EPOCH + Duration::from_secs((now - HOUR).unsigned_abs());
         for part in ["new", "cur"] {
             let folder = self.place.mailbox("presidente").join(part);
             for name in names_in(&folder)? {
                 let path = folder.join(name);
-                fs::remove_file(&path).map_err(at(&path))?;
+                if fs::metadata(&path).and_then(|it| it.modified()).map_err(at(&path))? < old {
+                    fs::remove_file(&path).map_err(at(&path))?;
+                }
             }
         }
         Ok(())

@@ -1,7 +1,7 @@
 //! The embedded world in motion: who writes when, what the world's mail server does with what carteiro hands it, and
 //! how departments, mail hosts, insured people and the call center answer.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::fs;
 use std::path::Path;
 use std::time::{Duration, SystemTime};
@@ -77,7 +77,6 @@ pub struct Received {
 /// A thread that a writer of the world follows.
 #[derive(Debug)]
 struct Thread {
-    message_id: String,
     plot: Plot,
     letters: u32,
 }
@@ -101,7 +100,7 @@ pub struct World {
     keeping: Keeping,
     coming: BTreeMap<(i64, u64), Coming>,
     serial: u64,
-    threads: Vec<Thread>,
+    threads: HashMap<String, Thread>,
     people: BTreeMap<String, Insured>,
     company: Company,
     /// What people received, oldest first.
@@ -124,7 +123,7 @@ impl World {
             keeping,
             coming: BTreeMap::new(),
             serial: 0,
-            threads: Vec::new(),
+            threads: HashMap::new(),
             people: BTreeMap::new(),
             company: Company::default(),
             received: Vec::new(),
@@ -203,7 +202,7 @@ impl World {
             message_id: message_id.clone(),
             proof: plot.proof,
         };
-        self.threads.push(Thread { message_id: message_id.clone(), plot, letters: 0 });
+        self.threads.insert(message_id.clone(), Thread { plot, letters: 0 });
         self.schedule(at, Coming::Written(Inbox::Desk, Box::new(draft)));
         message_id
     }
@@ -311,8 +310,8 @@ impl World {
 
     /// A department's colleague reads a letter, and goes on as the plot says.
     fn writer_goes_on(&mut self, mail: &IncomingMail, now: i64) {
-        let names = |id: &String| mail.references.contains(id) || mail.in_reply_to.contains(id);
-        let Some(thread) = self.threads.iter_mut().find(|it| names(&it.message_id)) else { return };
+        let named = mail.references.iter().chain(&mail.in_reply_to).find(|id| self.threads.contains_key(*id));
+        let Some(thread) = named.and_then(|id| self.threads.get_mut(id)) else { return };
         thread.letters += 1;
         let plot = thread.plot.clone();
         let letters = thread.letters;

@@ -44,6 +44,19 @@ pub struct OwedCount {
     pub due_since: i64,
 }
 
+/// A place of the workbook in which something of ours stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CountedPlace {
+    /// The label of the area's row.
+    pub label: String,
+    /// The tab, where a rule names it.
+    pub sheet: Option<String>,
+    /// The month, from 1.
+    pub month: i8,
+    /// The channel.
+    pub channel: Channel,
+}
+
 pub(super) fn insert_count(
     it: &Connection,
     request: RequestId,
@@ -164,5 +177,26 @@ impl Ledger {
             .query_map([year], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?)))?
             .collect()
         })
+    }
+
+    /// The places of a year in which something of ours stands: label, tab where a rule names it, month, channel.
+    ///
+    /// # Errors
+    /// [`LedgerError`].
+    pub fn counted_places(&self, year: i16) -> Result<Vec<CountedPlace>, LedgerError> {
+        let rows = self.read("list the places of a year", |it| {
+            it.prepare_cached(
+                "SELECT DISTINCT label, sheet, month, channel FROM counts WHERE year = ?1 AND status = 'written'
+                 ORDER BY label, sheet, month, channel",
+            )?
+            .query_map([year], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get::<_, String>(3)?)))?
+            .collect::<Result<Vec<_>, _>>()
+        })?;
+        rows.into_iter()
+            .map(|(label, sheet, month, channel)| {
+                let channel = super::parcels::channel_of(&channel)?;
+                Ok(CountedPlace { label, sheet, month, channel })
+            })
+            .collect()
     }
 }

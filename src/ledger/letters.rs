@@ -179,6 +179,17 @@ impl Ledger {
         })
     }
 
+    /// How many letters of two kinds were written since a time.
+    ///
+    /// # Errors
+    /// [`LedgerError::Database`].
+    pub fn letters_since(&self, [first, second]: [&str; 2], since: i64) -> Result<u64, LedgerError> {
+        self.read("count letters of the last hour", |it| {
+            it.prepare_cached("SELECT count(*) FROM letters WHERE created_at > ?1 AND kind IN (?2, ?3)")?
+                .query_row(params![since, first, second], |row| row.get(0))
+        })
+    }
+
     /// Whether an automatic mail may go to this address now: at most one a day outside a request's own thread
     /// (RFC 3834, 2). Says yes once and writes it down.
     ///

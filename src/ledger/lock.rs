@@ -44,13 +44,11 @@ impl InstanceLock {
         let io = |source| LockError::Io { path: path.to_owned(), source };
         let mut name = path.as_os_str().to_owned();
         name.push(".lock");
-        let mut file = File::options()
-            .read(true)
-            .write(true)
-            .create(true)
-            .truncate(false)
-            .open(PathBuf::from(name))
-            .map_err(io)?;
+        let mut options = File::options();
+        options.read(true).write(true).create(true).truncate(false);
+        #[cfg(unix)]
+        std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o640);
+        let mut file = options.open(PathBuf::from(name)).map_err(io)?;
         match file.try_lock() {
             Ok(()) => {}
             Err(TryLockError::WouldBlock) => return Err(held(path, &mut file, now)),

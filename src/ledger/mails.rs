@@ -101,9 +101,9 @@ pub struct Position {
     pub proven_at: i64,
 }
 
-const COLUMNS: &str = "id, mailbox, uid_validity, uid, sha256, message_id, received_at, raw_path, place, class, reason, request_id, tries";
+pub(super) const COLUMNS: &str = "id, mailbox, uid_validity, uid, sha256, message_id, received_at, raw_path, place, class, reason, request_id, tries";
 
-fn mail_row(row: &Row<'_>) -> Result<MailRow, rusqlite::Error> {
+pub(super) fn mail_row(row: &Row<'_>) -> Result<MailRow, rusqlite::Error> {
     Ok(MailRow {
         id: MailId(row.get(0)?),
         mail: NewMail {

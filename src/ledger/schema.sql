@@ -14,7 +14,8 @@ CREATE TABLE IF NOT EXISTS mails (
 CREATE INDEX IF NOT EXISTS mails_by_hash ON mails (sha256);
 CREATE INDEX IF NOT EXISTS mails_by_message_id ON mails (message_id) WHERE message_id IS NOT NULL;
 CREATE INDEX IF NOT EXISTS mails_received ON mails (id) WHERE place = 'received';
-CREATE INDEX IF NOT EXISTS mails_unmoved ON mails (id) WHERE moved = 0;
+DROP INDEX IF EXISTS mails_unmoved;
+CREATE INDEX IF NOT EXISTS mails_to_move ON mails (mailbox, uid_validity, uid) WHERE moved = 0;
 CREATE INDEX IF NOT EXISTS mails_of_request ON mails (request_id) WHERE request_id IS NOT NULL;
 
 CREATE TABLE IF NOT EXISTS requests (
@@ -64,7 +65,10 @@ CREATE TABLE IF NOT EXISTS letters (
   mail_from TEXT, rcpt TEXT NOT NULL, raw BLOB NOT NULL, status TEXT NOT NULL, tries INTEGER NOT NULL DEFAULT 0,
   due_at INTEGER NOT NULL, reply TEXT, created_at INTEGER NOT NULL
 );
-CREATE INDEX IF NOT EXISTS letters_due ON letters (due_at) WHERE status IN ('due', 'leaving');
+-- A partial index serves only a question that repeats its very condition; these are asked state by state.
+DROP INDEX IF EXISTS letters_due;
+CREATE INDEX IF NOT EXISTS letters_by_status ON letters (status, due_at);
+CREATE INDEX IF NOT EXISTS letters_by_time ON letters (created_at, kind);
 
 -- What the workbook is owed: due -> writing (with what will be written) -> written | asked.
 CREATE TABLE IF NOT EXISTS counts (

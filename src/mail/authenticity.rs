@@ -6,7 +6,8 @@ use crate::office::EmailAddress;
 /// Whose results are believed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct IdentityPolicy {
-    /// The name by which our server signs its `Authentication-Results`; `None` = the topmost field, whoever wrote it.
+    /// The name by which our server signs its `Authentication-Results`. `None`: the topmost field of an Exchange, which
+    /// writes no name; elsewhere nothing is believed.
     pub authserv_id: Option<String>,
     /// Whether the topmost `X-MS-Exchange-Organization-AuthAs: Internal` counts.
     pub exchange_internal: bool,
@@ -54,49 +55,80 @@ pub fn identity(mail: &IncomingMail, policy: &IdentityPolicy) -> Identity {
 
 /// RFC 8601: `authserv-id; method=result …`. Exchange Online writes no authserv-id.
 fn judge_results(results: &str, sender: &EmailAddress, policy: &IdentityPolicy) -> Identity {
-    let results = without_comments(results);
-    let mut clauses = results.split(';').map(str::trim).peekable();
-    let first = clauses.peek().copied().unwrap_or_default();
+    let refused = |why: &str| Identity { trusted: false, why: why.to_owned() };
+    let clauses = clauses(results);
+    let first = clauses.first().map(String::as_str).unwrap_or_default();
     let authserv = if first.contains('=') { None } else { first.split_whitespace().next() };
-    if let Some(wanted) = &policy.authserv_id
-        && authserv.is_some_and(|it| !it.eq_ignore_ascii_case(wanted))
-    {
-        return Identity { trusted: false, why: "authentication results of another server".to_owned() };
+    match &policy.authserv_id {
+        Some(wanted) if !authserv.is_some_and(|it| it.eq_ignore_ascii_case(wanted)) => {
+            return refused("authentication results of another server");
+        }
+        None if !policy.exchange_internal => return refused("no server is named whose results are believed"),
+        Some(_) | None => {}
     }
-    for clause in clauses {
+    let mut verdict = refused("no dmarc result");
+    for clause in &clauses {
         let words: Vec<&str> = clause.split_whitespace().collect();
         let Some(result) = words.first().and_then(|it| it.strip_prefix("dmarc=")) else { continue };
         let from = words.iter().find_map(|it| it.strip_prefix("header.from="));
         let aligned = from.is_none_or(|it| {
-            let host = it.rsplit('@').next().unwrap_or(it).trim_matches('"');
+            let host = it.rsplit('@').next().unwrap_or(it);
             host.eq_ignore_ascii_case(sender.mail_host())
                 || sender.mail_host().to_ascii_lowercase().ends_with(&format!(".{}", host.to_ascii_lowercase()))
         });
-        return if result.eq_ignore_ascii_case("pass") && aligned {
-            Identity { trusted: true, why: "dmarc pass".to_owned() }
-        } else {
-            Identity { trusted: false, why: format!("dmarc {result}") }
-        };
+        if !result.eq_ignore_ascii_case("pass") {
+            return refused(&format!("dmarc {result}"));
+        }
+        if !aligned {
+            return refused("dmarc pass of another mail host");
+        }
+        verdict = Identity { trusted: true, why: "dmarc pass".to_owned() };
     }
-    Identity { trusted: false, why: "no dmarc result".to_owned() }
+    verdict
 }
 
-/// Drops `(comments)`, in which anybody's words may stand.
-fn without_comments(text: &str) -> String {
-    let mut depth = 0_u32;
-    text.chars()
-        .filter(|c| match c {
+/// The parts between semicolons. `(comments)` are dropped, and in `"quoted strings"` nothing divides: the sender of a
+/// mail chooses words that stand in both, the name before the `@` of MAIL FROM among them.
+fn clauses(text: &str) -> Vec<String> {
+    let mut found = vec![String::new()];
+    let (mut depth, mut is_quoted) = (0_u32, false);
+    let mut chars = text.chars();
+    while let Some(c) = chars.next() {
+        let kept = match c {
+            '\\' => {
+                chars.next();
+                '_'
+            }
+            '"' if depth == 0 => {
+                is_quoted = !is_quoted;
+                continue;
+            }
+            _ if is_quoted => {
+                if c == ';' || c == '=' || c.is_whitespace() {
+                    '_'
+                } else {
+                    c
+                }
+            }
             '(' => {
                 depth += 1;
-                false
+                continue;
             }
             ')' => {
                 depth = depth.saturating_sub(1);
-                false
+                continue;
             }
-            _ => depth == 0,
-        })
-        .collect()
+            ';' if depth == 0 => {
+                found.push(String::new());
+                continue;
+            }
+            _ => c,
+        };
+        if let Some(clause) = found.last_mut().filter(|_| depth == 0) {
+            clause.push(kept);
+        }
+    }
+    found.iter().map(|it| it.trim().to_owned()).collect()
 }
 
 #[cfg(test)]
@@ -131,6 +163,32 @@ mod tests {
         assert!(!check(&format!("{other}{FROM}"), None));
         assert!(!check(&format!("{pass}{FROM}{FROM}"), None), "two From fields");
         assert!(!check(&format!("{pass}From: a@ipreville.example, b@x.example\r\n"), None), "two addresses");
+    }
+
+    #[test]
+    fn what_a_sender_may_choose_cannot_pass_for_a_result() {
+        for mail_from in [
+            "\"; dmarc=pass header.from=ipreville.example \"@evil.example",
+            "\"\\\"; dmarc=pass x=\"@evil.example",
+            "\"(\"@evil.example",
+        ] {
+            let results = format!(
+                "Authentication-Results: mx.ours; spf=pass smtp.mailfrom={mail_from}; dmarc=fail header.from=ipreville.example\r\n"
+            );
+            assert!(!check(&format!("{results}{FROM}"), Some("mx.ours")), "{mail_from}");
+        }
+        let both = "Authentication-Results: mx.ours; dmarc=pass header.from=ipreville.example; dmarc=fail\r\n";
+        assert!(!check(&format!("{both}{FROM}"), Some("mx.ours")));
+        let nameless = "Authentication-Results: dmarc=pass header.from=ipreville.example\r\n";
+        assert!(!check(&format!("{nameless}{FROM}"), Some("mx.ours")), "our server writes its name");
+    }
+
+    #[test]
+    fn where_no_server_is_named_nobody_is_believed() {
+        let pass = "Authentication-Results: mx.any; dmarc=pass header.from=ipreville.example\r\n";
+        let raw = format!("{pass}{FROM}\r\nx");
+        let policy = IdentityPolicy { authserv_id: None, exchange_internal: false };
+        assert!(!identity(&IncomingMail::parse(raw.as_bytes()).unwrap(), &policy).trusted);
     }
 
     #[test]

@@ -230,7 +230,7 @@ mod tests {
     }
 
     #[test]
-    fn every_client_writes_its_own_header_over_the_history() {
+    fn fault_37_every_client_writes_its_own_header_over_the_history() {
         let outlook = "De acordo.\n\nDe: Ana <a@x.example>\nEnviada em: segunda-feira, 4 de agosto de 2025 09:12\nPara: B <b@x.example>\nAssunto: x\n\nvelho";
         let gmail = "Sim\n\nEm seg., 3 de nov. de 2025 às 10:00, Ana <a@x.example>\nescreveu:\n\n> velho\n> mais velho";
         let forward = "Segue\n\n---------- Forwarded message ---------\nDe: Ana <a@x.example>\nDate: qua., 27 de out. de 2021 às 09:31\nSubject: x\nTo: b@x.example\n\nvelho";
@@ -254,7 +254,7 @@ mod tests {
     }
 
     #[test]
-    fn a_sentence_that_begins_like_a_header_is_none() {
+    fn fault_38_a_sentence_that_begins_like_a_header_is_none() {
         let (new, earlier) = check("De: segunda a sexta, das 8h às 14h.\nPara: todos os segurados\nVenha!");
         assert_eq!((new.len(), earlier), (3, 0));
     }

@@ -104,8 +104,8 @@ impl Maildir {
         if since.uid_validity != self.uid_validity {
             return Ok(Arrival::Renumbered { now: self.end()? });
         }
-        let standing = self.scan()?;
-        let mut waiting = standing.iter().filter(|(uid, _)| **uid > since.last_uid).peekable();
+        let standing = self.scan_after(since.last_uid)?;
+        let mut waiting = standing.iter().peekable();
         let mut batch = Batch { mails: Vec::new(), unread: Vec::new(), position: since, more: false };
         let mut bytes = 0_u64;
         while let Some((uid, it)) = waiting.next_if(|(_, it)| {
@@ -273,7 +273,7 @@ impl Maildir {
     }
 
     fn has_unnumbered(&self) -> Result<bool, MailboxError> {
-        Ok(self.standing()?.keys().any(|name| !self.uids.contains_key(name)))
+        Ok(self.standing(u32::MAX)?.keys().any(|name| !self.uids.contains_key(name)))
     }
 
     fn changed_at(&self) -> Result<Option<(SystemTime, SystemTime)>, MailboxError> {
@@ -284,8 +284,13 @@ impl Maildir {
 
     /// What stands in the folder, by number. New mails get theirs, oldest first.
     fn scan(&mut self) -> Result<BTreeMap<u32, Standing>, MailboxError> {
+        self.scan_after(0)
+    }
+
+    /// The same without what has a number up to `last_uid`: a mailbox full of old mail is only listed.
+    fn scan_after(&mut self, last_uid: u32) -> Result<BTreeMap<u32, Standing>, MailboxError> {
         self.looked_at = self.changed_at()?;
-        let mut standing = self.standing()?;
+        let mut standing = self.standing(last_uid)?;
         let mut fresh: Vec<(SystemTime, String)> = standing
             .iter()
             .filter(|(name, _)| !self.uids.contains_key(*name))
@@ -315,7 +320,8 @@ impl Maildir {
         Ok(())
     }
 
-    fn standing(&self) -> Result<HashMap<String, Standing>, MailboxError> {
+    /// What stands in the folder now, but for mails with a number up to `last_uid`.
+    fn standing(&self, last_uid: u32) -> Result<HashMap<String, Standing>, MailboxError> {
         let mut found = HashMap::new();
         for part in ["new", "cur"] {
             let folder = self.root.join(part);
@@ -326,8 +332,11 @@ impl Maildir {
                 if name.starts_with('.') {
                     continue;
                 }
-                let Ok(metadata) = entry.metadata() else { continue };
                 let (base, flags) = name.split_once(":2,").unwrap_or((&name, ""));
+                if self.uids.get(base).is_some_and(|uid| *uid <= last_uid) {
+                    continue;
+                }
+                let Ok(metadata) = entry.metadata() else { continue };
                 let standing = Standing {
                     path: entry.path(),
                     size: metadata.len(),

@@ -48,7 +48,7 @@ mod tests {
     use super::fold;
 
     #[test]
-    fn every_spelling_of_a_word_folds_to_one() {
+    fn fault_33_every_spelling_of_a_word_folds_to_one() {
         for spelling in ["Perícia", "PERICIA", "Peri\u{301}cia", "pe\u{ad}rícia", " perícia\u{a0}"] {
             assert_eq!(fold(spelling), "pericia");
         }

@@ -98,6 +98,16 @@ pub(super) fn context(phrase: Phrase<'_>) -> Map<String, Value> {
             "erros": words::counted(it.mistakes, "erro", "erros"),
             "protocolo": Value::Null,
         }),
+        Phrase::Night(it) => json!({
+            "numeros": it.numbers,
+            "diferencas": it.differences,
+            "quantas": match it.differences.len() {
+                0 => "tudo confere".to_owned(),
+                count => words::counted(count as u64, "diferença", "diferenças"),
+            },
+            "protocolo": Value::Null,
+        }),
+        Phrase::Canary => json!({ "protocolo": Value::Null }),
         Phrase::Alarm(it) | Phrase::AlarmOver(it) => json!({
             "que": alarm_of(&it.what),
             "desde": words::moment(it.since),

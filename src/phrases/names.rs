@@ -48,6 +48,8 @@ pub(super) const fn name(phrase: Phrase<'_>) -> &str {
         Phrase::RulesMended(_) => "regras-em-vigor",
         Phrase::Alarm(_) => "alarme",
         Phrase::AlarmOver(_) => "alarme-resolvido",
+        Phrase::Night(_) => "conferencia",
+        Phrase::Canary => "verificacao",
         Phrase::Named { name, .. } => name,
     }
 }
@@ -56,7 +58,7 @@ pub(super) const fn name(phrase: Phrase<'_>) -> &str {
 pub(super) const PARTS: [&str; 5] = ["rodape", "entendido", "entregas", "pendencias", "texto-da-mensagem"];
 
 /// The shipped texts.
-pub(super) const SHIPPED: [(&str, &str); 51] = [
+pub(super) const SHIPPED: [(&str, &str); 53] = [
     ("alarme.txt", include_str!("../../rules/textos/alarme.txt")),
     ("alarme-resolvido.txt", include_str!("../../rules/textos/alarme-resolvido.txt")),
     ("andamento.txt", include_str!("../../rules/textos/andamento.txt")),
@@ -65,6 +67,7 @@ pub(super) const SHIPPED: [(&str, &str); 51] = [
     ("balanco-final.txt", include_str!("../../rules/textos/balanco-final.txt")),
     ("cancelado.txt", include_str!("../../rules/textos/cancelado.txt")),
     ("cancelamento-call-center.txt", include_str!("../../rules/textos/cancelamento-call-center.txt")),
+    ("conferencia.txt", include_str!("../../rules/textos/conferencia.txt")),
     ("confirmacao.txt", include_str!("../../rules/textos/confirmacao.txt")),
     ("correcao-tarde.txt", include_str!("../../rules/textos/correcao-tarde.txt")),
     ("corrigido.txt", include_str!("../../rules/textos/corrigido.txt")),
@@ -108,4 +111,5 @@ pub(super) const SHIPPED: [(&str, &str); 51] = [
     ("sem-relacao.txt", include_str!("../../rules/textos/sem-relacao.txt")),
     ("teste.txt", include_str!("../../rules/textos/teste.txt")),
     ("texto-da-mensagem.txt", include_str!("../../rules/textos/texto-da-mensagem.txt")),
+    ("verificacao.txt", include_str!("../../rules/textos/verificacao.txt")),
 ];

@@ -379,4 +379,7 @@ fn to_the_desk(amount: Amount, show: &mut dyn FnMut(Phrase<'_>)) {
     };
     show(Phrase::Alarm(&alarm));
     show(Phrase::AlarmOver(&alarm));
+    let differences = if is_full { vec!["a planilha tem 4 onde o registro anotou 5".to_owned()] } else { Vec::new() };
+    show(Phrase::Night(&Night { numbers: vec!["12 mensagens na caixa de entrada".to_owned()], differences }));
+    show(Phrase::Canary);
 }

@@ -104,6 +104,10 @@ pub enum Phrase<'a> {
     Alarm(&'a Alarm),
     /// `alarme-resolvido`: it works again.
     AlarmOver(&'a Alarm),
+    /// `conferencia`: once a night, whether mailbox, ledger, archive and workbook agree.
+    Night(&'a Night),
+    /// `verificacao`: a mail to ourselves that proves the whole round.
+    Canary,
 
     // From a rule's `responder`.
     /// Any other text of `rules/textos/`, named by a rule.
@@ -737,6 +741,15 @@ pub struct Alarm {
     pub detail: String,
     /// How to mend it, in plain Portuguese.
     pub remedy: Option<String>,
+}
+
+/// What was compared in a night.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Night {
+    /// What was looked at, with its numbers.
+    pub numbers: Vec<String>,
+    /// What does not agree.
+    pub differences: Vec<String>,
 }
 
 /// What an alarm is about.

@@ -12,6 +12,11 @@ pub fn progress(status: &str) {
     say(&[NotifyState::Status(status), NotifyState::Watchdog]);
 }
 
+/// Feeds the watchdog in the middle of much work: called after each piece of it, never by a timer.
+pub fn alive() {
+    say(&[NotifyState::Watchdog]);
+}
+
 /// Says that the daemon is stopping.
 pub fn stopping() {
     say(&[NotifyState::Stopping]);

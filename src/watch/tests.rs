@@ -65,7 +65,7 @@ fn loaded(folder: &Path) -> RuleSet {
 }
 
 #[test]
-fn fifty_saves_in_two_seconds_are_one_reload_of_the_last_content() {
+fn fault_64_fifty_saves_in_two_seconds_are_one_reload_of_the_last_content() {
     let mut desk = Desk::new();
     assert!(matches!(desk.look_after(30_000), News::Nothing));
     let mut reloads = 0;
@@ -80,7 +80,7 @@ fn fifty_saves_in_two_seconds_are_one_reload_of_the_last_content() {
 }
 
 #[test]
-fn a_file_saved_in_two_steps_or_renamed_into_place_is_read_whole() {
+fn fault_64_a_file_saved_in_two_steps_or_renamed_into_place_is_read_whole() {
     let mut desk = Desk::new();
     let new = rule(2);
     desk.save("10-a.toml", &new[..new.len() / 2]);
@@ -98,7 +98,7 @@ fn a_file_saved_in_two_steps_or_renamed_into_place_is_read_whole() {
 }
 
 #[test]
-fn a_bad_set_never_replaces_a_good_one_is_told_once_and_recovers_by_itself() {
+fn fault_65_a_bad_set_never_replaces_a_good_one_is_told_once_and_recovers_by_itself() {
     let mut desk = Desk::new();
     let before = desk.watch.rules().version.clone();
     desk.save("10-a.toml", &rule(2).replace("acao", "acaoo"));
@@ -123,7 +123,7 @@ fn going_back_to_the_content_in_force_mends_as_well() {
 }
 
 #[test]
-fn a_deleted_areas_file_or_folder_keeps_the_old_rules() {
+fn fault_65_a_deleted_areas_file_or_folder_keeps_the_old_rules() {
     let mut desk = Desk::new();
     std::fs::remove_file(desk.folder.path().join("areas.toml")).unwrap();
     let News::Refused(found) = desk.settled() else { panic!("accepted") };
@@ -145,7 +145,7 @@ fn a_rule_that_does_not_do_what_its_example_says_does_not_go_live() {
 }
 
 #[test]
-fn a_mail_in_hand_keeps_the_rules_it_began_with() {
+fn fault_66_a_mail_in_hand_keeps_the_rules_it_began_with() {
     let mut desk = Desk::new();
     let in_hand = desk.watch.rules();
     desk.save("10-a.toml", &rule(2));

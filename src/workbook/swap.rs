@@ -250,7 +250,11 @@ fn keep_copy(steady: &Steady, backups: &Path, now: Timestamp) -> Result<PathBuf,
     let (stem, extension) = (part(steady.path.file_stem()), part(steady.path.extension()));
     let hash = steady.sha256.get(..8).unwrap_or_default();
     let copy = backups.join(format!("{stem}.{}.{hash}.{extension}", now.strftime("%Y%m%d-%H%M%S%.3f")));
-    let mut file = File::create(&copy)?;
+    let mut options = File::options();
+    options.write(true).create(true).truncate(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o640);
+    let mut file = options.open(&copy)?;
     file.write_all(&steady.bytes)?;
     file.sync_all()?;
     prune(backups, &stem, &extension)?;

@@ -10,27 +10,45 @@ use rand::{RngExt as _, SeedableRng as _};
 use crate::mailhost::MailHost;
 use crate::office::{AREA, Mail, Office, Received, Times, sheet};
 
-/// Kills in the ordinary run; `CARTEIRO_KILLS` asks for more.
-const KILLS: u32 = 12;
+/// Kills of one office in the ordinary run, in which there are two; `CARTEIRO_KILLS` asks for more.
+const KILLS: u32 = 105;
 
-/// People of the list: with parcels of five, forty parcels.
-const PEOPLE: usize = 200;
+/// People of the list of one office: in parcels of ten, two hundred parcels.
+const PEOPLE: usize = 2000;
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_program_that_is_killed_again_and_again_loses_nothing_and_repeats_nothing() {
+    killed_again_and_again().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn another_program_that_is_killed_beside_it_loses_nothing_and_repeats_nothing() {
+    killed_again_and_again().await;
+}
+
+async fn killed_again_and_again() {
     let seed: u64 = std::env::var("CARTEIRO_SEED").ok().and_then(|it| it.parse().ok()).unwrap_or_else(rand::random);
     eprintln!("CARTEIRO_SEED={seed}");
     let mut random = StdRng::seed_from_u64(seed);
     let kills = std::env::var("CARTEIRO_KILLS").ok().and_then(|it| it.parse().ok()).unwrap_or(KILLS);
     let office = Office::open(&Times { first_digest: "1h", final_balance: "72h", ..Times::default() });
+    // About two parcels a second: the sending lasts as long as the kills.
+    let text = std::fs::read_to_string(office.config()).unwrap();
+    let text = text.replace("recipients_per_message = 5", "recipients_per_message = 10\nmessages_per_minute = 150");
+    std::fs::write(office.config(), text).unwrap();
     ask(&office).await;
-    for _ in 0..kills {
+    let mut lives = 0;
+    for kill in 0..kills {
         let daemon = office.daemon();
-        tokio::time::sleep(Duration::from_millis(random.random_range(5..400))).await;
+        // Every fourth life ends while it begins; the others get as far as to the mail host.
+        let most = if kill % 4 == 0 { 300 } else { 1600 };
+        tokio::time::sleep(Duration::from_millis(random.random_range(5..most))).await;
         daemon.kill();
+        lives += 1;
     }
+    eprintln!("{lives} lives");
     let daemon = office.daemon();
-    let until = Instant::now() + Duration::from_secs(60);
+    let until = Instant::now() + Duration::from_secs(240);
     let shown = loop {
         let shown = show(&office);
         if shown["status"] == "sent" || shown["status"] == "closed" {
@@ -44,6 +62,36 @@ async fn a_program_that_is_killed_again_and_again_loses_nothing_and_repeats_noth
     let letters: Vec<Received> = office.host.mails(AREA).await.into_iter().map(Received::new).collect();
     let acknowledgements = letters.iter().filter(|it| it.text().contains("Recebemos o seu pedido")).count();
     assert!(acknowledgements <= 1, "{acknowledgements} acknowledgements");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn fault_63_a_stop_in_the_middle_of_a_sending_finishes_the_parcel_in_hand_within_20_seconds() {
+    let office = Office::open(&Times { first_digest: "1h", final_balance: "72h", ..Times::default() });
+    let text = std::fs::read_to_string(office.config()).unwrap();
+    let text = text.replace("recipients_per_message = 5", "recipients_per_message = 10\nmessages_per_minute = 10000");
+    std::fs::write(office.config(), text).unwrap();
+    ask(&office).await;
+    for _ in 0..3 {
+        let before = office.host.delivered().len();
+        let daemon = office.daemon();
+        let until = Instant::now() + Duration::from_secs(60);
+        while office.host.delivered().len() == before && before < PEOPLE {
+            assert!(Instant::now() < until, "{}", office.log());
+            tokio::time::sleep(Duration::from_millis(10)).await;
+        }
+        assert!(daemon.stop(), "it did not end in time");
+    }
+    let daemon = office.daemon();
+    let until = Instant::now() + Duration::from_secs(120);
+    while show(&office)["status"] != "sent" {
+        assert!(Instant::now() < until, "{}", office.log());
+        tokio::time::sleep(Duration::from_millis(300)).await;
+    }
+    assert!(daemon.stop());
+    let shown = show(&office);
+    check_people(&office.host, &shown);
+    let in_doubt = shown["people"].as_array().unwrap().iter().filter(|it| it["state"] == "in-doubt").count();
+    assert_eq!(in_doubt, 0, "nothing was cut off");
 }
 
 /// Everybody whose parcel was answered has one mail; who is in doubt has at most one.
@@ -81,7 +129,7 @@ fn protocol() -> String {
 }
 
 async fn ask(office: &Office) {
-    let addresses: Vec<String> = (0..PEOPLE).map(|n| format!("pessoa{n:03}@entregue.test")).collect();
+    let addresses: Vec<String> = (0..PEOPLE).map(|n| format!("pessoa{n:04}@entregue.test")).collect();
     let mut rows: Vec<Vec<&str>> = vec![vec!["Nome", "E-mail"]];
     rows.extend(addresses.iter().map(|it| vec!["Pessoa", it.as_str()]));
     let rows: Vec<&[&str]> = rows.iter().map(Vec::as_slice).collect();

@@ -89,7 +89,7 @@ impl Endpoint {
 const GOOD: &str = r#"{"token_type":"Bearer","expires_in":3600,"access_token":"primeiro"}"#;
 
 #[tokio::test]
-async fn a_token_is_asked_once_and_renewed_at_four_fifths_of_its_life() {
+async fn fault_27_a_token_is_asked_once_and_renewed_at_four_fifths_of_its_life() {
     let endpoint = endpoint(vec![(200, GOOD), (200, r#"{"expires_in":"3600","access_token":"segundo"}"#)]);
     let tokens = Tokens::new(endpoint.client());
     let start = Instant::now();

@@ -141,7 +141,7 @@ fn a_file_that_is_not_utf8_is_refused_where_it_begins_and_its_other_mistakes_are
 }
 
 #[test]
-fn byte_order_mark_and_windows_line_ends_are_no_mistake() {
+fn fault_67_byte_order_mark_and_windows_line_ends_are_no_mistake() {
     let windows = format!("\u{feff}{}", data("10-aviso.toml").replace('\n', "\r\n"));
     if let Err(found) = with("10-aviso.toml", windows.as_bytes()) {
         panic!("{}", shown(&found));
@@ -247,7 +247,7 @@ fn a_failing_example_is_told_with_a_tick_or_a_cross_for_each_condition() {
 }
 
 #[test]
-fn a_rule_whose_examples_an_earlier_one_takes_is_told() {
+fn fault_68_a_rule_whose_examples_an_earlier_one_takes_is_told() {
     let earlier = |condition: &str| {
         format!(
             "descricao = \"a\"\n[quando]\n{condition}\n[[entao]]\nacao = \"nada\"\n\

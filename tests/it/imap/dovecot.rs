@@ -55,7 +55,7 @@ async fn starttls_opens_the_mailbox_and_unknown_authorities_and_wrong_passwords_
 }
 
 #[tokio::test]
-async fn an_expired_certificate_is_told_as_such() {
+async fn fault_7_an_expired_certificate_is_told_as_such() {
     let host = MailHost::start_with(&crate::mailhost::Options { expired_certificate: true, ..Default::default() });
     let error = Mailbox::open(&host.account("x@ipreville.test", Role::Requests)).await.unwrap_err();
     let MailboxError::Wire(WireError::Certificate { problem, .. }) = &error else { panic!("{error:?}") };

@@ -125,7 +125,7 @@ async fn a_certificate_of_an_authority_we_do_not_know_ends_the_attempt_before_th
 }
 
 #[tokio::test]
-async fn a_certificate_for_another_name_is_not_accepted() {
+async fn fault_7_a_certificate_for_another_name_is_not_accepted() {
     let host = MailHost::shared();
     let mut server = host.smtps(ASSESSORIA);
     // The same machine by a name that the certificate does not hold.
@@ -185,7 +185,7 @@ async fn a_server_that_loses_patience_after_twenty_refusals_is_outlived_by_askin
 }
 
 #[tokio::test]
-async fn a_postfix_without_dsn_and_pipelining_takes_mail_and_we_say_that_no_receipt_was_asked() {
+async fn fault_52_a_postfix_without_dsn_and_pipelining_takes_mail_and_we_say_that_no_receipt_was_asked() {
     let options = Options { discard_ehlo: vec!["DSN", "PIPELINING", "CHUNKING"], ..Options::default() };
     let host = MailHost::start_with(&options);
     let session = Session::connect(&host.smtps(PRESIDENTE)).await.unwrap();

@@ -111,7 +111,7 @@ async fn a_server_without_pipelining_and_dsn_gets_one_command_at_a_time_and_no_p
 }
 
 #[tokio::test]
-async fn of_500_recipients_one_refused_and_one_deferred_stop_no_other() {
+async fn fault_51_of_500_recipients_one_refused_and_one_deferred_stop_no_other() {
     let script = serve(|peer| {
         greet(peer, FULL);
         let group = peer.hear_group();
@@ -135,7 +135,7 @@ async fn of_500_recipients_one_refused_and_one_deferred_stop_no_other() {
 }
 
 #[tokio::test]
-async fn a_421_in_the_middle_defers_everybody_who_was_not_refused() {
+async fn fault_53_a_421_in_the_middle_defers_everybody_who_was_not_refused() {
     let script = serve(|peer| {
         greet(peer, FULL);
         peer.hear_group();
@@ -275,7 +275,7 @@ async fn a_line_that_breaks_before_the_final_dot_has_left_puts_nothing_in_doubt(
 }
 
 #[tokio::test]
-async fn silence_after_the_final_dot_is_doubt_after_ten_minutes() {
+async fn fault_50_silence_after_the_final_dot_is_doubt_after_ten_minutes() {
     let (dot_came, dot) = oneshot::channel();
     let (_over, over) = std::sync::mpsc::channel::<()>();
     let script = serve(move |peer| {
@@ -303,7 +303,7 @@ async fn silence_after_the_final_dot_is_doubt_after_ten_minutes() {
 }
 
 #[tokio::test]
-async fn silence_at_rcpt_defers_after_five_minutes() {
+async fn fault_50_silence_at_rcpt_defers_after_five_minutes() {
     let (group_came, group) = oneshot::channel();
     let (_over, over) = std::sync::mpsc::channel::<()>();
     let script = serve(move |peer| {
@@ -326,7 +326,7 @@ async fn send_to(port: u16, count: usize) -> Verdicts {
 }
 
 #[tokio::test]
-async fn a_server_that_never_greets_is_given_up_after_half_a_minute() {
+async fn fault_50_a_server_that_never_greets_is_given_up_after_half_a_minute() {
     let (came, client) = oneshot::channel();
     let (_over, over) = std::sync::mpsc::channel::<()>();
     let script = serve(move |_peer| {
