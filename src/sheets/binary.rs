@@ -5,7 +5,7 @@ use std::io::Cursor;
 use calamine::{Data, DataRef, Reader as _, SheetVisible, Xls, XlsError, Xlsb, XlsbError};
 
 use super::format::{NumberFormat, show_iso_date, show_value};
-use super::{Limits, Row, SheetError, Table};
+use super::{Limits, Row, SheetError, Table, short_cells};
 
 /// Cells of one old workbook that are held at once: a full sheet of 65,536 rows with fifty columns.
 const CELLS_MAX: usize = 3_500_000;
@@ -36,6 +36,8 @@ pub fn read_xls(file: &str, bytes: &[u8], limits: &Limits) -> Result<Vec<Table>,
 /// Reads an .xlsb workbook, by its cells: a range would pad the whole sheet.
 pub fn read_xlsb(file: &str, bytes: &[u8], limits: &Limits) -> Result<Vec<Table>, SheetError> {
     let damaged = |error: XlsbError| SheetError::Damaged { file: file.to_owned(), what: error.to_string() };
+    let written_out = short_cells::written_out(bytes, limits);
+    let bytes = written_out.as_deref().unwrap_or(bytes);
     let mut book = Xlsb::new(Cursor::new(bytes)).map_err(damaged)?;
     let sheets: Vec<_> = book.sheets_metadata().to_vec();
     let mut tables = Vec::new();

@@ -25,6 +25,7 @@ mod package;
 mod people;
 mod refusals;
 pub mod report;
+mod short_cells;
 mod table;
 mod text;
 mod write;

@@ -123,6 +123,16 @@ pub(super) struct Found<'x> {
 /// The longest address that is looked for (RFC 5321, 4.5.3.1, and room for what gateways make of them).
 const ADDRESS_MAX: usize = 320;
 
+/// Whether an address stands alone on a line, as programs list recipients: `<a@b>:`, `"a@b" <a@b>`.
+pub(super) fn is_alone(line: &str) -> bool {
+    let line = line.trim().trim_matches(|c: char| !c.is_alphanumeric());
+    let mut found = in_line(line);
+    let (Some(first), second) = (found.next(), found.next()) else { return false };
+    let last = second.as_ref().map_or(first.end, |it| it.end);
+    let repeated = second.is_none_or(|it| same(it.text, first.text));
+    first.start == 0 && last == line.len() && repeated && found.next().is_none()
+}
+
 /// Every address in a line of running text.
 pub(super) fn in_line(line: &str) -> impl Iterator<Item = Found<'_>> {
     let mut behind = 0;
@@ -165,7 +175,8 @@ fn trim_local(local: &str) -> &str {
     }
     let mut kept =
         local.trim_start_matches(['\'', '`', '.', '*', '=', '-', '/', '|', '{', '?', '&', '#', '!', '~', '^']);
-    for prefix in ["to=", "rcpt=", "recipient=", "addr=", "address=", "email=", "user=", "for=", "orig_to=", "mailto="]
+    for prefix in
+        ["to=", "rcpt=", "recipient=", "addr=", "address=", "email=", "user=", "for=", "orig_to=", "mailto=", "smtp="]
     {
         if let Some(rest) = strip_prefix_ignoring_case(kept, prefix) {
             kept = rest.trim_start_matches(['\'', '<']);

@@ -29,7 +29,7 @@ pub use address::decode_xtext;
 pub use notice::{Notice, NoticeKind, NoticeOutcome, NoticeReason, NoticeRecipient};
 pub use plain::plain_words;
 
-use mime::Part;
+use mime::{Fields, Part};
 use signs::Signs;
 
 /// As much of a mail as is looked at to tell whether it can be a notice.
@@ -53,10 +53,32 @@ pub fn read_notice(raw: &[u8]) -> Notice {
         None => beginning,
     };
     let whole = Part::read(&mail);
-    let header = whole.fields.clone();
+    let (header, is_multipart) = (whole.fields.clone(), whole.content.is_multipart());
     let leaves = whole.leaves();
-    let notice =
-        report::read_structure(&header, &leaves, &signs).or_else(|| wording::read_words(&header, &leaves, &signs));
+    if is_multipart && let Some(inner) = wrapped(&header, &leaves) {
+        let whole = Part::read(&inner);
+        let signs = Signs::of(&whole);
+        let header = whole.fields.clone();
+        return read_parts(&header, &whole.leaves(), &signs);
+    }
+    read_parts(&header, &leaves, &signs)
+}
+
+/// A virus scanner puts a mail into a new one with the same header and adds its own words: the mail within is the
+/// notice.
+fn wrapped(header: &Fields<'_>, leaves: &[Part<'_>]) -> Option<Vec<u8>> {
+    let mut within = leaves.iter().filter(|it| it.content.kind == "message/rfc822");
+    let (Some(only), None) = (within.next(), within.next()) else { return None };
+    let bytes = mime::with_plain_line_ends(&only.bytes()).into_owned();
+    let inner = Part::read(&bytes).fields.clone();
+    let same = |name: &str| header.text(name).is_some_and(|it| inner.text(name).as_ref() == Some(&it));
+    let is_same = same("message-id") && same("from");
+    drop(inner);
+    is_same.then_some(bytes)
+}
+
+fn read_parts(header: &Fields<'_>, leaves: &[Part<'_>], signs: &Signs) -> Notice {
+    let notice = report::read_structure(header, leaves, signs).or_else(|| wording::read_words(header, leaves, signs));
     notice.unwrap_or_else(|| {
         let robot = leaves.first().map(|it| words::words().marks(&words::squeeze(first_words(&it.text()))).robot);
         Notice::nothing(signs.other_kind(robot))

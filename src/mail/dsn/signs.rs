@@ -56,7 +56,11 @@ impl Signs {
         let unsigned = matches!(sender.trim(), "" | "<>");
         let is_notice_subject = words.is_notice_subject(&subject);
         let path = fields.raw("return-path");
-        let null_path = path.is_some_and(|it| matches!(it.trim_ascii(), b"<>" | b"" | b"<<>>"));
+        // Some hosts write the empty path as the name by which they sign.
+        let null_path = path.is_some_and(|it| {
+            let it = it.trim_ascii().to_ascii_lowercase();
+            matches!(it.as_slice(), b"<>" | b"" | b"<<>>") || it.starts_with(b"<mailer-daemon")
+        });
         Self {
             server: words.is_server(&sender) || (unsigned && (is_notice_subject || null_path)),
             perhaps_server: words.is_perhaps_server(&sender),
@@ -154,17 +158,23 @@ pub(super) fn is_disposition_kind(kind: &str) -> bool {
 
 impl Signs {
     /// Whether header and words together make a notice; `returned`: the message came back with it, `coded`: a host's
-    /// reply is quoted.
-    pub(super) fn speaks_of_delivery(&self, marks: &Marks, returned: bool, coded: bool) -> bool {
+    /// reply is quoted; `listed`: an address stands alone on a line, as programs list recipients.
+    pub(super) fn speaks_of_delivery(&self, marks: &Marks, returned: bool, coded: bool, listed: bool) -> bool {
         let weight = self.weight();
-        let evident = weight >= 2 && marks.openings > 0 && !self.list;
+        // What a server signs may have passed through a list, which leaves its own fields in the header.
+        let evident = weight >= 2 && marks.openings > 0 && (!self.list || self.server);
         let vouched = self.subject || self.failed_recipients || self.report || self.null_path;
         let said = weight >= 4 && (marks.openings > 0 || (marks.hints > 0 && vouched));
         let quoted = self.server && self.subject && coded;
         let robot_only = !self.server && !self.failed_recipients && !self.report && (self.robot_subject || marks.robot);
         let stranger = !self.server && !self.failed_recipients && !self.report && !self.null_path;
         // From anybody else a notice brings the message back; people only tell of one.
-        let strange = stranger && !(self.subject && marks.openings > 1 && returned);
-        (evident || said || quoted) && !robot_only && !strange
+        // Where the sender's name is a program's, its list of recipients or a host's reply is enough.
+        let program = self.perhaps_server && self.subject && !self.answer && !self.replies && (coded || listed);
+        let program = program && marks.openings + marks.hints > 0;
+        let strange = stranger && !(self.subject && marks.openings > 1 && returned) && !program;
+        // A server, words of delivery, and a list of recipients as programs write it.
+        let lists = self.server && listed && marks.hints > 0;
+        (evident || said || quoted || program || lists) && !robot_only && !strange
     }
 }

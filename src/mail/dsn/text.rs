@@ -82,7 +82,12 @@ pub(super) fn zone_of(text: &str, setting: &Setting<'_>) -> Reading {
 /// Reads the recipients from the words of a notice.
 pub(super) fn mentions(zone: &str, setting: &Setting<'_>) -> Vec<Mention> {
     let lines: Vec<&str> = zone.lines().take(LINES_MAX).collect();
-    let (candidates, expansions) = candidates(&lines);
+    let (mut candidates, expansions) = candidates(&lines);
+    // Exchange quotes `To:` of the message above the list of those whom it did not reach.
+    let begins = lines.iter().position(|it| squeeze(it).starts_with("did not reach the following recipient"));
+    if let Some(begins) = begins.filter(|at| candidates.iter().any(|it| it.line > *at)) {
+        candidates.retain(|it| it.line > begins);
+    }
     mentions_among(&lines, &candidates, &expansions, setting)
 }
 

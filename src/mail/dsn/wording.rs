@@ -111,7 +111,8 @@ pub(super) fn read_words(header: &Fields<'_>, leaves: &[Part<'_>], signs: &Signs
     }
     let coded = codes::reply_code(&reading.zone).is_some()
         || codes::enhanced_codes(&reading.zone).any(|it| !it.starts_with('2'));
-    if !signs.speaks_of_delivery(&marks, returned, coded) {
+    let listed = reading.zone.lines().take(LINES_OF_LIST).any(address::is_alone);
+    if !signs.speaks_of_delivery(&marks, returned, coded, listed) {
         return None;
     }
     let mut findings = Findings::default();
@@ -212,6 +213,9 @@ pub(super) fn push_mentions(
         findings.recipients.extend(recipient_of(&group, outcome, &mention.said));
     }
 }
+
+/// A program lists recipients near the beginning.
+const LINES_OF_LIST: usize = 60;
 
 /// As many recipients as a header field is believed to name.
 const FAILED_MAX: usize = 500;
