@@ -55,6 +55,10 @@ fn page() -> std::io::Result<Vec<u8>> {
         let options = String::from_utf8_lossy(&options);
         out.extend_from_slice(options.replace(".SH OPTIONS\n", "").as_bytes());
     }
+    // Every part begins with the same two lines of set-up; one is enough.
+    const SET_UP: &str = ".ie \\n(.g .ds Aq \\(aq\n.el .ds Aq '\n";
+    let text = String::from_utf8_lossy(&out).replace(SET_UP, "");
+    let mut out = format!("{SET_UP}{text}").into_bytes();
     writeln!(out, ".SH EXIT STATUS\n0 done, 1 failed, 2 wrong usage, 78 wrong configuration or rules.")?;
     writeln!(out, ".SH FILES\n.TP\n/etc/carteiro/carteiro.toml\nthe configuration")?;
     writeln!(out, ".TP\n/etc/carteiro/rules\nwho may ask, what is done with each mail, the texts of answers")?;

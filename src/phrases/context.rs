@@ -198,11 +198,19 @@ fn list(it: &ListNews) -> Value {
     let rejected = it.rejected.len() as u64;
     json!({
         "canal": words::channel(it.channel),
-        "origem": it.source,
+        "origem": origin(&it.source),
         "pessoas": words::people(it.recipients),
         "recusadas": (rejected > 0).then(|| words::counted(rejected, "linha sem contato válido", "linhas sem contato válido")),
         "repetidas": (it.duplicates > 0).then(|| words::counted(it.duplicates, "contato repetido", "contatos repetidos")),
     })
+}
+
+/// `lista.xlsx#Plan1` as people say it; a `#` in the name of a file stays.
+fn origin(source: &str) -> String {
+    match source.rsplit_once('#') {
+        Some((file, sheet)) if !sheet.is_empty() && !sheet.contains('.') => format!("{file}, aba {sheet}"),
+        _ => source.to_owned(),
+    }
 }
 
 /// Rejected rows as work to do, one item for each reason.

@@ -1,5 +1,7 @@
 //! The digest of the day and the figures of the month: to whom, when, once, and with what in them.
 
+use carteiro::indicators::{AreaFigures, ChannelFigures, Month, png};
+use carteiro::office::Channel;
 use carteiro::smtp::Mishap;
 
 use crate::folders::{Folders, MONDAY};
@@ -41,7 +43,7 @@ async fn the_desk_hears_once_a_working_day_what_needs_it_and_nothing_when_nothin
     office.later(HOUR).await;
     let told = digests(&office, "Resumo do dia");
     assert_eq!(told.len(), 1);
-    assert_eq!(told[0].subject(), "Resumo do dia: 25 de novembro de 2026");
+    assert_eq!(told[0].subject(), "Resumo do dia: 25/11/2026 (quarta-feira)");
     let text = told[0].text();
     assert!(text.contains("1 grupo de pessoas: não se sabe se saiu"), "{text}");
     // The same day, also after a new start, it is not told again; on Thursday it is, for it still waits.
@@ -92,4 +94,33 @@ async fn the_board_gets_the_figures_of_the_month_with_picture_and_workbook_once(
     office.clock.set(MONDAY + 45 * 24 * HOUR);
     office.pass().await;
     assert_eq!(office.sent_to(board).len(), 1);
+}
+
+#[test]
+fn the_picture_in_the_readme_is_what_the_program_draws() {
+    let area = |name: &str, email, whatsapp| AreaFigures { name: name.to_owned(), email, whatsapp };
+    let month = Month {
+        institute: "Ipreville".to_owned(),
+        name: "novembro de 2026".to_owned(),
+        areas: vec![
+            area("Ger. Previdência", 14, 9),
+            area("Perícia Médica / Saúde", 3, 11),
+            area("Ger. Financeira", 6, 0),
+            area("Comunicação", 2, 2),
+        ],
+        channels: vec![
+            ChannelFigures { channel: Channel::Email, delivered: 1200, relayed: 9100, silent: 420, failed: 133 },
+            ChannelFigures { channel: Channel::Whatsapp, delivered: 4400, relayed: 0, silent: 20, failed: 210 },
+        ],
+        waits: [vec![600; 31], vec![1800; 9], vec![9000; 5], vec![200_000; 2]].concat(),
+    };
+    let drawn = png(&month).unwrap();
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/src/demo/mes.png");
+    if std::env::var_os("UPDATE_EXPECT").is_some() {
+        std::fs::write(path, &drawn).unwrap();
+    }
+    assert!(
+        std::fs::read(path).unwrap_or_default() == drawn,
+        "src/demo/mes.png is old: UPDATE_EXPECT=1 cargo test digests"
+    );
 }
