@@ -13,9 +13,12 @@ mod desk;
 mod hands;
 mod intake;
 mod letters;
+mod lines;
 mod lists;
 mod mails;
+mod parcels;
 mod people;
+mod persons;
 mod replies;
 mod requests;
 mod returns;
@@ -236,7 +239,10 @@ impl Daemon {
         // What waits for the provider's allowance, for a deferred person or for a free workbook has no time of its
         // own: the next minute is the next look.
         let waits = !self.ledger.sending_requests()?.is_empty() || !self.ledger.owed_counts()?.is_empty();
-        let minute = waits.then(|| (self.clock.now() / 60 + 1) * 60);
+        let now = self.clock.now();
+        let room =
+            self.ledger.room_at(now, self.config.smtp.messages_per_minute, self.config.smtp.recipients_per_day)?;
+        let minute = waits.then(|| room.unwrap_or((now / 60 + 1) * 60).min((now / 60 + 1) * 60));
         Ok([letters, requests, minute].into_iter().flatten().min())
     }
 

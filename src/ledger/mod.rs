@@ -4,11 +4,16 @@
 //! kill the ledger stands before or after it, never between. What is about to leave the house is written first
 //! (`leaving`), what became of it second; a row that is still `leaving` at the next start is doubt.
 //!
+//! A write is synced to the disk before it counts, but for two kinds that lead to nothing outside by themselves:
+//! decisions about mails ([`Ledger::hold`] … [`Ledger::release`]), and which message of a synced group begins. Those
+//! are with the system, so a kill loses none of them; a power cut loses the last of them together, never one before.
+//!
 //! | row | states | what the next start does |
 //! |---|---|---|
 //! | mail | received → done, waiting, person, no-concern, quarantine | understands it again |
 //! | letter | due → leaving → sent, refused, doubt | `leaving` becomes doubt; the others go on |
 //! | parcel | leaving → answered, doubt | `leaving` becomes doubt and its recipients are in doubt |
+//! | group of single messages | planned → answered, doubt | who had begun is in doubt; the others go on (after a power cut all are in doubt) |
 //! | count | due → writing → written, asked | `writing` is compared with the workbook |
 
 mod allowance;
@@ -29,7 +34,7 @@ pub use counts::{CountId, NewCount, OwedCount};
 pub use letters::{Letter, LetterId, NewLetter};
 pub use lock::{InstanceLock, LockError};
 pub use mails::{MailId, MailRow, NewMail, Place, Position};
-pub use parcels::{Parcel, ParcelId, ParcelLine, Verdict};
+pub use parcels::{Begins, Ended, Parcel, ParcelId, ParcelLine, Verdict, Wanted};
 pub use recipients::{NewRecipient, News, RecipientRow, Tally};
 pub use requests::{Change, RequestRow, Story};
 
@@ -39,6 +44,18 @@ pub struct Ledger {
     connection: Connection,
     writes: u64,
     stop_at: Option<u64>,
+    sync: Sync,
+    held: bool,
+    unsynced: bool,
+}
+
+/// When a write is handed on to the disk.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Sync {
+    /// Before it counts.
+    Now,
+    /// With the next one that is.
+    Later,
 }
 
 /// Why the ledger could not do what was asked.
@@ -108,7 +125,7 @@ impl Ledger {
         connection.execute_batch(include_str!("schema.sql"))?;
         connection.execute("INSERT OR IGNORE INTO meta VALUES ('schema', '1')", [])?;
         connection.set_prepared_statement_cache_capacity(64);
-        Ok(Self { connection, writes: 0, stop_at: None })
+        Ok(Self { connection, writes: 0, stop_at: None, sync: Sync::Now, held: false, unsynced: false })
     }
 
     /// For tests: the `n`-th stop point returns [`LedgerError::Stopped`]. Odd points lie before a write is
@@ -123,9 +140,50 @@ impl Ledger {
         self.writes
     }
 
-    /// One transaction.
+    /// From now on writes that lead to nothing outside by themselves need not be on the disk at once.
+    pub const fn hold(&mut self) {
+        self.held = true;
+    }
+
+    /// Ends [`Ledger::hold`]: everything that was written is on the disk.
+    ///
+    /// # Errors
+    /// [`LedgerError::Database`].
+    pub fn release(&mut self) -> Result<(), LedgerError> {
+        self.held = false;
+        if self.unsynced { self.remember("synced", "") } else { Ok(()) }
+    }
+
+    /// One transaction, on the disk before it counts unless writes are held.
     fn write<T>(
         &mut self,
+        what: &'static str,
+        work: impl FnOnce(&Transaction<'_>) -> Result<T, rusqlite::Error>,
+    ) -> Result<T, LedgerError> {
+        self.transact(if self.held { Sync::Later } else { Sync::Now }, what, work)
+    }
+
+    /// One transaction that is on the disk with the next one that is synced.
+    fn write_soon<T>(
+        &mut self,
+        what: &'static str,
+        work: impl FnOnce(&Transaction<'_>) -> Result<T, rusqlite::Error>,
+    ) -> Result<T, LedgerError> {
+        self.transact(Sync::Later, what, work)
+    }
+
+    /// One transaction that is on the disk before it counts, with all before it.
+    fn write_now<T>(
+        &mut self,
+        what: &'static str,
+        work: impl FnOnce(&Transaction<'_>) -> Result<T, rusqlite::Error>,
+    ) -> Result<T, LedgerError> {
+        self.transact(Sync::Now, what, work)
+    }
+
+    fn transact<T>(
+        &mut self,
+        sync: Sync,
         what: &'static str,
         work: impl FnOnce(&Transaction<'_>) -> Result<T, rusqlite::Error>,
     ) -> Result<T, LedgerError> {
@@ -135,9 +193,16 @@ impl Ledger {
             return Err(LedgerError::Stopped(before));
         }
         let database = |source| LedgerError::Database { what, source };
+        if sync != self.sync {
+            // In WAL, NORMAL leaves the sync of a commit to the next one under FULL, or to a checkpoint.
+            let name = if sync == Sync::Now { "FULL" } else { "NORMAL" };
+            self.connection.pragma_update(None, "synchronous", name).map_err(database)?;
+            self.sync = sync;
+        }
         let transaction = self.connection.transaction().map_err(database)?;
         let value = work(&transaction).map_err(database)?;
         transaction.commit().map_err(database)?;
+        self.unsynced = sync == Sync::Later;
         if self.stop_at.is_some_and(|stop| after >= stop) {
             return Err(LedgerError::Stopped(after));
         }

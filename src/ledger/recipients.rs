@@ -314,15 +314,18 @@ impl Ledger {
         })
     }
 
-    /// People whose parcel may or may not have been taken.
+    /// The people of a parcel who are on the way or in doubt.
     ///
     /// # Errors
     /// [`LedgerError::Database`].
     pub fn in_parcel(&self, parcel: ParcelId) -> Result<Vec<RecipientRow>, LedgerError> {
         self.read("list the people of a parcel", |it| {
-            it.prepare_cached(&format!("SELECT {COLUMNS} FROM recipients WHERE parcel = ?1 ORDER BY contact, seq"))?
-                .query_map([parcel.0], recipient_row)?
-                .collect()
+            it.prepare_cached(&format!(
+                "SELECT {COLUMNS} FROM recipients INDEXED BY recipients_open
+                 WHERE parcel = ?1 AND state IN (1, 3) ORDER BY contact, seq"
+            ))?
+            .query_map([parcel.0], recipient_row)?
+            .collect()
         })
     }
 

@@ -34,14 +34,18 @@ CREATE TABLE IF NOT EXISTS message_ids (
 ) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS message_ids_of_request ON message_ids (request_id);
 
--- A parcel: one SMTP transaction. planned -> leaving (before the first byte) -> answered, or doubt.
+-- A parcel: one SMTP transaction. leaving (before the first byte) -> answered, or doubt.
+-- A group of single messages, one after the other on one line: planned -> answered, or doubt; `begun` says who of it is
+-- on the way.
 CREATE TABLE IF NOT EXISTS parcels (
   id INTEGER PRIMARY KEY, request_id INTEGER NOT NULL, channel TEXT NOT NULL, n INTEGER NOT NULL,
   envelope_id TEXT NOT NULL UNIQUE, message_id TEXT NOT NULL UNIQUE, status TEXT NOT NULL,
   recipients INTEGER NOT NULL, left_at INTEGER, answered_at INTEGER, reply TEXT,
   UNIQUE (request_id, channel, n)
 );
-CREATE INDEX IF NOT EXISTS parcels_open ON parcels (id) WHERE status IN ('leaving', 'doubt');
+DROP INDEX IF EXISTS parcels_open;
+CREATE INDEX IF NOT EXISTS parcels_unsettled ON parcels (status) WHERE status IN ('planned', 'leaving', 'doubt');
+CREATE TABLE IF NOT EXISTS begun (parcel INTEGER PRIMARY KEY, contact TEXT NOT NULL, seq INTEGER NOT NULL);
 
 -- One row for each person of a request, sorted by contact: 1.6 million of them must be cheap.
 CREATE TABLE IF NOT EXISTS recipients (
@@ -50,7 +54,10 @@ CREATE TABLE IF NOT EXISTS recipients (
   status TEXT, note TEXT, at INTEGER,
   PRIMARY KEY (request_id, channel, contact, seq)
 ) WITHOUT ROWID;
-CREATE INDEX IF NOT EXISTS recipients_of_parcel ON recipients (parcel) WHERE parcel IS NOT NULL;
+-- Only who is on the way or in doubt is looked for by parcel, only who was deferred by that: both indexes stay small.
+DROP INDEX IF EXISTS recipients_of_parcel;
+CREATE INDEX IF NOT EXISTS recipients_open ON recipients (parcel) WHERE state IN (1, 3);
+CREATE INDEX IF NOT EXISTS recipients_deferred ON recipients (request_id, channel, contact, seq) WHERE state = 2;
 
 -- Running counts, so that nobody counts a million rows to answer `status`.
 CREATE TABLE IF NOT EXISTS tallies (
@@ -95,6 +102,9 @@ CREATE TABLE IF NOT EXISTS automatic (address TEXT PRIMARY KEY, at INTEGER NOT N
 
 -- What left in the last day, by the minute: the provider's allowance over restarts.
 CREATE TABLE IF NOT EXISTS allowance (minute INTEGER PRIMARY KEY, messages INTEGER NOT NULL, recipients INTEGER NOT NULL) WITHOUT ROWID;
+
+-- Messages of the last minutes by the second: a provider may count any sixty seconds.
+CREATE TABLE IF NOT EXISTS messages_left (second INTEGER PRIMARY KEY, messages INTEGER NOT NULL) WITHOUT ROWID;
 
 -- How far each mailbox has been read.
 CREATE TABLE IF NOT EXISTS positions (
