@@ -89,14 +89,16 @@ impl Daemon {
             if self.ledger.remembered(&key)?.is_some() {
                 continue;
             }
-            if let (Some(request), "package") = (letter.request, letter.kind.as_str()) {
-                self.step(Some(request), Event::HandedOver, Step::default())?;
-                self.tell_desk(
-                    "Não se sabe se um pacote chegou ao call center",
-                    "O sistema parou enquanto o pacote saía. Confirme com o call center antes de qualquer reenvio.",
-                )?;
-            }
-            self.ledger.remember(&key, "told")?;
+            self.together(|it| {
+                if let (Some(request), "package") = (letter.request, letter.kind.as_str()) {
+                    it.step(Some(request), Event::HandedOver, Step::default())?;
+                    it.tell_desk(
+                        "Não se sabe se um pacote chegou ao call center",
+                        "O sistema parou enquanto o pacote saía. Confirme com o call center antes de qualquer reenvio.",
+                    )?;
+                }
+                Ok(it.ledger.remember(&key, "told")?)
+            })?;
         }
         Ok(())
     }
@@ -127,6 +129,10 @@ impl Daemon {
         protocol: &Protocol,
         decision: PersonsDecision,
     ) -> Result<Option<String>, DaemonError> {
+        self.together(|it| it.carry_out(protocol, decision))
+    }
+
+    fn carry_out(&mut self, protocol: &Protocol, decision: PersonsDecision) -> Result<Option<String>, DaemonError> {
         let Some(row) = self.ledger.request_named(protocol)? else { return Ok(None) };
         let now = self.clock.now();
         let what = match decision {
@@ -165,8 +171,12 @@ impl Daemon {
                 )
             }
             PersonsDecision::Retry => {
-                let again = self.ledger.try_again(row.id, now)?;
-                format!("{again} letters and people will be tried again")
+                let (letters, people) = self.ledger.try_again(row.id, now)?;
+                self.ledger.tell(row.id, "nova tentativa pedida por uma pessoa", now)?;
+                if people > 0 {
+                    self.step(Some(row.id), Event::SendAgain, Step::default())?;
+                }
+                format!("{letters} letters and {people} people will be tried again")
             }
         };
         Ok(Some(what))

@@ -160,14 +160,16 @@ impl Daemon {
             received_at: unread.seen.internal_date.as_second(),
             raw_path: String::new(),
         };
-        self.ledger.receive(name, &[mail], position)?;
         let reason = format!("o servidor não entregou a mensagem UID {} da caixa {name}", unread.seen.uid);
-        for row in self.ledger.undecided(1000)? {
-            if row.mail.mailbox == name && row.mail.uid == unread.seen.uid {
-                self.ledger.decide_mail(row.id, Place::Quarantine, None, Some(&reason))?;
+        self.together(|it| {
+            it.ledger.receive(name, &[mail], position)?;
+            for row in it.ledger.undecided(1000)? {
+                if row.mail.mailbox == name && row.mail.uid == unread.seen.uid {
+                    it.ledger.decide_mail(row.id, Place::Quarantine, None, Some(&reason))?;
+                }
             }
-        }
-        self.tell_desk("Mensagem que não pôde ser lida", &reason)
+            it.tell_desk("Mensagem que não pôde ser lida", &reason)
+        })
     }
 
     /// The numbering of a mailbox changed: mails that are in the archive already are found by their headers and

@@ -195,6 +195,7 @@ impl Daemon {
                     not_reached,
                     not_reached_total,
                     files: step.notes.files.iter().map(|it| it.name.clone()).collect(),
+                    remarks: step.notes.remarks.clone(),
                 };
                 change.handed_on.extend(step.returns.iter().map(|(mail, _)| *mail));
                 (to_requester("report"), phrases.render(Phrase::ReportRelayed(&values)))

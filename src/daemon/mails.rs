@@ -69,22 +69,29 @@ impl Daemon {
             return Ok(self.ledger.decide_mail(in_hand.row.id, Place::Done, Some("request"), Some(reason))?);
         }
         tracing::info!(mail = in_hand.row.id.0, class = ?in_hand.understood.facts.class, rule = in_hand.decision.rule, "understood");
+        if in_hand.understood.facts.class == Class::Request {
+            return self.new_request(&in_hand).await;
+        }
+        self.together(|it| it.decide_by_class(&in_hand))
+    }
+
+    /// What a mail does by its class; its place, its letters and all news in it stay together or not at all.
+    fn decide_by_class(&mut self, in_hand: &InHand) -> Result<(), DaemonError> {
         match in_hand.understood.facts.class {
-            Class::Request => self.new_request(&in_hand).await,
-            Class::ReplyToRequest => self.reply(&in_hand),
-            Class::Approval => self.approval(&in_hand),
-            Class::Cancellation => self.cancellation(&in_hand),
-            Class::DeliveryReceipt => self.receipt(&in_hand),
-            Class::CallCenterReport => self.report(&in_hand),
-            Class::InsuredReply => self.insured_reply(&in_hand),
+            Class::ReplyToRequest => self.reply(in_hand),
+            Class::Approval => self.approval(in_hand),
+            Class::Cancellation => self.cancellation(in_hand),
+            Class::DeliveryReceipt => self.receipt(in_hand),
+            Class::CallCenterReport => self.report(in_hand),
+            Class::InsuredReply => self.insured_reply(in_hand),
             Class::AutoReply => Ok(self.ledger.decide_mail(
                 in_hand.row.id,
                 Place::Done,
                 Some("auto-reply"),
                 Some("resposta automática"),
             )?),
-            Class::Unauthorized => self.unauthorized(&in_hand),
-            Class::Unrelated => self.unrelated(&in_hand),
+            Class::Unauthorized => self.unauthorized(in_hand),
+            Class::Request | Class::Unrelated => self.unrelated(in_hand),
         }
     }
 
@@ -152,7 +159,10 @@ impl Daemon {
 
     pub(super) fn quarantine(&mut self, row: &MailRow, reason: &str) -> Result<(), DaemonError> {
         tracing::warn!(mail = row.id.0, reason, "put aside for a person");
-        self.ledger.decide_mail(row.id, Place::Quarantine, None, Some(reason))?;
-        self.tell_desk("Mensagem posta de lado", &format!("{reason} (arquivo: {})", row.mail.raw_path))
+        let told = format!("{reason} (arquivo: {})", row.mail.raw_path);
+        self.together(|it| {
+            it.ledger.decide_mail(row.id, Place::Quarantine, None, Some(reason))?;
+            it.tell_desk("Mensagem posta de lado", &told)
+        })
     }
 }

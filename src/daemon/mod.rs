@@ -263,6 +263,25 @@ impl Daemon {
         self.settle_doubtful_letters()
     }
 
+    /// What `work` writes stays as a whole or not at all: a mail and the letters it causes, a doubt and what follows.
+    pub(super) fn together<T>(
+        &mut self,
+        work: impl FnOnce(&mut Self) -> Result<T, DaemonError>,
+    ) -> Result<T, DaemonError> {
+        if self.ledger.is_together() {
+            return work(self);
+        }
+        self.ledger.begin_together()?;
+        let done = work(self);
+        self.ledger.end_together(done.is_ok())?;
+        if done.is_err() {
+            // What was taken back is not known either.
+            self.known.clear();
+            self.load_known()?;
+        }
+        done
+    }
+
     fn state_of(&self, request: RequestId) -> Result<Option<State>, DaemonError> {
         let Some(row) = self.ledger.request(request)? else { return Ok(None) };
         serde_json::from_str(&row.state).map(Some).map_err(|source| DaemonError::State { request, source })

@@ -54,6 +54,8 @@ pub(super) struct Notes {
     pub by: Option<crate::office::EmailAddress>,
     /// The figures of a report.
     pub report: Option<crate::office::ReportFacts>,
+    /// What does not add up in a report.
+    pub remarks: Vec<String>,
     /// Files of a report, as they came.
     pub files: Vec<ContentFile>,
 }

@@ -6,13 +6,19 @@ use super::{Daemon, DaemonError};
 use crate::ledger::{News, Place};
 use crate::mail::dsn::{Notice, NoticeKind, read_notice};
 use crate::office::content::ContentFile;
-use crate::office::{Channel, EmailAddress, MessageId, Protocol, RecipientState, RequestId};
+use crate::office::{Channel, EmailAddress, MessageId, Protocol, RecipientState, ReportFacts, RequestId};
 use crate::phrases::{About, Held, InsuredThanks, Phrase, Quoted};
 use crate::request::{Event, State, Thread};
-use crate::sheets::report::Report;
+use crate::sheets::report::{Belonging, Report, belonging_of, protocols_in};
 
 /// Lines of a mail that are quoted to people.
 const QUOTED_CHARS_MAX: usize = 2000;
+
+/// A report comes at most this long after its package, in seconds.
+const REPORT_LATE_SECS: i64 = 90 * 86_400;
+
+/// Why a report is left to a person.
+const NO_REQUEST: &str = "um relatório do call center que não se sabe de que pedido é";
 
 impl Daemon {
     /// A delivery notice or read receipt: it counts only with an id *and* a recipient of ours.
@@ -103,13 +109,121 @@ impl Daemon {
         Ok(self.ledger.request_named(&Protocol::from_text(protocol))?.map(|it| it.id))
     }
 
-    /// A report of the call center.
+    /// A report of the call center. One that speaks of several requests is told to each of them; what of it cannot be
+    /// told for sure to one request is left to a person.
     pub(super) fn report(&mut self, in_hand: &InHand) -> Result<(), DaemonError> {
-        let Some(request) = self.related(in_hand)? else {
-            return self.hand_to_person(in_hand, "um relatório do call center que não se sabe de que pedido é");
-        };
+        let report = crate::understanding::report_of(&in_hand.mail, &self.rules.vocabulary).1;
+        let whole = report.clone().unwrap_or_default();
+        let parts = if whole.parts.is_empty() { vec![whole.clone()] } else { whole.parts.clone() };
+        let mut found = Vec::new();
+        let mut left = Vec::new();
+        for part in parts {
+            match self.request_of_report(in_hand, &part, whole.parts.is_empty())? {
+                Ok(request) => found.push((request, part)),
+                Err(reason) => left.push(reason),
+            }
+        }
+        let alone = found.len() == 1 && left.is_empty();
+        for (request, part) in &found {
+            self.report_for(in_hand, *request, part, alone, found.len())?;
+        }
+        match left.first() {
+            Some(reason) => self.hand_to_person(in_hand, reason),
+            None => Ok(self.ledger.decide_mail(in_hand.row.id, Place::Done, Some("call-center-report"), None)?),
+        }
+    }
+
+    /// The request that a report, or a part of one, belongs to: by the protocol in it, by its thread, by the phones in
+    /// it. What was only guessed from its words counts as long as the phones do not speak against it.
+    fn request_of_report(
+        &self,
+        in_hand: &InHand,
+        part: &Report,
+        is_whole: bool,
+    ) -> Result<Result<RequestId, String>, DaemonError> {
+        let mail = &in_hand.mail;
+        let mut named: Vec<RequestId> = Vec::new();
+        let mut protocols = part.protocols.clone();
+        if is_whole {
+            protocols.extend(protocols_in(&mail.subject));
+        }
+        for protocol in &protocols {
+            named.extend(self.ledger.request_named(&Protocol::from_text(protocol))?.map(|it| it.id));
+        }
+        if named.is_empty() && is_whole {
+            for id in mail.in_reply_to.iter().chain(&mail.references) {
+                named.extend(self.ledger.request_of_message(MessageId::new(id).as_str())?.map(|(request, _)| request));
+            }
+        }
+        named.sort_unstable();
+        named.dedup();
+        if let [one] = named.as_slice() {
+            return Ok(Ok(*one));
+        }
+        match self.request_of_phones(part)? {
+            Belonging::One(protocol) => {
+                let row = self.ledger.request_named(&Protocol::from_text(&protocol))?;
+                Ok(row.map(|it| it.id).ok_or_else(|| NO_REQUEST.to_owned()))
+            }
+            Belonging::Several(protocols) => {
+                Ok(Err(format!("um relatório do call center que cabe em {}", protocols.join(" e em "))))
+            }
+            Belonging::None if !named.is_empty() => {
+                Ok(Err("um relatório do call center com mais de um protocolo".to_owned()))
+            }
+            Belonging::None if part.all_lines().next().is_none() && is_whole => {
+                Ok(self.related(in_hand)?.ok_or_else(|| NO_REQUEST.to_owned()))
+            }
+            Belonging::None => Ok(Err(NO_REQUEST.to_owned())),
+        }
+    }
+
+    /// The packages at the call center in which the phones of a report are found.
+    fn request_of_phones(&self, part: &Report) -> Result<Belonging, DaemonError> {
+        let lines: Vec<_> = part.all_lines().cloned().collect();
+        let since = self.clock.now() - REPORT_LATE_SECS;
+        let mut trouble = None;
+        let belonging = belonging_of(&lines, |key| {
+            let Some(contact) = contact_of(key) else { return Vec::new() };
+            match self.ledger.at_call_center(&contact, since) {
+                Ok(protocols) => protocols,
+                Err(error) => {
+                    trouble = Some(error);
+                    Vec::new()
+                }
+            }
+        });
+        match trouble {
+            Some(error) => Err(error.into()),
+            None => Ok(belonging),
+        }
+    }
+
+    /// What a report says of one request: filed, written down for its people, and handed on to the requester.
+    fn report_for(
+        &mut self,
+        in_hand: &InHand,
+        request: RequestId,
+        part: &Report,
+        alone: bool,
+        requests: usize,
+    ) -> Result<(), DaemonError> {
+        if self.ledger.returns_of(request, true)?.iter().any(|(mail, _)| *mail == in_hand.row.id) {
+            return Ok(());
+        }
         let Some(state) = self.state_of(request)? else { return Ok(()) };
-        let facts = in_hand.understood.facts.report.clone().unwrap_or_default();
+        let people = state.legs.get(&Channel::Whatsapp).map(|it| it.people);
+        let facts = if alone && part.protocols.is_empty() {
+            in_hand.understood.facts.report.clone().unwrap_or_default()
+        } else {
+            ReportFacts {
+                complete: part.is_complete_for(people),
+                sent: part.sent,
+                delivered: part.delivered,
+                read: part.read,
+                failed: part.failed,
+            }
+        };
         let files: Vec<ContentFile> = in_hand
             .mail
             .attachments
@@ -122,20 +236,18 @@ impl Daemon {
                 bytes: it.bytes.clone(),
             })
             .collect();
-        let report = self.read_report(in_hand);
         let folder = format!("{}/relatorio", state.folder);
         self.archive.write(&format!("{folder}/{}.eml", in_hand.row.id.0), &in_hand.raw)?;
         for file in &files {
             self.archive.write(&format!("{folder}/{}", crate::archive::legal(&file.name)), &file.bytes)?;
         }
-        let news: Vec<News> = report.iter().flat_map(Report::all_lines).filter_map(news_of).collect();
+        let news: Vec<News> = part.all_lines().filter_map(news_of).collect();
         let now = self.clock.now();
         let mail = (in_hand.row.id, Place::Done, "call-center-report");
         let (known, changed) = self.ledger.take_return(request, Channel::Whatsapp, mail, "report", &news, now)?;
         tracing::info!(request = request.0, lines = news.len(), recipients = known, changed, "report");
-        let opted_out: Vec<String> = report
-            .iter()
-            .flat_map(Report::all_lines)
+        let opted_out: Vec<String> = part
+            .all_lines()
             .filter(|it| it.opt_out)
             .filter_map(|it| it.match_key.as_deref().and_then(contact_of))
             .collect();
@@ -143,29 +255,31 @@ impl Daemon {
             self.ledger.opt_out(&opted_out, now)?;
         }
         let mut step = Step {
-            mail: Some((in_hand.row.id, Place::Done, "call-center-report")),
             returns: vec![(in_hand.row.id, "report")],
-            message_id: in_hand.mail.message_id.clone(),
+            message_id: in_hand.mail.message_id.clone().filter(|_| alone),
             ..Step::default()
         };
         step.notes.report = Some(facts.clone());
-        step.notes.files = if files.is_empty() {
-            vec![ContentFile {
+        step.notes.remarks.clone_from(&part.disagreements);
+        let lines = part.all_lines().filter(|it| it.match_key.is_some()).count() as u64;
+        if lines > known && requests == 1 {
+            step.notes
+                .remarks
+                .push(format!("{} telefones do relatório não estão na lista deste pedido", lines - known));
+        }
+        // The file of several requests holds people of other areas: each gets its own list, the file stays archived.
+        step.notes.files = match (requests, files.is_empty()) {
+            (1, false) => files,
+            (1, true) => vec![ContentFile {
                 name: "relatorio.eml".to_owned(),
                 mime: "application/octet-stream".to_owned(),
                 content_id: None,
                 bytes: in_hand.raw.clone(),
-            }]
-        } else {
-            files
+            }],
+            (_, _) => Vec::new(),
         };
         self.step(Some(request), Event::ReportCame(facts), step)?;
         Ok(())
-    }
-
-    /// The report in a mail: its files first, then tables and words of its own text.
-    fn read_report(&self, in_hand: &InHand) -> Option<Report> {
-        crate::understanding::report_of(&in_hand.mail, &self.rules.vocabulary).1
     }
 
     /// The call center asks something, or sends what is no report.
@@ -179,7 +293,7 @@ impl Daemon {
         let quoted = Quoted {
             about: self.about(state),
             from: in_hand.mail.sender_name().to_owned(),
-            text: excerpt(in_hand),
+            text: excerpt(in_hand, &self.rules.vocabulary),
             opt_out: false,
         };
         let text = self.rules.phrases.render(Phrase::CallCenterQuestion(&quoted));
@@ -213,7 +327,7 @@ impl Daemon {
         let quoted = Quoted {
             about: self.about(&state),
             from: in_hand.mail.sender_name().to_owned(),
-            text: excerpt(in_hand),
+            text: excerpt(in_hand, &self.rules.vocabulary),
             opt_out: facts.opt_out,
         };
         let text = self.rules.phrases.render(Phrase::InsuredReply(&quoted));
@@ -275,7 +389,7 @@ impl Daemon {
             from: in_hand.mail.from.first().map(|it| it.text.clone()).unwrap_or_default(),
             reason: reason.clone(),
             answers: Vec::new(),
-            excerpt: Some(excerpt(in_hand)),
+            excerpt: Some(excerpt(in_hand, &self.rules.vocabulary)),
         };
         let text = self.rules.phrases.render(Phrase::Stranger(&held));
         let letter = self.letter_to_desk("stranger", None, &text, &[])?;
@@ -301,7 +415,7 @@ impl Daemon {
             from: in_hand.mail.from.first().map(|it| it.text.clone()).unwrap_or_default(),
             reason: reason.to_owned(),
             answers: Vec::new(),
-            excerpt: Some(excerpt(in_hand)),
+            excerpt: Some(excerpt(in_hand, &self.rules.vocabulary)),
         };
         let text = self.rules.phrases.render(Phrase::HeldForPerson(&held));
         let letter = self.letter_to_desk("to-desk", None, &text, &[])?;
@@ -309,9 +423,12 @@ impl Daemon {
     }
 }
 
-/// The first lines of a mail, for a person who decides.
-fn excerpt(in_hand: &InHand) -> String {
-    in_hand.mail.plain.as_deref().unwrap_or_default().chars().take(QUOTED_CHARS_MAX).collect()
+/// The first lines of what is new in a mail, for a person who decides; what it quotes is known already.
+fn excerpt(in_hand: &InHand, words: &crate::office::Vocabulary) -> String {
+    let thread = crate::mail::thread::split(&crate::mail::blocks::of_mail(&in_hand.mail), words);
+    let text = thread.new.iter().map(crate::mail::blocks::Block::text).collect::<Vec<_>>().join("\n");
+    let text = if text.trim().is_empty() { in_hand.mail.plain.as_deref().unwrap_or_default() } else { text.trim() };
+    text.chars().take(QUOTED_CHARS_MAX).collect()
 }
 
 /// What a line of a report says of a person.

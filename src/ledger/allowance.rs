@@ -1,6 +1,6 @@
 //! What the provider allows in a day and in a minute, kept over restarts.
 
-use rusqlite::{Transaction, params};
+use rusqlite::{Connection, params};
 
 use super::{Ledger, LedgerError};
 
@@ -50,7 +50,7 @@ impl Ledger {
 }
 
 /// Writes down what leaves, in the transaction that lets it leave.
-pub(super) fn spend(it: &Transaction<'_>, messages: u32, recipients: u32, now: i64) -> Result<(), rusqlite::Error> {
+pub(super) fn spend(it: &Connection, messages: u32, recipients: u32, now: i64) -> Result<(), rusqlite::Error> {
     if messages == 0 {
         return Ok(());
     }

@@ -1,7 +1,7 @@
 //! What the workbook is owed. A count is written down when it falls due, again with what will be written
 //! before the file is touched, and a third time when it stands in the file.
 
-use rusqlite::{Transaction, params};
+use rusqlite::{Connection, params};
 
 use super::{Ledger, LedgerError};
 use crate::office::{Channel, RequestId};
@@ -45,7 +45,7 @@ pub struct OwedCount {
 }
 
 pub(super) fn insert_count(
-    it: &Transaction<'_>,
+    it: &Connection,
     request: RequestId,
     count: &NewCount,
     now: i64,

@@ -1,6 +1,6 @@
 //! Letters to departments, the desk and the call center, from due to answered.
 
-use rusqlite::{OptionalExtension as _, Row, Transaction, params};
+use rusqlite::{Connection, OptionalExtension as _, Row, params};
 
 use super::{Ledger, LedgerError};
 use crate::office::RequestId;
@@ -63,7 +63,7 @@ fn letter_row(row: &Row<'_>) -> Result<Letter, rusqlite::Error> {
 }
 
 pub(super) fn insert_letter(
-    it: &Transaction<'_>,
+    it: &Connection,
     request: Option<RequestId>,
     letter: &NewLetter,
     now: i64,

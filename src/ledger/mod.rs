@@ -27,7 +27,7 @@ mod requests;
 
 use std::path::{Path, PathBuf};
 
-use rusqlite::{Connection, Transaction};
+use rusqlite::Connection;
 use thiserror::Error;
 
 pub use counts::{CountId, NewCount, OwedCount};
@@ -47,6 +47,7 @@ pub struct Ledger {
     sync: Sync,
     held: bool,
     unsynced: bool,
+    is_together: bool,
 }
 
 /// When a write is handed on to the disk.
@@ -125,7 +126,8 @@ impl Ledger {
         connection.execute_batch(include_str!("schema.sql"))?;
         connection.execute("INSERT OR IGNORE INTO meta VALUES ('schema', '1')", [])?;
         connection.set_prepared_statement_cache_capacity(64);
-        Ok(Self { connection, writes: 0, stop_at: None, sync: Sync::Now, held: false, unsynced: false })
+        let sync = Sync::Now;
+        Ok(Self { connection, writes: 0, stop_at: None, sync, held: false, unsynced: false, is_together: false })
     }
 
     /// For tests: the `n`-th stop point returns [`LedgerError::Stopped`]. Odd points lie before a write is
@@ -154,11 +156,75 @@ impl Ledger {
         if self.unsynced { self.remember("synced", "") } else { Ok(()) }
     }
 
-    /// One transaction, on the disk before it counts unless writes are held.
+    /// Whether what is written now belongs together.
+    #[must_use]
+    pub const fn is_together(&self) -> bool {
+        self.is_together
+    }
+
+    /// From here on all writes belong together: none of them stays unless [`Ledger::end_together`] keeps them.
+    ///
+    /// # Errors
+    /// [`LedgerError::Database`]; so it says, too, if such a time has begun already.
+    pub fn begin_together(&mut self) -> Result<(), LedgerError> {
+        let what = "begin to write together";
+        let database = |source| LedgerError::Database { what, source };
+        self.set_sync(if self.held { Sync::Later } else { Sync::Now }).map_err(database)?;
+        self.connection.execute_batch("BEGIN IMMEDIATE").map_err(database)?;
+        self.is_together = true;
+        Ok(())
+    }
+
+    /// The end of what belongs together: all of it stays, or nothing.
+    ///
+    /// # Errors
+    /// [`LedgerError::Database`]; nothing of it stays then.
+    pub fn end_together(&mut self, keep: bool) -> Result<(), LedgerError> {
+        self.is_together = false;
+        if !keep {
+            return self.roll_back();
+        }
+        self.writes += 1;
+        let (before, after) = (self.writes * 2 - 1, self.writes * 2);
+        if self.stop_at.is_some_and(|stop| before >= stop) {
+            self.roll_back()?;
+            return Err(LedgerError::Stopped(before));
+        }
+        if let Err(source) = self.connection.execute_batch("COMMIT") {
+            // A commit that failed may have left the transaction open: the next one would not begin.
+            let _ = self.roll_back();
+            return Err(LedgerError::Database { what: "write together", source });
+        }
+        self.unsynced = self.sync == Sync::Later;
+        if self.stop_at.is_some_and(|stop| after >= stop) {
+            return Err(LedgerError::Stopped(after));
+        }
+        Ok(())
+    }
+
+    fn roll_back(&self) -> Result<(), LedgerError> {
+        if self.connection.is_autocommit() {
+            return Ok(());
+        }
+        let what = "take back what was begun";
+        self.connection.execute_batch("ROLLBACK").map_err(|source| LedgerError::Database { what, source })
+    }
+
+    /// In WAL, NORMAL leaves the sync of a commit to the next one under FULL, or to a checkpoint.
+    fn set_sync(&mut self, sync: Sync) -> Result<(), rusqlite::Error> {
+        if sync != self.sync {
+            let name = if sync == Sync::Now { "FULL" } else { "NORMAL" };
+            self.connection.pragma_update(None, "synchronous", name)?;
+            self.sync = sync;
+        }
+        Ok(())
+    }
+
+    /// One transaction, or a part of what is written together; on the disk before it counts unless writes are held.
     fn write<T>(
         &mut self,
         what: &'static str,
-        work: impl FnOnce(&Transaction<'_>) -> Result<T, rusqlite::Error>,
+        work: impl FnOnce(&Connection) -> Result<T, rusqlite::Error>,
     ) -> Result<T, LedgerError> {
         self.transact(if self.held { Sync::Later } else { Sync::Now }, what, work)
     }
@@ -167,7 +233,7 @@ impl Ledger {
     fn write_soon<T>(
         &mut self,
         what: &'static str,
-        work: impl FnOnce(&Transaction<'_>) -> Result<T, rusqlite::Error>,
+        work: impl FnOnce(&Connection) -> Result<T, rusqlite::Error>,
     ) -> Result<T, LedgerError> {
         self.transact(Sync::Later, what, work)
     }
@@ -176,7 +242,7 @@ impl Ledger {
     fn write_now<T>(
         &mut self,
         what: &'static str,
-        work: impl FnOnce(&Transaction<'_>) -> Result<T, rusqlite::Error>,
+        work: impl FnOnce(&Connection) -> Result<T, rusqlite::Error>,
     ) -> Result<T, LedgerError> {
         self.transact(Sync::Now, what, work)
     }
@@ -185,7 +251,7 @@ impl Ledger {
         &mut self,
         sync: Sync,
         what: &'static str,
-        work: impl FnOnce(&Transaction<'_>) -> Result<T, rusqlite::Error>,
+        work: impl FnOnce(&Connection) -> Result<T, rusqlite::Error>,
     ) -> Result<T, LedgerError> {
         self.writes += 1;
         let (before, after) = (self.writes * 2 - 1, self.writes * 2);
@@ -193,16 +259,19 @@ impl Ledger {
             return Err(LedgerError::Stopped(before));
         }
         let database = |source| LedgerError::Database { what, source };
-        if sync != self.sync {
-            // In WAL, NORMAL leaves the sync of a commit to the next one under FULL, or to a checkpoint.
-            let name = if sync == Sync::Now { "FULL" } else { "NORMAL" };
-            self.connection.pragma_update(None, "synchronous", name).map_err(database)?;
-            self.sync = sync;
-        }
-        let transaction = self.connection.transaction().map_err(database)?;
-        let value = work(&transaction).map_err(database)?;
-        transaction.commit().map_err(database)?;
-        self.unsynced = sync == Sync::Later;
+        let value = if self.is_together {
+            let savepoint = self.connection.savepoint().map_err(database)?;
+            let value = work(&savepoint).map_err(database)?;
+            savepoint.commit().map_err(database)?;
+            value
+        } else {
+            self.set_sync(sync).map_err(database)?;
+            let transaction = self.connection.transaction().map_err(database)?;
+            let value = work(&transaction).map_err(database)?;
+            transaction.commit().map_err(database)?;
+            self.unsynced = sync == Sync::Later;
+            value
+        };
         if self.stop_at.is_some_and(|stop| after >= stop) {
             return Err(LedgerError::Stopped(after));
         }

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use rusqlite::{OptionalExtension as _, Transaction, params};
+use rusqlite::{Connection, OptionalExtension as _, params};
 
 use super::allowance::spend;
 use super::recipients::{News, advance, bump, recipient_row};
@@ -361,22 +361,39 @@ impl Ledger {
         })
     }
 
-    /// Letters of a request that were refused, and people whom our own server deferred, are due now. Returns how
-    /// many. What is in doubt is not touched.
+    /// Letters of a request that were refused, and people whom our own server deferred until we gave up, are due now.
+    /// Returns how many letters and how many people. Who was refused for good and what is in doubt is not touched.
     ///
     /// # Errors
     /// [`LedgerError::Database`].
-    pub fn try_again(&mut self, request: RequestId, now: i64) -> Result<u64, LedgerError> {
+    pub fn try_again(&mut self, request: RequestId, now: i64) -> Result<(u64, u64), LedgerError> {
         self.write("try again", |it| {
             let letters = it.execute(
                 "UPDATE letters SET status = 'due', due_at = ?2 WHERE request_id = ?1 AND status = 'refused'",
                 params![request.0, now],
             )?;
-            let people = it.execute(
+            let due = it.execute(
                 "UPDATE recipients INDEXED BY recipients_deferred SET at = 0 WHERE request_id = ?1 AND state = 2",
                 params![request.0],
             )?;
-            Ok((letters + people) as u64)
+            let mut tired = 0;
+            for channel in Channel::ALL {
+                let reopened = it.execute(
+                    "UPDATE recipients SET state = ?3, at = 0, tries = 0
+                     WHERE request_id = ?1 AND channel = ?2 AND state = ?4 AND tries > 0 AND status LIKE '4.%'",
+                    params![
+                        request.0,
+                        channel.as_str(),
+                        RecipientState::Deferred.code(),
+                        RecipientState::Refused.code()
+                    ],
+                )?;
+                let moved = i64::try_from(reopened).unwrap_or(i64::MAX);
+                bump(it, request, channel, RecipientState::Refused, -moved)?;
+                bump(it, request, channel, RecipientState::Deferred, moved)?;
+                tired += reopened;
+            }
+            Ok((letters as u64, (due + tired) as u64))
         })
     }
 
@@ -446,7 +463,7 @@ fn boot_id() -> Option<String> {
 
 /// Settles a parcel that was on its way; says whether anybody of it is in doubt.
 fn settle(
-    it: &Transaction<'_>,
+    it: &Connection,
     one: &Unsettled,
     channel: Channel,
     people: &[RecipientRow],
@@ -483,7 +500,7 @@ fn settle(
 
 /// The next parcel: who waits first, then who was deferred.
 fn take_next(
-    it: &Transaction<'_>,
+    it: &Connection,
     wanted: &Wanted,
     max: u32,
     now: i64,
@@ -498,7 +515,7 @@ fn take_next(
 }
 
 fn take_fresh(
-    it: &Transaction<'_>,
+    it: &Connection,
     (request, channel): (RequestId, Channel),
     max: u32,
     now: i64,
@@ -555,7 +572,7 @@ fn take_fresh(
 }
 
 fn take_again(
-    it: &Transaction<'_>,
+    it: &Connection,
     (request, channel): (RequestId, Channel),
     max: u32,
     (tried_before, now): (i64, i64),
@@ -597,7 +614,7 @@ fn take_again(
 
 /// Writes down a parcel as leaving; its people are marked by the caller.
 fn leave(
-    it: &Transaction<'_>,
+    it: &Connection,
     (request, channel): (RequestId, Channel),
     people: Vec<RecipientRow>,
     now: i64,
@@ -619,12 +636,12 @@ fn leave(
     Ok(Parcel { id, request, channel, n, envelope_id, message_id, people, fresh: false })
 }
 
-fn end(it: &Transaction<'_>, ended: &Ended, now: i64) -> Result<(), rusqlite::Error> {
+fn end(it: &Connection, ended: &Ended, now: i64) -> Result<(), rusqlite::Error> {
     end_parcel(it, &ended.parcel, (ended.status, &ended.reply), &ended.verdicts, now)
 }
 
 fn end_parcel(
-    it: &Transaction<'_>,
+    it: &Connection,
     parcel: &Parcel,
     (status, reply): (&str, &str),
     verdicts: &[Verdict],
@@ -659,7 +676,7 @@ impl Verdict {
 
 /// The verdict of everybody of a parcel who is still on the way: one statement over rows that stand side by side.
 fn set_the_rest(
-    it: &Transaction<'_>,
+    it: &Connection,
     parcel: &Parcel,
     verdict: &Verdict,
     at: i64,
@@ -700,14 +717,14 @@ impl Moved {
         *self.0.entry(to).or_default() += people;
     }
 
-    fn write(&self, it: &Transaction<'_>, request: RequestId, channel: Channel) -> Result<(), rusqlite::Error> {
+    fn write(&self, it: &Connection, request: RequestId, channel: Channel) -> Result<(), rusqlite::Error> {
         self.0.iter().try_for_each(|(state, by)| bump(it, request, channel, *state, *by))
     }
 }
 
 /// Sets the state that our own server's verdict (or a person's) gives, which may also go back to be tried again.
 fn set_state(
-    it: &Transaction<'_>,
+    it: &Connection,
     (request, channel): (RequestId, Channel),
     verdict: &Verdict,
     at: i64,

@@ -1,6 +1,6 @@
 //! The people of a request, one row each, and the running counts by which nobody has to count them.
 
-use rusqlite::{OptionalExtension as _, Row, Transaction, params};
+use rusqlite::{Connection, OptionalExtension as _, Row, params};
 
 use super::{Ledger, LedgerError, ParcelId};
 use crate::office::{Channel, RecipientState, RequestId};
@@ -110,7 +110,7 @@ pub(super) fn recipient_row(row: &Row<'_>) -> Result<RecipientRow, rusqlite::Err
 
 /// Writes the people of one channel, in the order of their contacts, replacing those that were there.
 pub(super) fn replace_recipients(
-    it: &Transaction<'_>,
+    it: &Connection,
     request: RequestId,
     channel: Channel,
     people: &[NewRecipient],
@@ -142,7 +142,7 @@ pub(super) fn replace_recipients(
 
 /// Adds to a running count.
 pub(super) fn bump(
-    it: &Transaction<'_>,
+    it: &Connection,
     request: RequestId,
     channel: Channel,
     state: RecipientState,
@@ -161,7 +161,7 @@ pub(super) fn bump(
 
 /// Brings a row forward by news; returns whether anything changed.
 pub(super) fn advance(
-    it: &Transaction<'_>,
+    it: &Connection,
     request: RequestId,
     channel: Channel,
     person: &RecipientRow,
@@ -293,23 +293,27 @@ impl Ledger {
         self.read("look up a recipient", |it| people_at(it, request, channel, contact))
     }
 
-    /// Requests of the last weeks that wrote to this contact, newest first.
+    /// The protocols of requests since `since` whose package with this number is at the call center.
     ///
     /// # Errors
     /// [`LedgerError::Database`].
-    pub fn wrote_to(
-        &self,
-        channel: Channel,
-        contact: &str,
-        since: i64,
-        max: u32,
-    ) -> Result<Vec<RequestId>, LedgerError> {
-        self.read("look who wrote to a contact", |it| {
+    pub fn at_call_center(&self, contact: &str, since: i64) -> Result<Vec<String>, LedgerError> {
+        self.read("look whose package holds a number", |it| {
             it.prepare_cached(
-                "SELECT q.id FROM requests q JOIN recipients r ON r.request_id = q.id AND r.channel = ?1 AND r.contact = ?2
-                 WHERE q.created_at >= ?3 ORDER BY q.id DESC LIMIT ?4",
+                "SELECT q.protocol FROM requests q
+                 JOIN recipients r ON r.request_id = q.id AND r.channel = ?1 AND r.contact = ?2
+                 WHERE q.open = 1 AND q.created_at >= ?3 AND r.state NOT IN (?4, ?5)",
             )?
-            .query_map(params![channel.as_str(), contact, since, max], |row| row.get(0).map(RequestId))?
+            .query_map(
+                params![
+                    Channel::Whatsapp.as_str(),
+                    contact,
+                    since,
+                    RecipientState::Waiting.code(),
+                    RecipientState::Cancelled.code()
+                ],
+                |row| row.get(0),
+            )?
             .collect()
         })
     }

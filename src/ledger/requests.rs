@@ -356,7 +356,7 @@ impl Ledger {
 
 /// Moves all people of a channel from some states to another.
 fn move_all(
-    it: &rusqlite::Transaction<'_>,
+    it: &rusqlite::Connection,
     request: RequestId,
     channel: Channel,
     from: &[RecipientState],

@@ -380,6 +380,7 @@ fn report(it: &ReportRelayed) -> Value {
             "contagem": counts(&it.counts),
             "nao_entregues": not_reached(&it.not_reached),
             "mais_nao_entregues": (more > 0).then(|| words::number(more)),
+            "ressalvas": it.remarks,
             "arquivos": (!it.files.is_empty()).then(|| words::joined(&it.files)),
         }),
     )

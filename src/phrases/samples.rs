@@ -231,6 +231,7 @@ fn about_results(amount: Amount, show: &mut dyn FnMut(Phrase<'_>)) {
         not_reached: not_reached(amount),
         not_reached_total: if is_full { 3 } else { 0 },
         files: if is_full { vec!["relatorio.xlsx".to_owned()] } else { Vec::new() },
+        remarks: if is_full { vec!["lidas: o e-mail diz 12, o arquivo diz 11".to_owned()] } else { Vec::new() },
     }));
     show(Phrase::Status(&StatusAnswer {
         about: about(amount),

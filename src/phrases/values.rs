@@ -413,6 +413,8 @@ pub struct ReportRelayed {
     pub not_reached_total: u64,
     /// The files of the report, attached as they came.
     pub files: Vec<String>,
+    /// What does not add up in it, in Portuguese.
+    pub remarks: Vec<String>,
 }
 
 /// Somebody's words, on their way to somebody else.
