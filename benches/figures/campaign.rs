@@ -22,7 +22,7 @@ pub fn work(arguments: &[&str]) {
     office.config.mailboxes.truncate(1);
     office.config.smtp.connections = 4;
     let mut daemon = office.daemon(port);
-    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().unwrap();
+    let runtime = crate::office::runtime();
     runtime.block_on(daemon.pass()).unwrap();
     let inbox = office.place.mailbox("assessoria").join("new");
     fs::create_dir_all(&inbox).unwrap();

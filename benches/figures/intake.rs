@@ -31,7 +31,7 @@ pub fn work(arguments: &[&str]) {
     let mut config = Config::load(Path::new(path)).unwrap();
     config.mailboxes.truncate(1);
     let office = Office::new();
-    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().unwrap();
+    let runtime = crate::office::runtime();
     let box_of_ours = account(&config.mailboxes[0], &config).unwrap();
     let end = runtime.block_on(async { Mailbox::open(&box_of_ours).await.unwrap().end().await.unwrap() });
     let carteiro::config::LedgerUrl::Sqlite(ledger) = config.ledger.clone();

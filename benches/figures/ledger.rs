@@ -12,17 +12,12 @@ use crate::work::{elsewhere, timed};
 /// Stores people: `FOLDER PEOPLE`; the office of the folder keeps them.
 pub fn store(arguments: &[&str]) {
     let [root, people] = arguments else { panic!("{arguments:?}") };
-    let office = Office::new();
+    let office = Office::at(Path::new(root));
     let people: u32 = people.parse().unwrap();
-    let mut ledger = office.ledger();
-    timed(|| office.campaign(&mut ledger, people, false));
-    drop(ledger);
-    for name in ["ledger.db", "ledger.db-wal"] {
-        let from = office.root().join(name);
-        if from.exists() {
-            std::fs::copy(from, Path::new(root).join(name)).unwrap();
-        }
-    }
+    timed(|| {
+        let mut ledger = office.ledger();
+        office.campaign(&mut ledger, people, false);
+    });
 }
 
 /// Opens the daemon on a ledger of that folder: `FOLDER`.
@@ -45,10 +40,7 @@ pub fn status(arguments: &[&str]) {
 
 fn on(arguments: &[&str]) -> Office {
     let [root] = arguments else { panic!("{arguments:?}") };
-    let mut office = Office::new();
-    office.config.ledger = carteiro::config::LedgerUrl::Sqlite(Path::new(root).join("ledger.db"));
-    office.place.root = Path::new(root).to_owned();
-    office
+    Office::at(Path::new(root))
 }
 
 /// The same rows by SQLite alone, sorted, one transaction.

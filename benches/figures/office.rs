@@ -25,7 +25,9 @@ const FOLDER: &str = "2026/geral/AR-2026-0001 Recadastramento";
 
 /// An office.
 pub struct Office {
-    dir: tempfile::TempDir,
+    // Gone with the office, where the folder is its own.
+    #[allow(dead_code, reason = "it is gone with the office")]
+    held: Option<tempfile::TempDir>,
     pub place: Place,
     pub config: Config,
     pub rules: Arc<RuleSet>,
@@ -35,19 +37,31 @@ impl Office {
     /// An office without mailboxes, without limits of the provider, and without a regret window.
     pub fn new() -> Self {
         // On a disk that syncs, not in memory: what is measured is also the disk's.
-        let dir = tempfile::Builder::new().prefix("carteiro-bench").tempdir_in(disk()).unwrap();
-        let place = Place { root: dir.path().to_owned() };
+        Self::below(&disk())
+    }
+
+    /// An office in a folder of its own below this one.
+    pub fn below(folder: &Path) -> Self {
+        let dir = tempfile::Builder::new().prefix("carteiro-office").tempdir_in(folder).unwrap();
+        let mut office = Self::at(dir.path());
+        office.held = Some(dir);
+        office
+    }
+
+    /// The office in this folder, made where there is none.
+    pub fn at(folder: &Path) -> Self {
+        let place = Place { root: folder.to_owned() };
         place.make().unwrap();
         let (mut config, rules) = place.read().unwrap();
         config.mailboxes.clear();
         config.smtp.messages_per_minute = u32::MAX;
         config.smtp.recipients_per_day = u32::MAX;
         config.timing.regret = Length::Seconds(0);
-        Self { dir, place, config, rules: Arc::new(rules) }
+        Self { held: None, place, config, rules: Arc::new(rules) }
     }
 
     pub fn root(&self) -> &Path {
-        self.dir.path()
+        &self.place.root
     }
 
     pub fn ledger(&self) -> Ledger {
@@ -56,7 +70,20 @@ impl Office {
 
     /// The daemon of this office, which sends to a port of this machine.
     pub fn daemon(&self, port: u16) -> Daemon {
-        let mut daemon = Daemon::open(self.config.clone(), Arc::clone(&self.rules), Clock::System).unwrap();
+        self.daemon_at(port, Clock::System)
+    }
+
+    /// The same by another clock.
+    pub fn daemon_at(&self, port: u16, clock: Clock) -> Daemon {
+        let mut daemon = Daemon::open(self.config.clone(), Arc::clone(&self.rules), clock).unwrap();
+        daemon.use_route(to_port(port));
+        daemon
+    }
+
+    /// The same with a ledger that is open already.
+    pub fn daemon_with(&self, port: u16, ledger: Ledger) -> Daemon {
+        let rules = Arc::clone(&self.rules);
+        let mut daemon = Daemon::with_ledger(self.config.clone(), rules, Clock::System, ledger, None).unwrap();
         daemon.use_route(to_port(port));
         daemon
     }
@@ -117,6 +144,14 @@ impl Office {
             revision: 0,
             last_effect: None,
         }
+    }
+}
+
+/// The runtime in which the program itself runs.
+pub fn runtime() -> tokio::runtime::Runtime {
+    match std::env::var("CARTEIRO_BENCH_RUNTIME").as_deref() {
+        Ok("one") => tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap(),
+        _ => tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().unwrap(),
     }
 }
 

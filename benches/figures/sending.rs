@@ -1,12 +1,13 @@
 //! Sending: parcels and per-person messages, on loopback, at a distance, and to a real Postfix.
 
+use std::path::Path;
 use std::time::Duration;
 
-use carteiro::office::{Channel, RecipientState};
+use carteiro::office::{Channel, RecipientState, RequestId};
 
 use crate::figure::{Goal, Scale, median, tell};
 use crate::mailhost::{MailHost, Options};
-use crate::office::Office;
+use crate::office::{Office, disk, runtime};
 use crate::peers::{Sink, Source, far_away};
 use crate::work::{Cost, elsewhere, timed};
 
@@ -18,19 +19,22 @@ const PARCEL: u32 = 100;
 
 const TO: &str = "segurado@segurados.test";
 
-/// Sends to one port: `PORT CONNECTIONS PEOPLE PARCEL`.
-pub fn work(arguments: &[&str], per_person: bool) {
-    let numbers: Vec<u32> = arguments.iter().map(|it| it.parse().unwrap()).collect();
-    let [port, connections, people, parcel] = numbers[..] else { panic!("{arguments:?}") };
-    let mut office = Office::new();
-    office.config.smtp.connections = connections;
-    office.config.smtp.recipients_per_message = parcel;
-    let request = office.campaign(&mut office.ledger(), people, per_person);
-    let mut daemon = office.daemon(u16::try_from(port).unwrap());
-    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().unwrap();
+/// Writes down a request that is leaving: `FOLDER PEOPLE PER_PERSON`.
+pub fn prepare(arguments: &[&str]) {
+    let [root, people, per_person] = arguments else { panic!("{arguments:?}") };
+    let office = Office::at(Path::new(root));
+    timed(|| office.campaign(&mut office.ledger(), people.parse().unwrap(), *per_person == "yes"));
+}
+
+/// Sends what was prepared: `FOLDER PORT CONNECTIONS PARCEL`.
+pub fn work(arguments: &[&str]) {
+    let [root, port, connections, parcel] = arguments else { panic!("{arguments:?}") };
+    let mut office = Office::at(Path::new(root));
+    office.config.smtp.connections = connections.parse().unwrap();
+    office.config.smtp.recipients_per_message = parcel.parse().unwrap();
+    let mut daemon = office.daemon(port.parse().unwrap());
+    let runtime = runtime();
     timed(|| runtime.block_on(daemon.pass()).unwrap());
-    let tally = daemon.into_ledger().tally(request, Channel::Email).unwrap();
-    assert_eq!(tally.of(RecipientState::Accepted), u64::from(people), "{tally:?}");
 }
 
 struct Round {
@@ -42,9 +46,16 @@ struct Round {
 
 impl Round {
     fn ours(&self) -> Cost {
-        let numbers = [u32::from(self.port), CONNECTIONS, self.people, self.parcel].map(|it| it.to_string());
-        let arguments: Vec<&str> = numbers.iter().map(String::as_str).collect();
-        elsewhere(if self.per_person { "persons" } else { "parcels" }, &arguments)
+        let dir = tempfile::tempdir_in(disk()).unwrap();
+        let root = dir.path().to_str().unwrap();
+        elsewhere("prepare", &[root, &self.people.to_string(), if self.per_person { "yes" } else { "no" }]);
+        let numbers = [u32::from(self.port), CONNECTIONS, self.parcel].map(|it| it.to_string());
+        let cost = elsewhere("send", &[root, &numbers[0], &numbers[1], &numbers[2]]);
+        let ledger = Office::at(dir.path()).ledger();
+        let sent = RecipientState::Accepted;
+        let tally = ledger.tally(RequestId(1), Channel::Email).unwrap();
+        assert_eq!(tally.of(sent), u64::from(self.people), "{tally:?}");
+        cost
     }
 
     fn peer(&self) -> f64 {

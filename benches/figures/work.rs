@@ -19,8 +19,8 @@ pub struct Cost {
 /// Does a piece of work by its name; its last line on standard output is its cost.
 pub fn run(name: &str, arguments: &[&str]) {
     match name {
-        "parcels" => sending::work(arguments, false),
-        "persons" => sending::work(arguments, true),
+        "prepare" => sending::prepare(arguments),
+        "send" => sending::work(arguments),
         "list" => lists::work(arguments),
         "floor" => lists::floor(arguments),
         "store" => ledger::store(arguments),

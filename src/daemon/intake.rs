@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 
 use super::{Daemon, DaemonError};
-use crate::archive::sha256_hex;
+use crate::archive::{raw_path, sha256_hex};
 use crate::ledger::{NewMail, Place, Position};
 use crate::mail::dsn::{NoticeKind, read_notice};
 use crate::mailbox::{self, Arrival, Body, Budget, Fingerprint, Mail, Mailbox, MailboxError, Role, Unread};
@@ -81,7 +81,7 @@ impl Daemon {
 
     /// Archives and writes down mails of a batch, and how far the mailbox is read now.
     fn keep(&mut self, account: &mailbox::Account, mails: &[Mail], position: Position) -> Result<u64, DaemonError> {
-        let mut kept = Vec::new();
+        let mut kept: Vec<(NewMail, Vec<u8>)> = Vec::new();
         for mail in mails {
             if self.ledger.knows(&account.name, mail.seen.uid_validity, mail.seen.uid)? {
                 continue;
@@ -99,21 +99,25 @@ impl Daemon {
             let received_at = mail.seen.internal_date.as_second();
             let day = super::clock::local(received_at, &self.policy.zone).date();
             let sha256 = sha256_hex(&raw);
-            let raw_path = self.archive.keep_raw((day.year(), day.month(), day.day()), &sha256, &raw)?;
+            let new = NewMail {
+                mailbox: account.name.clone(),
+                uid_validity: mail.seen.uid_validity,
+                uid: mail.seen.uid,
+                raw_path: raw_path((day.year(), day.month(), day.day()), &sha256),
+                sha256,
+                message_id: first_message_id(&raw),
+                received_at,
+            };
+            kept.push((new, raw));
+        }
+        self.archive.keep_all(kept.iter().map(|(mail, raw)| (mail.raw_path.as_str(), raw.as_slice())).collect())?;
+        for mail in mails {
             if let Body::File(path) = &mail.body {
                 // It is in the archive now; a left-over in the spool folder harms nobody.
                 let _ = std::fs::remove_file(path);
             }
-            kept.push(NewMail {
-                mailbox: account.name.clone(),
-                uid_validity: mail.seen.uid_validity,
-                uid: mail.seen.uid,
-                sha256,
-                message_id: first_message_id(&raw),
-                received_at,
-                raw_path,
-            });
         }
+        let kept: Vec<NewMail> = kept.into_iter().map(|(mail, _)| mail).collect();
         let known = self.ledger.position(&account.name)?;
         let moved = known.is_none_or(|it| it.uid_validity != position.uid_validity || it.last_uid != position.last_uid);
         if !kept.is_empty() || moved {

@@ -3,12 +3,14 @@
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use super::clock::local;
+use super::requests::Step;
 use super::{Daemon, DaemonError};
 use crate::ledger::{MailRow, Place};
 use crate::mail::authenticity::IdentityPolicy;
 use crate::mail::incoming::IncomingMail;
 use crate::mail::outgoing::OWN_HEADER;
-use crate::office::{Class, Decision, KnownRequest};
+use crate::office::{Class, Decision};
+use crate::request::Event;
 use crate::rules::{self, MailFacts};
 use crate::understanding::{Setting, Understood, understand};
 
@@ -32,10 +34,28 @@ impl Daemon {
     pub(super) async fn decide_mails(&mut self) -> Result<u64, DaemonError> {
         let rows = self.ledger.undecided(MAILS_IN_A_PASS)?;
         let count = rows.len() as u64;
+        // What is decided here leaves the house only by letters, parcels and counts, each of which is synced before it
+        // does: one sync for all of them. A mail whose decision a power cut takes back is decided again.
+        self.ledger.hold();
+        let mut done = Ok(());
         for row in rows {
-            self.decide_mail(row).await?;
+            done = self.decide_mail(row).await;
+            if done.is_err() {
+                break;
+            }
         }
-        Ok(count)
+        let stepped = self.receipts_came();
+        self.ledger.release()?;
+        done.and(stepped).map(|()| count)
+    }
+
+    /// Requests of which receipts were recorded: what follows from that is decided once for all of them.
+    fn receipts_came(&mut self) -> Result<(), DaemonError> {
+        for (request, channel) in std::mem::take(&mut self.receipts_of) {
+            let figures = self.figures(request, channel)?;
+            self.step(Some(request), Event::ReceiptsCame(figures), Step::default())?;
+        }
+        Ok(())
     }
 
     async fn decide_mail(&mut self, row: MailRow) -> Result<(), DaemonError> {
@@ -98,7 +118,7 @@ impl Daemon {
     /// The mail read, understood and ruled; a reason in Portuguese if it goes beyond what is read.
     pub(super) fn understood(&self, raw: &[u8], at: i64) -> Result<(IncomingMail, Understood, Decision), String> {
         let mail = IncomingMail::parse(raw).map_err(|it| format!("a mensagem passa dos limites de leitura: {it}"))?;
-        let known: Vec<KnownRequest> = self.known.values().cloned().collect();
+        let known = self.known_list.get_or_init(|| self.known.values().cloned().collect());
         let identity = IdentityPolicy {
             authserv_id: self.config.identity.authserv_id.clone(),
             exchange_internal: self.config.identity.exchange_internal,
@@ -107,7 +127,7 @@ impl Daemon {
             office: &self.rules.office,
             vocabulary: &self.rules.vocabulary,
             identity: &identity,
-            known: &known,
+            known,
             holidays: &self.policy.holidays,
             now: local(at, &self.policy.zone),
         };

@@ -6,8 +6,10 @@
 //! ```
 
 use std::collections::HashMap;
+use std::time::Duration;
 
 use tokio::task::{Id, JoinError, JoinSet};
+use tokio::time::{Instant, timeout_at};
 
 use super::lines::Lines;
 use super::sending::{Leaving, Pass, verdict};
@@ -16,6 +18,9 @@ use crate::channel::email;
 use crate::ledger::{Ended, Parcel, Verdict};
 use crate::office::{Channel, EnvelopeId, Outcome, RecipientState};
 use crate::smtp::{Envelope, Line, Receipts};
+
+/// No parcel waits longer than this for others to share a sync with.
+const SHARED_WAIT_MAX: Duration = Duration::from_millis(20);
 
 /// Parcels on their way.
 #[derive(Default)]
@@ -44,11 +49,14 @@ impl Daemon {
         let mut aboard = Aboard::default();
         let mut ended: Vec<Ended> = Vec::new();
         let mut everybody_left = false;
+        let mut turn_took = Duration::ZERO;
         loop {
             let parcels = if pass.is_over() || everybody_left { 0 } else { self.parcels_now(of, lines).await? };
             if parcels > 0 || !ended.is_empty() {
                 let wanted = self.wanted(of, parcels, self.clock.now())?;
+                let began = Instant::now();
                 let taken = self.turn(&mut ended, Some(&wanted))?;
+                turn_took = began.elapsed();
                 everybody_left = taken.is_empty() && wanted.parcels > 0 && wanted.people > 0;
                 pass.parcels += taken.len() as u64;
                 for parcel in taken {
@@ -61,11 +69,12 @@ impl Daemon {
                 }
                 continue;
             }
-            // Whoever has arrived meanwhile shares the next turn, and so its sync.
+            // Whoever arrives while a sync would take shares the next turn, and so its sync.
             if let Some(done) = aboard.tasks.join_next_with_id().await {
                 ended.extend(self.arrived(done, lines, &mut aboard.parcels)?);
             }
-            while let Some(done) = aboard.tasks.try_join_next_with_id() {
+            let until = Instant::now() + turn_took.min(SHARED_WAIT_MAX);
+            while let Ok(Some(done)) = timeout_at(until, aboard.tasks.join_next_with_id()).await {
                 ended.extend(self.arrived(done, lines, &mut aboard.parcels)?);
             }
         }

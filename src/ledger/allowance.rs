@@ -33,18 +33,26 @@ impl Ledger {
         })
     }
 
-    /// When the allowance of a minute has room again, if it is used up and the day's is not.
+    /// When the allowance of the minute or of the day has room again, if one of them is used up.
     ///
     /// # Errors
     /// [`LedgerError::Database`].
     pub fn room_at(&self, now: i64, messages_max: u32, recipients_max: u32) -> Result<Option<i64>, LedgerError> {
         let (messages, recipients) = self.spent(now)?;
-        if messages < u64::from(messages_max) || recipients >= u64::from(recipients_max) {
-            return Ok(None);
-        }
         self.read("look when more may leave", |it| {
-            it.prepare_cached("SELECT min(second) + 60 FROM messages_left WHERE second > ?1")?
-                .query_row([now - 60], |row| row.get(0))
+            let mut room = None;
+            if messages >= u64::from(messages_max) {
+                room = it
+                    .prepare_cached("SELECT min(second) + 60 FROM messages_left WHERE second > ?1")?
+                    .query_row([now - 60], |row| row.get(0))?;
+            }
+            if recipients >= u64::from(recipients_max) {
+                let day: Option<i64> = it
+                    .prepare_cached("SELECT (min(minute) + ?1 + 1) * 60 FROM allowance WHERE minute >= ?2")?
+                    .query_row([DAY_MINUTES, now / 60 - DAY_MINUTES], |row| row.get(0))?;
+                room = room.max(day);
+            }
+            Ok(room)
         })
     }
 }

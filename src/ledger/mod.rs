@@ -26,6 +26,8 @@ mod recipients;
 mod requests;
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use rusqlite::Connection;
 use thiserror::Error;
@@ -47,6 +49,7 @@ pub struct Ledger {
     sync: Sync,
     held: bool,
     unsynced: bool,
+    syncs: u64,
     is_together: bool,
 }
 
@@ -127,13 +130,49 @@ impl Ledger {
         connection.execute("INSERT OR IGNORE INTO meta VALUES ('schema', '1')", [])?;
         connection.set_prepared_statement_cache_capacity(64);
         let sync = Sync::Now;
-        Ok(Self { connection, writes: 0, stop_at: None, sync, held: false, unsynced: false, is_together: false })
+        Ok(Self {
+            connection,
+            writes: 0,
+            stop_at: None,
+            sync,
+            held: false,
+            unsynced: false,
+            syncs: 0,
+            is_together: false,
+        })
     }
 
     /// For tests: the `n`-th stop point returns [`LedgerError::Stopped`]. Odd points lie before a write is
     /// committed, even ones after it. From then on every write is refused, as after a kill.
     pub fn stop_at(&mut self, n: u64) {
         self.stop_at = Some(self.writes * 2 + n);
+    }
+
+    /// How many transactions were synced to the disk since it was opened.
+    #[must_use]
+    pub const fn syncs(&self) -> u64 {
+        self.syncs
+    }
+
+    /// For tests: counts the steps of SQLite's machine from now on, a measure of work that no load of the machine
+    /// changes.
+    ///
+    /// # Errors
+    /// [`LedgerError::Database`].
+    pub fn count_steps(&mut self) -> Result<Arc<AtomicU64>, LedgerError> {
+        /// Steps between two looks.
+        const STEPS: i32 = 16;
+        let steps = Arc::new(AtomicU64::new(0));
+        let counter = Arc::clone(&steps);
+        let count = move || {
+            counter.fetch_add(STEPS.unsigned_abs().into(), Ordering::Relaxed);
+            false
+        };
+        let what = "count its steps";
+        self.connection
+            .progress_handler(STEPS, Some(count))
+            .map_err(|source| LedgerError::Database { what, source })?;
+        Ok(steps)
     }
 
     /// How many writes were made since it was opened.
@@ -195,11 +234,16 @@ impl Ledger {
             let _ = self.roll_back();
             return Err(LedgerError::Database { what: "write together", source });
         }
-        self.unsynced = self.sync == Sync::Later;
+        self.committed(self.sync);
         if self.stop_at.is_some_and(|stop| after >= stop) {
             return Err(LedgerError::Stopped(after));
         }
         Ok(())
+    }
+
+    fn committed(&mut self, sync: Sync) {
+        self.unsynced = sync == Sync::Later;
+        self.syncs += u64::from(sync == Sync::Now);
     }
 
     fn roll_back(&self) -> Result<(), LedgerError> {
@@ -269,7 +313,7 @@ impl Ledger {
             let transaction = self.connection.transaction().map_err(database)?;
             let value = work(&transaction).map_err(database)?;
             transaction.commit().map_err(database)?;
-            self.unsynced = sync == Sync::Later;
+            self.committed(sync);
             value
         };
         if self.stop_at.is_some_and(|stop| after >= stop) {

@@ -301,7 +301,7 @@ impl Ledger {
         self.read("look whose package holds a number", |it| {
             it.prepare_cached(
                 "SELECT q.protocol FROM requests q
-                 JOIN recipients r ON r.request_id = q.id AND r.channel = ?1 AND r.contact = ?2
+                 CROSS JOIN recipients r ON r.request_id = q.id AND r.channel = ?1 AND r.contact = ?2
                  WHERE q.open = 1 AND q.created_at >= ?3 AND r.state NOT IN (?4, ?5)",
             )?
             .query_map(

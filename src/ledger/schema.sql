@@ -14,8 +14,22 @@ CREATE TABLE IF NOT EXISTS mails (
 CREATE INDEX IF NOT EXISTS mails_by_hash ON mails (sha256);
 CREATE INDEX IF NOT EXISTS mails_by_message_id ON mails (message_id) WHERE message_id IS NOT NULL;
 CREATE INDEX IF NOT EXISTS mails_received ON mails (id) WHERE place = 'received';
-CREATE INDEX IF NOT EXISTS mails_unmoved ON mails (id) WHERE moved = 0;
+DROP INDEX IF EXISTS mails_unmoved;
+CREATE INDEX IF NOT EXISTS mails_to_move ON mails (mailbox, uid_validity, uid) WHERE moved = 0;
+CREATE INDEX IF NOT EXISTS mails_with_person ON mails (received_at) WHERE place = 'person';
+CREATE INDEX IF NOT EXISTS mails_in_quarantine ON mails (received_at) WHERE place = 'quarantine';
 CREATE INDEX IF NOT EXISTS mails_of_request ON mails (request_id) WHERE request_id IS NOT NULL;
+
+-- How many mails ended in each place, kept by the table itself.
+CREATE TABLE IF NOT EXISTS mail_places (place TEXT PRIMARY KEY, n INTEGER NOT NULL) WITHOUT ROWID;
+INSERT INTO mail_places SELECT place, count(*) FROM mails WHERE NOT EXISTS (SELECT 1 FROM mail_places) GROUP BY place;
+CREATE TRIGGER IF NOT EXISTS mails_in AFTER INSERT ON mails BEGIN
+  INSERT INTO mail_places VALUES (new.place, 1) ON CONFLICT (place) DO UPDATE SET n = n + 1;
+END;
+CREATE TRIGGER IF NOT EXISTS mails_placed AFTER UPDATE OF place ON mails WHEN old.place <> new.place BEGIN
+  UPDATE mail_places SET n = n - 1 WHERE place = old.place;
+  INSERT INTO mail_places VALUES (new.place, 1) ON CONFLICT (place) DO UPDATE SET n = n + 1;
+END;
 
 CREATE TABLE IF NOT EXISTS requests (
   id INTEGER PRIMARY KEY, protocol TEXT NOT NULL UNIQUE, year INTEGER NOT NULL, number INTEGER NOT NULL,
@@ -44,7 +58,7 @@ CREATE TABLE IF NOT EXISTS parcels (
   UNIQUE (request_id, channel, n)
 );
 DROP INDEX IF EXISTS parcels_open;
-CREATE INDEX IF NOT EXISTS parcels_unsettled ON parcels (status) WHERE status IN ('planned', 'leaving', 'doubt');
+CREATE INDEX IF NOT EXISTS parcels_by_status ON parcels (status);
 CREATE TABLE IF NOT EXISTS begun (parcel INTEGER PRIMARY KEY, contact TEXT NOT NULL, seq INTEGER NOT NULL);
 
 -- One row for each person of a request, sorted by contact: 1.6 million of them must be cheap.
@@ -71,7 +85,8 @@ CREATE TABLE IF NOT EXISTS letters (
   mail_from TEXT, rcpt TEXT NOT NULL, raw BLOB NOT NULL, status TEXT NOT NULL, tries INTEGER NOT NULL DEFAULT 0,
   due_at INTEGER NOT NULL, reply TEXT, created_at INTEGER NOT NULL
 );
-CREATE INDEX IF NOT EXISTS letters_due ON letters (due_at) WHERE status IN ('due', 'leaving');
+DROP INDEX IF EXISTS letters_due;
+CREATE INDEX IF NOT EXISTS letters_by_status ON letters (status, due_at, id);
 
 -- What the workbook is owed: due -> writing (with what will be written) -> written | asked.
 CREATE TABLE IF NOT EXISTS counts (

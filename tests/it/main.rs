@@ -8,9 +8,11 @@
 )]
 #![allow(dead_code, reason = "helpers are shared by modules that do not all use them")]
 
+mod allowance;
 mod conversations;
 mod corpus;
 mod demo;
+mod growth;
 mod imap;
 mod kills;
 mod ledger;
@@ -20,9 +22,12 @@ mod manual;
 mod media;
 mod oauth2;
 mod office;
+#[path = "../../benches/figures/office.rs"]
+mod prepared;
 mod receipts;
 mod reports;
 mod rules;
+mod sink;
 mod smtp;
 mod tidy;
 mod workbook;
