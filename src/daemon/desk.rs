@@ -143,7 +143,7 @@ impl Daemon {
                     None => state.requester.clone(),
                 };
                 self.ledger.tell(row.id, "aprovado por uma pessoa na linha de comando", now)?;
-                self.step(Some(row.id), Event::Approved { by, send_at: None }, Step::default())?;
+                self.step(Some(row.id), Event::Approved { by, send_at: None, stale: false }, Step::default())?;
                 "approved".to_owned()
             }
             PersonsDecision::Cancel => {

@@ -36,6 +36,8 @@ struct Address<'a> {
     thread: Option<&'a Thread>,
     protocol: Option<&'a str>,
     automatic: Automatic,
+    /// The digest of what a question shows: the answer is bound to it.
+    shows: Option<&'a str>,
 }
 
 impl Daemon {
@@ -55,6 +57,7 @@ impl Daemon {
             thread: Some(&state.thread),
             protocol: Some(&state.protocol),
             automatic: Automatic::Replied,
+            shows: Some(&state.digest),
         };
         let phrases = &self.rules.phrases;
         let mut files: Vec<ContentFile> = Vec::new();
@@ -96,7 +99,7 @@ impl Daemon {
             Say::GivenUp => (to_requester("given-up"), phrases.render(Phrase::GivenUp(&about))),
             Say::ApprovalAsked | Say::ApprovalAskedAgain => {
                 let by = state.approval.as_ref().map(|it| it.by.clone()).unwrap_or_default();
-                let answer = format!("APROVAR {}", state.digest.get(..8).unwrap_or_default());
+                let answer = format!("APROVAR {}", token(&state.digest));
                 let values = self.preview(state, step, about, &answer);
                 let text = phrases.render(Phrase::ApprovalAsked(&values));
                 let address = Address {
@@ -105,6 +108,7 @@ impl Daemon {
                     thread: None,
                     protocol: Some(&state.protocol),
                     automatic: Automatic::Generated,
+                    shows: Some(&state.digest),
                 };
                 return Ok(vec![self.letter(&address, &text, &files)?]);
             }
@@ -282,6 +286,7 @@ impl Daemon {
             thread: None,
             protocol: Some(&state.protocol),
             automatic: Automatic::Generated,
+            shows: None,
         };
         Ok(vec![self.letter(&address, &text, &files)?])
     }
@@ -306,6 +311,7 @@ impl Daemon {
             thread: Some(&thread),
             protocol: Some(&state.protocol),
             automatic: Automatic::Generated,
+            shows: None,
         };
         Ok(vec![self.letter(&address, text, &[])?])
     }
@@ -331,7 +337,11 @@ impl Daemon {
         files: &[ContentFile],
     ) -> Result<NewLetter, DaemonError> {
         let to = &self.rules.office.assessoria.enderecos;
-        self.letter(&Address { kind, to, thread: None, protocol, automatic: Automatic::Generated }, text, files)
+        self.letter(
+            &Address { kind, to, thread: None, protocol, automatic: Automatic::Generated, shows: None },
+            text,
+            files,
+        )
     }
 
     /// A letter to somebody in a thread that is no request's.
@@ -345,7 +355,11 @@ impl Daemon {
         files: &[ContentFile],
     ) -> Result<NewLetter, DaemonError> {
         let to = std::slice::from_ref(to);
-        self.letter(&Address { kind, to, thread: Some(thread), protocol, automatic: Automatic::Replied }, text, files)
+        self.letter(
+            &Address { kind, to, thread: Some(thread), protocol, automatic: Automatic::Replied, shows: None },
+            text,
+            files,
+        )
     }
 
     /// Makes a letter. On trial it goes only to those who really receive.
@@ -353,7 +367,8 @@ impl Daemon {
         let now = self.clock.now();
         let from = self.rules.office.assessoria.enderecos.first().unwrap_or(&self.rules.office.assessoria.envia_de);
         let mark = address.protocol.unwrap_or("aviso");
-        let message_id = self.message_id(&format!("{mark}.{}", address.kind));
+        let shown = address.shows.map(|it| format!(".{}", token(it))).unwrap_or_default();
+        let message_id = self.message_id(&format!("{mark}.{}{shown}", address.kind));
         let subject = match address.thread {
             Some(thread) => thread_subject(&thread.subject, address.protocol),
             None => text.subject.clone(),
@@ -844,4 +859,9 @@ fn thread_subject(subject: &str, protocol: Option<&str>) -> String {
 /// What a step without a list of its own explains.
 pub(super) fn notes_of(by: Option<EmailAddress>) -> Notes {
     Notes { by, ..Notes::default() }
+}
+
+/// The part of a digest that stands in a question, and in the Message-ID of a letter that shows what it is about.
+pub(super) fn token(digest: &str) -> &str {
+    digest.get(..8).unwrap_or(digest)
 }

@@ -202,6 +202,12 @@ impl Daemon {
         self.route = route;
     }
 
+    /// The ledger, for those who only look.
+    #[must_use]
+    pub const fn ledger(&self) -> &Ledger {
+        &self.ledger
+    }
+
     /// Gives the ledger back, as a process that ends leaves it.
     #[must_use]
     pub fn into_ledger(self) -> Ledger {

@@ -1,15 +1,18 @@
 //! Replies, approvals and cancellations: what a mail does to a request that exists.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::letters::notes_of;
+use super::clock::local;
+use super::letters::{notes_of, token};
 use super::mails::InHand;
 use super::requests::{Step, digest_of, legs_of};
+use super::returns::excerpt;
 use super::{Daemon, DaemonError};
 use crate::ledger::Place;
 use crate::office::content::{ContentFile, Message, placeholders};
-use crate::office::{Channel, Effect, Missing, RecipientList, RequestId};
-use crate::request::{Event, ReplyFacts, State};
+use crate::office::{Audience, Channel, Class, Effect, Facts, MessageId, Missing, RecipientList, RequestId};
+use crate::request::{Event, Plan, ReplyFacts, State};
+use crate::rules::{self, MailFacts};
 
 impl Daemon {
     /// A reply about a request.
@@ -37,6 +40,7 @@ impl Daemon {
             from,
             message_id: in_hand.mail.message_id.clone(),
             consents: in_hand.understood.change.confirms,
+            stale: !self.is_about(&state, in_hand)?,
             dispatch: facts.dispatch,
             ..ReplyFacts::default()
         };
@@ -113,10 +117,26 @@ impl Daemon {
             }
             reply.media = true;
         }
+        let asked = [Missing::Channel, Missing::Audience, Missing::Area];
+        if asked.iter().any(|it| state.missing.contains(it)) {
+            reply.plan = Some(self.plan_after(state, reply, &channels));
+        }
         let text_placeholders = reply.texts.values().next().map(|it| placeholders(it));
         reply.placeholders.clone_from(&text_placeholders);
         let wanted = text_placeholders.unwrap_or_else(|| state.placeholders.clone());
-        let lists = self.lists_after(in_hand, state, &channels, &wanted)?;
+        let mut lists = self.lists_after(in_hand, state, &channels, &wanted)?;
+        let audience = reply.audience.filter(|_| state.missing.contains(&Missing::Audience)).or(state.audience);
+        let general = reply.plan.as_ref().is_some_and(|it| it.general_contacts)
+            && audience == Some(Audience::General)
+            && channels.contains(&Channel::Whatsapp);
+        if general {
+            match self.general_contacts()? {
+                Ok(list) => {
+                    lists = lists.into_iter().filter(|it| it.channel != Channel::Whatsapp).chain([list]).collect()
+                }
+                Err(problem) => self.tell_desk("A lista geral de contatos não pôde ser usada", &problem)?,
+            }
+        }
         if !lists.is_empty() {
             reply.legs = legs_of(&channels, &lists);
             step.people =
@@ -138,12 +158,33 @@ impl Daemon {
         Ok(())
     }
 
+    /// What the rules want of a request of which more is known now.
+    fn plan_after(&self, state: &State, reply: &ReplyFacts, channels: &BTreeSet<Channel>) -> Plan {
+        let mut facts = Facts::of(Class::Request);
+        facts.channel.clone_from(channels);
+        facts.audience = reply.audience.filter(|_| state.missing.contains(&Missing::Audience)).or(state.audience);
+        facts.area = state.area.clone().or_else(|| reply.area.clone());
+        facts.category.clone_from(&state.category);
+        facts.message_subject = reply.subject.clone().or_else(|| state.subject.clone());
+        facts.per_person = state.per_person;
+        facts.urgent = state.urgent;
+        facts.recipients = state.legs.values().map(|it| it.people).max();
+        let mail = MailFacts {
+            from: Some(&state.requester),
+            subject: &state.thread.subject,
+            attachments: &state.list_file.iter().cloned().collect::<Vec<_>>(),
+            today: local(self.clock.now(), &self.policy.zone).date(),
+        };
+        let decision = rules::decide(&self.rules, &facts, &mail);
+        Plan::of(decision.rule, decision.rules_version, &decision.actions, &self.rules.office)
+    }
+
     /// The lists after a reply: those it brings, or the filed one read for a channel that is known only now.
     fn lists_after(
         &self,
         in_hand: &InHand,
         state: &State,
-        channels: &std::collections::BTreeSet<Channel>,
+        channels: &BTreeSet<Channel>,
         wanted: &[String],
     ) -> Result<Vec<RecipientList>, DaemonError> {
         let brought = &in_hand.understood.lists;
@@ -183,6 +224,26 @@ impl Daemon {
         crate::sheets::list_from_lines(mail.plain.as_deref()?, channel, &self.rules.vocabulary, &ask)
     }
 
+    /// Whether an answer is about what the request is now: it answers a letter of ours that shows this text and this
+    /// list, or names its token; without either, nothing may have changed since the request came.
+    fn is_about(&self, state: &State, in_hand: &InHand) -> Result<bool, DaemonError> {
+        let now = token(&state.digest);
+        let mut shown = None;
+        for id in &in_hand.mail.in_reply_to {
+            let id = MessageId::new(id);
+            let ours = self
+                .ledger
+                .request_of_message(id.as_str())?
+                .is_some_and(|(_, kind)| kind != "request" && kind != "reply");
+            if ours {
+                // `ar-2026-0412.preview.d9a0d6ad.…`
+                shown = id.bare().split('.').find(|it| is_token(it)).map(str::to_owned);
+            }
+        }
+        let says_token = || excerpt(in_hand, &self.rules.vocabulary).to_lowercase().contains(now);
+        Ok(shown.map_or_else(|| state.revision == 0 || says_token(), |it| it == now))
+    }
+
     /// Whether the writer may change a request: the requester, or somebody of the same area, or the desk.
     fn may_speak_for(&self, state: &State, in_hand: &InHand) -> bool {
         let Some(from) = in_hand.mail.sender_address() else { return false };
@@ -204,7 +265,9 @@ impl Daemon {
             ..Step::default()
         };
         let send_at = in_hand.understood.facts.send_at.and_then(|it| self.moment_of(it));
-        self.step(Some(request), Event::Approved { by, send_at }, step)?;
+        let Some(state) = self.state_of(request)? else { return Ok(()) };
+        let stale = !self.is_about(&state, in_hand)?;
+        self.step(Some(request), Event::Approved { by, send_at, stale }, step)?;
         Ok(())
     }
 
@@ -263,4 +326,9 @@ fn replace_once(
         }
         texts.insert(*channel, message.text.clone());
     }
+}
+
+/// Whether this is the token of a digest: eight hexadecimal digits.
+fn is_token(part: &str) -> bool {
+    part.len() == 8 && part.bytes().all(|it| matches!(it, b'0'..=b'9' | b'a'..=b'f'))
 }

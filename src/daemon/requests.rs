@@ -160,6 +160,7 @@ impl Daemon {
     ) -> Result<Option<RequestId>, DaemonError> {
         let now = self.clock.now();
         let state = request.map(|it| self.state_of(it)).transpose()?.flatten();
+        let is_handed_over = matches!(event, Event::HandedOver);
         let Some((state, errands)) = decide(state, event, &self.policy, now) else { return Ok(None) };
         let local_now = local(now, &self.policy.zone);
         let number = self.number_in(&state.protocol);
@@ -175,6 +176,7 @@ impl Daemon {
             digest: state.digest.clone(),
             people: step.people.clone(),
             returns: step.returns.clone(),
+            handed_over: if is_handed_over { vec![Channel::Whatsapp] } else { Vec::new() },
             ..Change::default()
         };
         if let Some(id) = &step.message_id {

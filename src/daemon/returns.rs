@@ -423,7 +423,7 @@ impl Daemon {
 }
 
 /// The first lines of what is new in a mail, for a person who decides; what it quotes is known already.
-fn excerpt(in_hand: &InHand, words: &crate::office::Vocabulary) -> String {
+pub(super) fn excerpt(in_hand: &InHand, words: &crate::office::Vocabulary) -> String {
     let thread = crate::mail::thread::split(&crate::mail::blocks::of_mail(&in_hand.mail), words);
     let text = thread.new.iter().map(crate::mail::blocks::Block::text).collect::<Vec<_>>().join("\n");
     let text = if text.trim().is_empty() { in_hand.mail.plain.as_deref().unwrap_or_default() } else { text.trim() };

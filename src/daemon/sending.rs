@@ -146,6 +146,13 @@ impl Daemon {
             accepted = accepted.is_some(),
             "letter"
         );
+        let verdict = LetterVerdict { unknown, accepted, refused };
+        self.together(|it| it.letter_answered(letter, verdict, now))
+    }
+
+    /// What a letter's answer means, and what follows from it, written together.
+    fn letter_answered(&mut self, letter: &Letter, verdict: LetterVerdict, now: i64) -> Result<(), DaemonError> {
+        let LetterVerdict { unknown, accepted, refused } = verdict;
         if let Some(reason) = unknown {
             self.ledger.letter_ended(letter.id, "doubt", &reason)?;
             return self.settle_doubtful_letters();
@@ -370,4 +377,11 @@ fn is_status(word: &str) -> bool {
     parts.len() == 3
         && matches!(parts.first(), Some(&("2" | "4" | "5")))
         && parts.iter().all(|it| !it.is_empty() && it.len() <= 3 && it.bytes().all(|b| b.is_ascii_digit()))
+}
+
+/// What the server said of a letter.
+struct LetterVerdict {
+    unknown: Option<String>,
+    accepted: Option<String>,
+    refused: Option<String>,
 }

@@ -2,7 +2,7 @@
 //! header that the client wrote over it.
 
 use super::blocks::Block;
-use crate::office::{Vocabulary, fold};
+use crate::office::{Vocabulary, find_words, fold};
 
 /// An earlier mail as it is quoted or forwarded.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -194,16 +194,19 @@ fn attribution(blocks: &[Block], at: usize, words: &Vocabulary) -> Option<(usize
             return None;
         }
         let folded = fold(&text);
-        if number == 0
-            && !words.phrases("citacao", "em").iter().any(|it| folded.starts_with(it.as_str()))
-            && !folded.contains('@')
-        {
+        let begins = folded.starts_with(|c: char| c.is_ascii_digit())
+            || words.phrases("citacao", "em").iter().any(|it| find_words(&folded, it) == Some(0));
+        if number == 0 && !begins && !folded.contains('@') {
             return None;
         }
         if words.phrases("citacao", "escreveu").iter().any(|it| folded.ends_with(it.as_str())) {
             let dated = folded.bytes().any(|b| b.is_ascii_digit()) || folded.contains('@');
             let earlier = Earlier { from: text.clone(), ..Earlier::default() };
             return dated.then_some((number + 1, earlier));
+        }
+        // Only a line that is not finished goes on in the next one.
+        if text.ends_with(['.', '!', '?']) {
+            return None;
         }
     }
     None
@@ -227,7 +230,11 @@ mod tests {
         let gmail = "Sim\n\nEm seg., 3 de nov. de 2025 às 10:00, Ana <a@x.example>\nescreveu:\n\n> velho\n> mais velho";
         let forward = "Segue\n\n---------- Forwarded message ---------\nDe: Ana <a@x.example>\nDate: qua., 27 de out. de 2021 às 09:31\nSubject: x\nTo: b@x.example\n\nvelho";
         let english = "Ok\n\n-----Original Message-----\nFrom: Ana\nSent: Monday, August 4, 2025 9:12 AM\nTo: B\nSubject: x\n\nold";
-        for (text, new) in [(outlook, "De acordo."), (gmail, "Sim"), (forward, "Segue"), (english, "Ok")] {
+        // The vocabulary's `a ` begins a date, and `Aprovado` does not begin with it.
+        let approved = "Aprovado.\n\nEm seg., 3 de nov. de 2025 às 10:00, Ana <a@x.example> escreveu:\n> velho";
+        let told =
+            [(outlook, "De acordo."), (gmail, "Sim"), (forward, "Segue"), (english, "Ok"), (approved, "Aprovado.")];
+        for (text, new) in told {
             assert_eq!(check(text), (vec![new.to_owned()], 1), "{text}");
         }
     }

@@ -6,6 +6,7 @@ use jiff::tz::TimeZone;
 
 use super::errand::{Errand, Say};
 use super::event::{Ask, Event, Figures, ReplyFacts};
+use super::plan::{Consent, Plan};
 use super::state::{Approval, Leg, LegStatus, Phase, State};
 use crate::office::calendar::{Holidays, Length};
 use crate::office::{Channel, Effect, EmailAddress, Missing, ReportFacts};
@@ -56,7 +57,10 @@ pub fn decide(state: Option<State>, event: Event, policy: &Policy, now: i64) -> 
     match event {
         Event::Asked(_) => {}
         Event::Replied(reply) => replied(&mut state, *reply, &mut errands, policy, now),
-        Event::Approved { by, send_at } => approved(&mut state, &by, send_at, &mut errands, policy, now),
+        Event::Approved { stale: true, .. } => ask_again(&mut state, &mut errands, policy, now),
+        Event::Approved { by, send_at, stale: false } => {
+            approved(&mut state, &by, send_at, &mut errands, policy, now);
+        }
         Event::Rejected { by } => rejected(&mut state, &by, &mut errands),
         Event::Cancelled { message_id } => {
             state.thread.follow(message_id.as_deref());
@@ -102,6 +106,7 @@ fn asked(ask: Ask, policy: &Policy, now: i64) -> (State, Vec<Errand>) {
         plan: ask.plan,
         approval: None,
         approved: None,
+        confirmed: None,
         folder: ask.folder,
         digest: ask.digest,
         list_file: ask.list_file,
@@ -146,7 +151,7 @@ fn go_on(state: &mut State, errands: &mut Vec<Errand>, policy: &Policy, now: i64
         return;
     }
     let bad_rows = state.legs.values().any(|leg| leg.rejected > 0);
-    if bad_rows && state.plan.wait_for_mended_list && state.approved.as_deref() != Some(&state.digest) {
+    if bad_rows && state.plan.wait_for_mended_list && state.confirmed.as_deref() != Some(&state.digest) {
         preview(state, errands, policy, now);
         return;
     }
@@ -159,10 +164,7 @@ fn go_on(state: &mut State, errands: &mut Vec<Errand>, policy: &Policy, now: i64
         errands.push(Errand::Say(Say::AskBack(state.missing.clone())));
         return;
     }
-    let wanted = state.plan.consent.iter().find(|it| it.above.is_none_or(|limit| people > limit)).cloned();
-    if let Some(consent) = wanted
-        && state.approved.as_deref() != Some(&state.digest)
-    {
+    if let Some(consent) = consent_still_wanted(state) {
         if consent.by.is_empty() {
             preview(state, errands, policy, now);
             return;
@@ -183,6 +185,18 @@ fn go_on(state: &mut State, errands: &mut Vec<Errand>, policy: &Policy, now: i64
             leave(state, errands);
         }
     }
+}
+
+/// The first consent that the rule wants and nobody has given for exactly this text and list. A requester's SIM never
+/// stands for an approver's word.
+fn consent_still_wanted(state: &State) -> Option<Consent> {
+    let people: u64 = state.legs.values().map(|leg| leg.people).sum();
+    let is_given = |it: &Consent| {
+        let given = if it.by.is_empty() { &state.confirmed } else { &state.approved };
+        given.as_deref() == Some(&state.digest)
+    };
+    let is_wanted = |it: &Consent| it.above.is_none_or(|limit| people > limit);
+    state.plan.consent.iter().find(|it| is_wanted(it) && !is_given(it)).cloned()
 }
 
 /// Shows the requester what will go out, and waits for SIM.
@@ -320,6 +334,9 @@ fn fill(state: &mut State, reply: ReplyFacts, errands: &mut Vec<Errand>, policy:
     if reply.media && state.missing.remove(&Missing::Media) {
         changed = true;
     }
+    if let Some(plan) = reply.plan {
+        state.plan = Plan { folder: state.plan.folder.clone(), ..plan };
+    }
     let confirms = state.missing.remove(&Missing::RecipientsConfirm) && (reply.consents || reply.dispatch);
     if let Some(digest) = reply.digest
         && changed
@@ -327,8 +344,12 @@ fn fill(state: &mut State, reply: ReplyFacts, errands: &mut Vec<Errand>, policy:
         state.digest = digest;
         state.revision += 1;
     }
+    if state.phase == Phase::WaitingConfirmation && reply.consents && reply.stale && !changed {
+        ask_again(state, errands, policy, now);
+        return;
+    }
     if state.phase == Phase::WaitingConfirmation && reply.consents && !changed {
-        state.approved = Some(state.digest.clone());
+        state.confirmed = Some(state.digest.clone());
         errands.push(Errand::Tell("o solicitante confirmou: SIM".to_owned()));
         go_on(state, errands, policy, now);
         return;
@@ -352,6 +373,27 @@ fn fill(state: &mut State, reply: ReplyFacts, errands: &mut Vec<Errand>, policy:
     }
 }
 
+/// A yes to what has changed meanwhile is no yes to what it is now: whoever decides sees it once more.
+fn ask_again(state: &mut State, errands: &mut Vec<Errand>, policy: &Policy, now: i64) {
+    let say = match state.phase {
+        Phase::WaitingConfirmation => Say::Preview,
+        Phase::WaitingApproval => Say::ApprovalAskedAgain,
+        Phase::WaitingData => Say::AskAgain(state.missing.clone()),
+        Phase::Scheduled(_)
+        | Phase::Window(_)
+        | Phase::Sending
+        | Phase::Returns
+        | Phase::Person
+        | Phase::Closed
+        | Phase::Cancelled => return to_person(errands, "uma aprovação chegou, e nada a aguardava"),
+    };
+    state.asked_at = Some(after(policy, policy.ask_reminder, now));
+    errands.push(Errand::Tell(
+        "a resposta era para um texto ou uma lista que mudou depois; pergunta-se de novo".to_owned(),
+    ));
+    errands.push(Errand::Say(say));
+}
+
 fn approved(
     state: &mut State,
     by: &EmailAddress,
@@ -360,8 +402,10 @@ fn approved(
     policy: &Policy,
     now: i64,
 ) {
-    if state.phase == Phase::WaitingConfirmation && (*by == state.requester) {
-        state.approved = Some(state.digest.clone());
+    let asked_about_list = state.phase == Phase::WaitingData && state.missing.contains(&Missing::RecipientsConfirm);
+    if *by == state.requester && (state.phase == Phase::WaitingConfirmation || asked_about_list) {
+        state.confirmed = Some(state.digest.clone());
+        state.missing.remove(&Missing::RecipientsConfirm);
         errands.push(Errand::Tell("o solicitante confirmou".to_owned()));
         go_on(state, errands, policy, now);
         return;
@@ -384,6 +428,10 @@ fn approved(
     }
     errands.push(Errand::Tell(format!("aprovado por {by}")));
     errands.push(Errand::Say(Say::Approved));
+    if consent_still_wanted(state).is_some() {
+        go_on(state, errands, policy, now);
+        return;
+    }
     // The consent took its time: a further window would only delay what was just looked at.
     let at = state.send_at.filter(|it| *it > now).unwrap_or(now);
     let at = within_hours(state, policy, at);

@@ -88,10 +88,14 @@ pub struct ReplyFacts {
     pub media: bool,
     /// Whether it simply says yes to what was shown (SIM).
     pub consents: bool,
+    /// Whether it answers a letter that showed another text or another list than the request has now.
+    pub stale: bool,
     /// Whether it may be acted on without a person, by the understanding of the mail.
     pub dispatch: bool,
     /// Digest of the content after it.
     pub digest: Option<String>,
+    /// What the rules want now that more is known; its folder is the one that was there.
+    pub plan: Option<Plan>,
 }
 
 /// The figures of one channel, counted in the ledger.
@@ -120,6 +124,8 @@ pub enum Event {
         by: EmailAddress,
         /// When it shall leave, if the consent says so (seconds since 1970).
         send_at: Option<i64>,
+        /// Whether it answers a letter that showed another text or another list than the request has now.
+        stale: bool,
     },
     /// Somebody with the right said no.
     Rejected {

@@ -210,6 +210,9 @@ pub struct State {
     pub approval: Option<Approval>,
     /// Whether consent was given for [`State::digest`].
     pub approved: Option<String>,
+    /// The digest that the requester said SIM to.
+    #[serde(default)]
+    pub confirmed: Option<String>,
     /// Its folder in the archive, relative to the root.
     pub folder: String,
     /// Digest of subject, texts and list: what a consent is bound to.

@@ -14,8 +14,13 @@ use crate::sheets::{self, ListAsk};
 #[must_use]
 pub fn understand(reading: &Reading<'_>, sender: &EmailAddress, relation: Option<Relation<'_>>) -> Option<Understood> {
     let found = text::find(reading);
-    let desk = request::Desk::of(reading, &found);
-    let signs = Signs::of(reading, &found, &desk);
+    let mut desk = request::Desk::of(reading, &found);
+    let mut signs = Signs::of(reading, &found, &desk);
+    if relation.is_some() && !signs.own_text {
+        // In an answer, words that nothing opens as a text are said to the desk: `Aprovado.`
+        desk = request::Desk::of(reading, &Found::default());
+        signs = Signs::of(reading, &found, &desk);
+    }
     match relation {
         Some(relation) => certain(reading, sender, relation.request, relation.how, &found, &desk, &signs),
         None => uncertain(reading, sender, &found, &desk, &signs),
@@ -367,7 +372,7 @@ fn judged(
     if signs.rejects {
         return Some(reply(reading, sender, known, Effect::Rejects));
     }
-    if !signs.approves {
+    if !signs.approves && !is_yes(desk) {
         return None;
     }
     if signs.condition || signs.corrects || signs.partial || signs.own_text || signs.asks || !signs.short {
@@ -432,6 +437,12 @@ fn completes(
             result.change.confirms = true;
             open.retain(|it| *it != Missing::RecipientsConfirm);
         }
+    }
+    if open.contains(&Missing::Audience)
+        && let Some(audience) = request::audience_in(reading, desk)
+    {
+        result.facts.audience = Some(audience);
+        open.retain(|it| *it != Missing::Audience);
     }
     if open.contains(&Missing::MessageText) {
         if let Some(content) = &found.content {

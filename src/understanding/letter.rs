@@ -86,7 +86,7 @@ impl Letter {
             units_of_block(number, block, who, &mut units);
         }
         let mut letter = Self { blocks: blocks.to_vec(), units, tail: 0, cut_off };
-        letter.tail = letter.find_tail();
+        letter.tail = letter.find_tail().max(letter.first_words());
         letter.judge();
         letter
     }
@@ -102,6 +102,17 @@ impl Letter {
 
     fn block_of(&self, unit: usize) -> Option<&Block> {
         self.units.get(unit).and_then(|it| self.blocks.get(it.block))
+    }
+
+    /// The end of the first line that says something, unless the sender signs with it: `SIM` or `Aprovado.` alone is an
+    /// answer, not a name and not a closing.
+    fn first_words(&self) -> usize {
+        let first = self.units.iter().position(|it| !it.text.is_empty() && !it.ruler);
+        let says = |at: &usize| {
+            let marked = self.block_of(*at).is_some_and(|it| it.is_in(Enclosure::Signature));
+            !marked && self.units.get(*at).is_some_and(|it| !it.looks.sender_name && !it.looks.mobile)
+        };
+        first.filter(says).map_or(0, |at| at + 1)
     }
 
     /// Where closing and signature begin: from the end upwards, as long as the lines are of that kind.

@@ -383,6 +383,27 @@ fn audience(reading: &Reading<'_>, desk: &Desk, lists: &Lists, facts: &mut Facts
     };
 }
 
+/// Whom an answer to `para quem?` names: everybody, or the people of a list.
+pub fn audience_in(reading: &Reading<'_>, desk: &Desk) -> Option<Audience> {
+    let who = &reading.who;
+    let mut general = false;
+    for sentence in &desk.sentences {
+        match everybody(sentence, who) {
+            Some(true) => return Some(Audience::Specific),
+            Some(false) => general = true,
+            None => {
+                general |=
+                    who.words.phrases("publico", "geral-resposta").iter().any(|it| features::trim_marks(sentence) == it)
+            }
+        }
+    }
+    if general {
+        return Some(Audience::General);
+    }
+    let listed = desk.sentences.iter().any(|it| who.has("publico", "restrito", it) || who.has("lista", "arquivo", it));
+    listed.then_some(Audience::Specific)
+}
+
 /// Whether the sentence says everybody; if so, whether it narrows that at once (`todos os segurados da planilha`).
 fn everybody(sentence: &str, who: &features::Speakers<'_>) -> Option<bool> {
     let phrase = who.words.phrases("publico", "geral").iter().find(|it| has_words(sentence, it))?;

@@ -13,6 +13,8 @@ mod conversations;
 mod corpus;
 mod demo;
 mod growth;
+mod desk;
+mod dialogues;
 mod imap;
 mod kills;
 mod ledger;

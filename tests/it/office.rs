@@ -310,7 +310,7 @@ fn find_folder(root: &Path, protocol: &str) -> Option<PathBuf> {
 }
 
 /// A mail as an ordinary client writes it.
-fn raw_mail(mail: &Mail<'_>) -> (Vec<u8>, String) {
+pub fn raw_mail(mail: &Mail<'_>) -> (Vec<u8>, String) {
     let unique: u64 = rand::random();
     let id = format!("<{unique:016x}@ipreville.test>");
     let subject = STANDARD.encode(mail.subject);
@@ -361,7 +361,7 @@ pub fn sheet(rows: &[&[&str]]) -> Vec<u8> {
 }
 
 /// The general contacts: five people who can be reached, one who has died, one whose number lacks the area code.
-const CONTACTS: &[&[&str]] = &[
+pub const CONTACTS: &[&[&str]] = &[
     &["NOME", "CELULAR / WHATSAPP", "OBS"],
     &["Ana Beatriz Costa", "47 99101-0001", ""],
     &["Bruno Dias", "(47) 9 9101-0002", ""],
@@ -372,7 +372,7 @@ const CONTACTS: &[&[&str]] = &[
     &["Gilda Reis", "049 99101-0007", ""],
 ];
 
-const AREAS: &str = r#"
+pub const AREAS: &str = r#"
 [instituto]
 nome     = "Ipreville"
 dominios = ["ipreville.test"]
