@@ -136,6 +136,7 @@ impl Office {
             plan: Plan { record: false, ..Plan::default() },
             approval: None,
             approved: None,
+            confirmed: None,
             folder: FOLDER.to_owned(),
             digest: "0".repeat(64),
             list_file: None,
