@@ -24,6 +24,7 @@ mod manual;
 mod media;
 mod oauth2;
 mod office;
+mod one_by_one;
 #[path = "../../benches/figures/office.rs"]
 mod prepared;
 mod receipts;

@@ -1,6 +1,7 @@
 //! A server that takes mail and throws it away: it counts what it costs to hand it over, and can enforce a provider's
 //! limits by a clock of the test.
 
+use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -31,6 +32,8 @@ pub struct Counts {
     pub messages: AtomicU64,
     /// Commands that were refused because of a limit.
     pub refusals: AtomicU64,
+    /// Who received how many messages.
+    pub people: Mutex<BTreeMap<String, u32>>,
     open: AtomicU64,
     /// When messages came and for how many, by the clock of the limits.
     taken: Mutex<Vec<(i64, usize)>>,
@@ -50,13 +53,22 @@ impl Sink {
 
     /// Takes what a provider would take.
     pub async fn with(limits: Option<Limits>) -> Self {
+        Self::serve(limits, u64::MAX).await
+    }
+
+    /// Takes everything, and from this message on says nothing any more, though it takes that one on each line.
+    pub async fn silent_after(messages: u64) -> Self {
+        Self::serve(None, messages).await
+    }
+
+    async fn serve(limits: Option<Limits>, silent_after: u64) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let port = listener.local_addr().unwrap().port();
         let counts = Arc::new(Counts::default());
         let shared = Arc::clone(&counts);
         tokio::spawn(async move {
             while let Ok((stream, _)) = listener.accept().await {
-                tokio::spawn(Talk { counts: Arc::clone(&shared), limits: limits.clone(), recipients: 0 }.serve(stream));
+                tokio::spawn(Talk::new(Arc::clone(&shared), limits.clone(), silent_after).serve(stream));
             }
         });
         Self { port, counts }
@@ -67,9 +79,15 @@ struct Talk {
     counts: Arc<Counts>,
     limits: Option<Limits>,
     recipients: usize,
+    names: Vec<String>,
+    silent_after: u64,
 }
 
 impl Talk {
+    fn new(counts: Arc<Counts>, limits: Option<Limits>, silent_after: u64) -> Self {
+        Self { counts, limits, recipients: 0, names: Vec::new(), silent_after }
+    }
+
     async fn serve(mut self, mut stream: TcpStream) {
         stream.set_nodelay(true).unwrap();
         let others = self.counts.open.fetch_add(1, Ordering::SeqCst);
@@ -107,7 +125,10 @@ impl Talk {
                 };
                 waiting.drain(..end + 5);
                 *in_body = false;
-                answers.push_str(self.end_of_message());
+                let answer = self.end_of_message();
+                if self.counts.messages.load(Ordering::SeqCst) <= self.silent_after {
+                    answers.push_str(answer);
+                }
                 continue;
             }
             let Some(end) = memchr::memchr(b'\n', waiting) else { return answers };
@@ -117,9 +138,13 @@ impl Talk {
                 "EHLO" => "250-sink\r\n250-PIPELINING\r\n250-8BITMIME\r\n250 DSN\r\n",
                 "MAIL" => {
                     self.recipients = 0;
+                    self.names.clear();
                     self.may_begin()
                 }
-                "RCPT" => self.may_add(),
+                "RCPT" => {
+                    self.names.extend(line.split(['<', '>']).nth(1).map(str::to_ascii_lowercase));
+                    self.may_add()
+                }
                 "DATA" => {
                     *in_body = self.recipients > 0;
                     if *in_body { "354 go on\r\n" } else { "554 5.5.1 nobody\r\n" }
@@ -167,6 +192,11 @@ impl Talk {
             let mut taken = self.counts.taken.lock().unwrap_or_else(PoisonError::into_inner);
             taken.push((limits.clock.now(), self.recipients));
         }
+        let mut people = self.counts.people.lock().unwrap_or_else(PoisonError::into_inner);
+        for name in &self.names {
+            *people.entry(name.clone()).or_default() += 1;
+        }
+        drop(people);
         self.counts.messages.fetch_add(1, Ordering::SeqCst);
         self.counts.recipients.fetch_add(self.recipients as u64, Ordering::SeqCst);
         "250 2.0.0 taken\r\n"
