@@ -135,6 +135,7 @@ fn understood(scale: Scale) {
     let setting = Setting {
         office: &office.rules.office,
         vocabulary: &office.rules.vocabulary,
+        media: &office.rules.media,
         identity: &identity,
         known: &[],
         holidays: &office.config.institute.holidays,

@@ -5,7 +5,7 @@
 //! <root>/<ano>/<categoria>/<protocolo> <assunto>/
 //!     pedido.eml  mensagem-email.txt/.html  mensagem-whatsapp.txt  anexos/  imagens/
 //!     lista-original.*  lista-usada-*.csv  lista-recusados-*.csv
-//!     recibos/  relatorio/  historico.txt  conteudo.json (what goes out, with the hash of every file)
+//!     originais/  recibos/  relatorio/  historico.txt  conteudo.json (what goes out)  manifesto.txt (every file's hash)
 //! ```
 //! A file is written beside its place, synced, then renamed; so what is there is whole. On a share that is not
 //! mounted nothing is written: it would land beside it.
@@ -28,6 +28,15 @@ pub use names::{folder, legal};
 
 /// Files of a batch that are written and synced at the same time.
 const WRITERS: usize = 16;
+
+/// The hash of every file of a request.
+const MANIFEST: &str = "manifesto.txt";
+
+/// The story of a request.
+const STORY: &str = "historico.txt";
+
+/// The end of a file's name while it is being written.
+const BESIDE: &str = ".carteiro-tmp";
 
 /// The network folder.
 #[derive(Debug, Clone)]
@@ -180,7 +189,7 @@ impl Archive {
         let folder = target.parent().unwrap_or(&self.root);
         make_folder(folder).map_err(io("make the folder of"))?;
         let mut beside = target.as_os_str().to_owned();
-        beside.push(".carteiro-tmp");
+        beside.push(BESIDE);
         let beside = PathBuf::from(beside);
         let written = write_synced(&beside, bytes).and_then(|()| fs::rename(&beside, &target));
         if let Err(source) = written {
@@ -257,6 +266,94 @@ impl Archive {
             filing.messages.insert(channel, message);
         }
         Ok(filing)
+    }
+
+    /// The files of a request's folder, relative to it, in the order of their names.
+    ///
+    /// # Errors
+    /// [`ArchiveError`], if a folder cannot be listed; a folder that is not there has no files.
+    pub fn files_of(&self, folder: &str) -> Result<Vec<String>, ArchiveError> {
+        let root = self.inside(folder)?;
+        let mut found = Vec::new();
+        let mut open = vec![root.clone()];
+        while let Some(at) = open.pop() {
+            let entries = match fs::read_dir(&at) {
+                Ok(entries) => entries,
+                Err(error) if error.kind() == io::ErrorKind::NotFound => continue,
+                Err(source) => return Err(ArchiveError::Io { what: "list", path: at, source }),
+            };
+            for entry in entries.flatten() {
+                let path = entry.path();
+                if entry.file_type().is_ok_and(|it| it.is_dir()) {
+                    open.push(path);
+                } else if let Ok(below) = path.strip_prefix(&root) {
+                    found.push(below.to_string_lossy().into_owned());
+                }
+            }
+        }
+        found.sort();
+        Ok(found)
+    }
+
+    /// Writes `manifesto.txt`: the SHA-256 of every file of a folder, in the form of `sha256sum`. The story goes on after
+    /// it, so it is left out. Gives the number of files and the hash of the manifest; `None` if it had said the same.
+    ///
+    /// # Errors
+    /// [`ArchiveError`], with the file that could not be read or written.
+    pub fn seal(&self, folder: &str) -> Result<Option<(usize, String)>, ArchiveError> {
+        let mut text = String::new();
+        let mut files = 0;
+        for name in self.files_of(folder)? {
+            if name == MANIFEST || name == STORY || name.ends_with(BESIDE) {
+                continue;
+            }
+            let hash = sha256_hex(&self.read(&format!("{folder}/{name}"))?);
+            text.push_str(&format!("{hash}  {name}\n"));
+            files += 1;
+        }
+        let path = format!("{folder}/{MANIFEST}");
+        if files == 0 || self.read(&path).is_ok_and(|it| it == text.as_bytes()) {
+            return Ok(None);
+        }
+        self.write(&path, text.as_bytes())?;
+        Ok(Some((files, sha256_hex(text.as_bytes()))))
+    }
+
+    /// Removes a request's folder with all that is in it.
+    ///
+    /// # Errors
+    /// [`ArchiveError`], with the folder that could not be removed.
+    pub fn remove(&self, folder: &str) -> Result<(), ArchiveError> {
+        self.ready()?;
+        let path = self.inside(folder)?;
+        match fs::remove_dir_all(&path) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
+            done => done.map_err(|source| ArchiveError::Io { what: "remove", path, source }),
+        }
+    }
+
+    /// Removes one file; one that is gone already is no error.
+    ///
+    /// # Errors
+    /// [`ArchiveError`], with the file that could not be removed.
+    pub fn remove_file(&self, path: &str) -> Result<(), ArchiveError> {
+        self.ready()?;
+        let path = self.inside(path)?;
+        match fs::remove_file(&path) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
+            done => done.map_err(|source| ArchiveError::Io { what: "remove", path, source }),
+        }
+    }
+
+    /// A path below the root, never the root itself or one outside it.
+    fn inside(&self, path: &str) -> Result<PathBuf, ArchiveError> {
+        let below = Path::new(path);
+        let plain = below.components().all(|it| matches!(it, std::path::Component::Normal(_)));
+        if plain && below.components().next().is_some() {
+            return Ok(self.root.join(below));
+        }
+        let source = io::Error::from(io::ErrorKind::InvalidInput);
+        Err(ArchiveError::Io { what: "find", path: below.to_owned(), source })
     }
 
     fn put(&self, folder: &str, path: &str, file: &ContentFile) -> Result<ManifestFile, ArchiveError> {

@@ -1,6 +1,7 @@
 //! `carteiro check`: what is wrong, where, and how to mend it. All mistakes of all files in one run.
 
 mod connect;
+mod servers;
 
 use std::io::IsTerminal as _;
 use std::path::{Path, PathBuf};
@@ -49,9 +50,13 @@ pub fn run(args: &Args) -> ExitCode {
     if !is_configured || !rules_are_right {
         return ExitCode::from(super::WRONG_CONFIGURATION);
     }
-    match config {
-        Some(config) if args.connect => connect::run(&config, args.json),
-        _ => ExitCode::SUCCESS,
+    match config.filter(|_| args.connect) {
+        Some(config) => match watch::load_rules(&config.rules_dir) {
+            Ok(rules) => connect::run(&config, &rules, args.json),
+            // Somebody saved them with mistakes since they were checked a moment ago.
+            Err(_) => ExitCode::from(super::WRONG_CONFIGURATION),
+        },
+        None => ExitCode::SUCCESS,
     }
 }
 

@@ -150,6 +150,7 @@ impl World {
             identity: &self.identity,
             known,
             holidays: &self.holidays,
+            media: &self.rules.media,
             now,
         };
         let understood = understanding::understand(mail, &setting);

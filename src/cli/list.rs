@@ -8,9 +8,7 @@ use std::process::ExitCode;
 
 use serde_json::json;
 
-use crate::office::{
-    Channel, ExcludedReason, ExcludedRow, Recipient, RejectReason, RejectedRow, Suggestion, Vocabulary,
-};
+use crate::office::{Channel, ExcludedRow, Recipient, RejectedRow, Suggestion, Vocabulary};
 use crate::sheets::{self, ByteOrderMark, Detail, ListAsk, ListEvent, Note, RecipientsCsv};
 
 /// Arguments of `carteiro list`.
@@ -217,7 +215,7 @@ fn text_of(list: &Reading) -> String {
         list.excluded.len(),
     );
     for row in &list.rejected {
-        text.push_str(&format!("  linha {}: {} `{}`\n", row.row, situation(row.reason), row.value));
+        text.push_str(&format!("  linha {}: {} `{}`\n", row.row, Note::rejected(row.reason).situation, row.value));
     }
     for it in &list.suggestions {
         text.push_str(&format!("  linha {}: `{}` - seria `{}`?\n", it.row, it.value, it.perhaps));
@@ -248,45 +246,7 @@ fn notes_of(list: &Reading) -> BTreeMap<u32, Note> {
     for row in &list.hidden {
         put(*row, "linha oculta", "reexibir a linha, se a pessoa deve receber");
     }
-    for it in &list.excluded {
-        let why = match it.reason {
-            ExcludedReason::OptedOut => "não quer receber",
-            ExcludedReason::Deceased => "falecido(a)",
-        };
-        put(it.row, why, "nada: não será enviado");
-    }
-    for it in &list.rejected {
-        put(it.row, situation(it.reason), to_do(it.reason));
-    }
+    notes.extend(list.excluded.iter().map(|it| (it.row, Note::excluded(it.reason))));
+    notes.extend(list.rejected.iter().map(|it| (it.row, Note::rejected(it.reason))));
     notes
-}
-
-const fn situation(reason: RejectReason) -> &'static str {
-    match reason {
-        RejectReason::Empty => "sem contato",
-        RejectReason::NotAnAddress => "endereço inválido",
-        RejectReason::NotAPhone => "número inválido",
-        RejectReason::NoAreaCode => "número sem DDD",
-        RejectReason::BadAreaCode => "DDD inexistente",
-        RejectReason::Landline => "telefone fixo",
-        RejectReason::Foreign => "número de outro país",
-        RejectReason::DigitsLost => "número abreviado pela planilha",
-        RejectReason::ContentMissing => "falta um dado da mensagem",
-        RejectReason::DatePast => "data já passou",
-    }
-}
-
-const fn to_do(reason: RejectReason) -> &'static str {
-    match reason {
-        RejectReason::Empty => "preencher o contato",
-        RejectReason::NotAnAddress => "corrigir o endereço de e-mail",
-        RejectReason::NotAPhone => "corrigir o número",
-        RejectReason::NoAreaCode => "acrescentar o DDD",
-        RejectReason::BadAreaCode => "corrigir o DDD",
-        RejectReason::Landline => "informar um celular com WhatsApp",
-        RejectReason::Foreign => "informar um celular brasileiro",
-        RejectReason::DigitsLost => "digitar o número de novo, como texto",
-        RejectReason::ContentMissing => "preencher o dado que falta",
-        RejectReason::DatePast => "corrigir a data",
-    }
 }

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 use std::time::Duration;
 
+use crate::archive::Archive;
 use crate::config::{Config, LedgerUrl};
 use crate::daemon::{Overview, RequestView, Told, overview, request_view};
 use crate::ledger::Ledger;
@@ -101,8 +102,10 @@ pub(super) fn ledger(config: &Config) -> Result<Ledger, String> {
 
 fn look(config: &Config) -> Result<Overview, String> {
     let names: Vec<String> = config.mailboxes.iter().map(|it| it.name.clone()).collect();
-    overview(&ledger(config)?, &names, config.smtp.recipients_per_day, &config.institute.timezone)
-        .map_err(|it| it.to_string())
+    let seen = overview(&ledger(config)?, &names, config.smtp.recipients_per_day, &config.institute.timezone)
+        .map_err(|it| it.to_string())?;
+    let archive = Archive::new(config.archive.root.clone(), config.archive.require_mount);
+    Ok(Overview { paused: archive.ready().err().map(|it| it.to_string()), ..seen })
 }
 
 fn story(config: &Config, args: &ShowArgs) -> Result<Told, String> {
@@ -116,6 +119,9 @@ fn story(config: &Config, args: &ShowArgs) -> Result<Told, String> {
 }
 
 fn print(seen: &Overview) {
+    if let Some(reason) = &seen.paused {
+        println!("PAUSED, nothing goes out: {reason}\n");
+    }
     if seen.requests.is_empty() {
         println!("nothing is open");
     }
@@ -184,9 +190,11 @@ fn print_story(told: &Told) {
         let state =
             serde_json::to_value(person.state).ok().and_then(|it| it.as_str().map(str::to_owned)).unwrap_or_default();
         println!(
-            "row {:>6}  {:10} {} {} {}",
+            "row {:>6}  {:10} {}{} {} {} {}",
             person.row,
             state,
+            person.left.as_deref().map(|it| format!("left {it} ")).unwrap_or_default(),
+            person.heard.as_deref().map(|it| format!("heard {it}")).unwrap_or_default(),
             person.contact,
             person.status.as_deref().unwrap_or_default(),
             person.note.as_deref().unwrap_or_default()

@@ -114,6 +114,8 @@ pub struct Mailbox {
     pub role: Role,
     /// Certificates that are believed besides the system's.
     pub ca_file: Option<PathBuf>,
+    /// The folder in which a copy of what was sent is kept (`Itens Enviados`); `None` where the server keeps one.
+    pub sent_folder: Option<String>,
 }
 
 /// A user and what proves it.

@@ -155,7 +155,8 @@ fn mailbox(it: &Section<'_>, faults: &Faults, oauth2: &BTreeMap<String, OAuth2>)
     let login = login(it, faults, oauth2, if is_server { LoginIs::Needed } else { LoginIs::Optional });
     let role = it.parsed("role", "requests", "\"requests\" or \"returns\"", role);
     let ca_file = it.optional("ca_file", "a file", path);
-    Some(Mailbox { name: label?, url: url?, login, role: role?, ca_file })
+    let sent_folder = it.optional("sent_folder", "the name of a folder", name);
+    Some(Mailbox { name: label?, url: url?, login, role: role?, ca_file, sent_folder })
 }
 
 fn smtp(it: &Section<'_>, faults: &Faults, oauth2: &BTreeMap<String, OAuth2>) -> Option<Smtp> {

@@ -52,6 +52,7 @@ impl Daemon {
     /// Counts that were about to be written when the process ended: the file says whether they were.
     fn settle_intents(&mut self, owed: Vec<OwedCount>) -> Result<Vec<OwedCount>, DaemonError> {
         let mut left = Vec::new();
+        let mut unknown: Option<(Vec<OwedCount>, RecordError)> = None;
         for one in owed {
             let Some(intent) = one.intent.as_deref().and_then(|it| serde_json::from_str::<Intent>(it).ok()) else {
                 left.push(one);
@@ -61,6 +62,7 @@ impl Daemon {
                 Ok(Applied::Yes) => {
                     self.know(&intent)?;
                     self.ledger.counts_ended(&[one.id], "written", self.clock.now())?;
+                    self.tell_written(&one, &intent)?;
                 }
                 Ok(Applied::No) => {
                     self.ledger.counts_not_written(&[one.id])?;
@@ -74,8 +76,11 @@ impl Daemon {
                     self.ledger.counts_ended(&[one.id], "asked", self.clock.now())?;
                     self.tell_desk("Confira um número da planilha", &what)?;
                 }
-                Err(_) => {}
+                Err(error) => unknown.get_or_insert_with(|| (Vec::new(), error)).0.push(one),
             }
+        }
+        if let Some((waiting, error)) = unknown {
+            self.not_counted(&waiting, &error, self.clock.now())?;
         }
         Ok(left)
     }
@@ -95,8 +100,12 @@ impl Daemon {
         let recorded = match prepared.commit(&backups, now) {
             Ok(recorded) => recorded,
             Err(error) => {
-                let ids: Vec<CountId> = owed.iter().map(|it| it.id).collect();
-                self.ledger.counts_not_written(&ids).map_err(DaemonError::from)?;
+                // After an error of disk or network nobody knows whether the rename happened: the intents stay, and the
+                // file itself is asked before the next try. Every other error says that it did not.
+                if !matches!(error, RecordError::Io(_)) {
+                    let ids: Vec<CountId> = owed.iter().map(|it| it.id).collect();
+                    self.ledger.counts_not_written(&ids).map_err(DaemonError::from)?;
+                }
                 return Err(error.into());
             }
         };
@@ -110,9 +119,7 @@ impl Daemon {
     }
 
     fn tell_count(&mut self, owed: &OwedCount, recorded: &Recorded) -> Result<(), DaemonError> {
-        let line = format!("planilha: +{} em {} {}", owed.count.amount, recorded.intent.sheet, recorded.intent.cell);
-        self.ledger.tell(owed.request, &line, self.clock.now())?;
-        self.told.push(line);
+        self.tell_written(owed, &recorded.intent)?;
         let news = |reason: String| WorkbookNews {
             file: self.workbook_name(),
             sheet: recorded.intent.sheet.clone(),
@@ -141,6 +148,16 @@ impl Daemon {
             ),
         };
         self.tell_desk(subject, &text)
+    }
+
+    fn tell_written(&mut self, owed: &OwedCount, intent: &Intent) -> Result<(), DaemonError> {
+        let line = format!("planilha: +{} em {} {}", owed.count.amount, intent.sheet, intent.cell);
+        self.ledger.tell(owed.request, &line, self.clock.now())?;
+        self.told.push(line);
+        if let Some(state) = self.state_of(owed.request)? {
+            self.write_story(owed.request, &state)?;
+        }
+        Ok(())
     }
 
     /// One of several counts has no place: each is tried alone, so that the others are not held up.
@@ -178,7 +195,7 @@ impl Daemon {
             sheet: owed.first().map(|it| it.count.year.to_string()).unwrap_or_default(),
             waiting,
             since: Some(local(oldest, &self.policy.zone)),
-            reason: Some(error.to_string()),
+            reason: Some(error.in_portuguese()),
         };
         match error {
             RecordError::Ask(_) | RecordError::Refused(_) => {

@@ -2,9 +2,10 @@
 
 use super::requests::Step;
 use super::{Daemon, DaemonError};
+use crate::mailbox::MailboxError;
 use crate::office::Protocol;
 use crate::phrases::{About, Alarm, AlarmOf, Held, Phrase, RulesNews};
-use crate::request::Event;
+use crate::request::{Event, LegStatus};
 
 /// A mailbox that has been silent this long is told to a person, in seconds.
 const SILENT_MAX_SECS: i64 = 15 * 60;
@@ -35,7 +36,7 @@ impl Daemon {
     }
 
     /// A mailbox does not answer: after a quarter of an hour a person is told.
-    pub(super) fn mailbox_is_silent(&mut self, name: &str, detail: &str) -> Result<(), DaemonError> {
+    pub(super) fn mailbox_is_silent(&mut self, name: &str, error: &MailboxError) -> Result<(), DaemonError> {
         let now = self.clock.now();
         let Some(position) = self.ledger.position(name)? else { return Ok(()) };
         if now - position.proven_at < SILENT_MAX_SECS {
@@ -46,11 +47,12 @@ impl Daemon {
         if last.is_some_and(|at| now - at < TOLD_AGAIN_SECS) {
             return Ok(());
         }
+        let trouble = super::of_mailbox(error);
         let alarm = Alarm {
             what: AlarmOf::Mailbox(name.to_owned()),
             since: super::clock::local(position.proven_at, &self.policy.zone),
-            detail: detail.to_owned(),
-            remedy: None,
+            detail: trouble.what,
+            remedy: Some(trouble.remedy),
         };
         let text = self.rules.phrases.render(Phrase::Alarm(&alarm));
         let letter = self.letter_to_desk("alarm", None, &text, &[])?;
@@ -138,6 +140,10 @@ impl Daemon {
         let what = match decision {
             PersonsDecision::Approve => {
                 let Some(state) = self.state_of(row.id)? else { return Ok(None) };
+                if state.legs.values().any(|leg| leg.status == LegStatus::Braked) {
+                    self.step(Some(row.id), Event::BrakeReleased, Step::default())?;
+                    return Ok(Some("the sending goes on".to_owned()));
+                }
                 let by = match &state.approval {
                     Some(approval) => approval.by.first().cloned().unwrap_or_else(|| state.requester.clone()),
                     None => state.requester.clone(),

@@ -26,7 +26,7 @@ impl Daemon {
                 Err(DaemonError::Mailbox { name, source }) => {
                     self.open.remove(&name);
                     tracing::warn!(mailbox = name, reason = %source, "a mailbox does not answer");
-                    self.mailbox_is_silent(&name, &source.to_string())?;
+                    self.mailbox_is_silent(&name, &source)?;
                 }
                 Err(other) => return Err(other),
             }

@@ -18,13 +18,16 @@ use crate::phrases::{
     StatusAnswer, Text, TooLate, Understood,
 };
 use crate::request::{LegStatus, Phase, Say, State, Thread};
-use crate::sheets::{ByteOrderMark, Note, annotated_xlsx, recipients_csv};
+use crate::sheets::{ByteOrderMark, Note, annotated_xlsx, recipients_csv, row_notes};
 
 /// Beyond so many, notices are attached in one zip (DECISIONS 6).
 const NOTICES_ATTACHED_MAX: usize = 20;
 
 /// People named in the text of a letter; all of them stand in the attached list.
 const PEOPLE_NAMED_MAX: usize = 10;
+
+/// What is said of people of whom nothing was heard yet.
+const SILENT: &str = "Enviada, sem notícia até agora";
 
 /// People read from the ledger at a time.
 const PAGE: u32 = 1000;
@@ -160,7 +163,7 @@ impl Daemon {
             Say::Digest(channel) | Say::Balance(channel) => {
                 let Some(request) = request else { return Ok(Vec::new()) };
                 let is_balance = matches!(say, Say::Balance(_));
-                files.extend(self.notices(request, change)?);
+                files.extend(self.notices(request, state, change)?);
                 if is_balance {
                     files.extend(self.annotated_result(request, state, *channel)?);
                 }
@@ -450,10 +453,12 @@ impl Daemon {
                     excluded: Vec::new(),
                     duplicates: leg.duplicates,
                     suggestions: Vec::new(),
+                    bounced: Vec::new(),
+                    asked_out: 0,
                 })
                 .collect()
         } else {
-            step.lists.iter().map(list_news).collect()
+            step.lists.iter().map(|it| self.list_news(it)).collect()
         };
         Understood {
             channels: state.channels.iter().copied().collect(),
@@ -467,6 +472,34 @@ impl Daemon {
             converted: step.notes.converted.clone(),
             not_possible: step.notes.not_possible.clone(),
         }
+    }
+
+    fn list_news(&self, list: &RecipientList) -> ListNews {
+        let (bounced, asked_out) = self.bounced(list);
+        ListNews {
+            channel: list.channel,
+            source: list.source.clone(),
+            recipients: list.recipients.len() as u64,
+            rejected: list.rejected.clone(),
+            excluded: list.excluded.clone(),
+            duplicates: list.duplicates.len() as u64,
+            suggestions: list.suggestions.clone(),
+            bounced,
+            asked_out,
+        }
+    }
+
+    /// Rows of a list whose address sent an earlier message back for good, and how many people of it asked not to be
+    /// written to.
+    fn bounced(&self, list: &RecipientList) -> (Vec<(u32, String, jiff::civil::Date)>, u64) {
+        let keys: Vec<String> = list.recipients.iter().map(|it| it.contact.key()).collect();
+        // A hint: a ledger that does not answer stops the step where it is written, not here.
+        let (bounced, asked_out) = self.ledger.known_of(keys.iter().map(String::as_str)).unwrap_or_default();
+        let told = |(index, at): (usize, i64)| {
+            let person = list.recipients.get(index)?;
+            Some((person.row, person.contact.as_str().to_owned(), local(at, &self.policy.zone).date()))
+        };
+        (bounced.into_iter().filter_map(told).collect(), asked_out)
     }
 
     fn attachment_names(&self, state: &State) -> Vec<String> {
@@ -602,12 +635,26 @@ impl Daemon {
                     named.push(NotReached {
                         row: Some(person.row),
                         contact: person.contact.clone(),
-                        reason: situation(person).0,
+                        reason: match situation(person, SILENT) {
+                            (situation, to_do) if to_do.is_empty() => situation,
+                            (situation, to_do) => format!("{situation}: {}", to_do.to_lowercase()),
+                        },
                     });
                 }
             })?;
         }
         Ok((named, total))
+    }
+
+    /// What is said of people of whom nothing was heard: at the balance, how long.
+    fn silent(&self, state: &State, channel: Channel) -> String {
+        let balanced = state.legs.get(&channel).is_some_and(|leg| leg.status == LegStatus::Balanced);
+        match (channel, balanced) {
+            (Channel::Email, true) => {
+                format!("Sem notícia em {} horas", self.policy.final_balance_secs.max(3600) / 3600)
+            }
+            (Channel::Email, false) | (Channel::Whatsapp, _) => SILENT.to_owned(),
+        }
     }
 
     /// Goes through the people of a channel, a page at a time.
@@ -656,27 +703,18 @@ impl Daemon {
 
     /// The requester's own list back, where rows of it need work.
     fn annotated_request(&self, state: &State, step: &Step) -> Option<ContentFile> {
-        let mut notes: BTreeMap<u32, Note> = BTreeMap::new();
-        let mut put = |row: u32, situation: &str, to_do: &str| {
-            notes.entry(row).or_insert_with(|| Note { situation: situation.to_owned(), to_do: to_do.to_owned() });
-        };
+        let mut notes = row_notes(&step.lists);
+        let mut to_do = step.lists.iter().any(|it| !it.rejected.is_empty());
         for list in &step.lists {
-            for row in &list.rejected {
-                put(row.row, super::lists::reason_words(row.reason), "Corrija ou complete o contato e envie de novo");
-            }
-            for row in &list.duplicates {
-                put(*row, "contato repetido", "");
+            for (row, _, day) in self.bounced(list).0 {
+                to_do = true;
+                let situation = format!("voltou em {}", day.strftime("%d/%m/%Y"));
+                let note = Note { situation, to_do: "confira o endereço".to_owned() };
+                notes.entry(row).and_modify(|it| it.clone_from(&note)).or_insert(note);
             }
         }
-        if !step.lists.iter().any(|it| !it.rejected.is_empty()) {
+        if !to_do {
             return None;
-        }
-        for list in &step.lists {
-            for person in &list.recipients {
-                notes
-                    .entry(person.row)
-                    .or_insert_with(|| Note { situation: "contato válido".to_owned(), to_do: String::new() });
-            }
         }
         self.annotated(state, &notes)
     }
@@ -688,10 +726,11 @@ impl Daemon {
         state: &State,
         channel: Channel,
     ) -> Result<Option<ContentFile>, DaemonError> {
+        let silent = self.silent(state, channel);
         let mut notes = BTreeMap::new();
         let mut rows: Vec<(u32, [String; 4])> = Vec::new();
         self.for_people(request, channel, |person| {
-            let (situation, to_do) = situation(person);
+            let (situation, to_do) = situation(person, &silent);
             rows.push((
                 person.row,
                 [person.name.clone().unwrap_or_default(), person.contact.clone(), situation.clone(), to_do.clone()],
@@ -725,7 +764,7 @@ impl Daemon {
     }
 
     /// The notices that were not handed on yet, as they came, or zipped beyond twenty (step 13).
-    fn notices(&self, request: RequestId, change: &mut Change) -> Result<Vec<ContentFile>, DaemonError> {
+    fn notices(&self, request: RequestId, state: &State, change: &mut Change) -> Result<Vec<ContentFile>, DaemonError> {
         let mut notices: Vec<(MailId, Vec<u8>)> = Vec::new();
         for (mail, kind) in self.ledger.returns_of(request, false)? {
             if kind != "receipt" {
@@ -745,10 +784,17 @@ impl Daemon {
             bytes: raw.to_vec(),
         };
         let files: Vec<ContentFile> = notices.iter().enumerate().map(|(n, (_, raw))| named(n, raw)).collect();
-        if files.len() <= NOTICES_ATTACHED_MAX {
-            return Ok(files);
+        let attached: Vec<ContentFile> = if files.len() <= NOTICES_ATTACHED_MAX {
+            files
+        } else {
+            zipped("recibos.zip", &files).into_iter().collect()
+        };
+        // The request's folder holds them as the requester reads them; `Entrada` has each as it came.
+        let first = notices.first().map_or(0, |(mail, _)| mail.0);
+        for file in &attached {
+            self.archive.write(&format!("{}/recibos/{first} {}", state.folder, file.name), &file.bytes)?;
         }
-        Ok(zipped("recibos.zip", &files).into_iter().collect())
+        Ok(attached)
     }
 
     pub(super) fn local_now(&self) -> jiff::civil::DateTime {
@@ -765,30 +811,32 @@ impl Daemon {
     }
 }
 
-/// What became of a person, and what to do, as a department reads it.
-fn situation(person: &RecipientRow) -> (String, String) {
-    let hard = person.status.as_deref().is_some_and(|it| it.starts_with("5.1."));
+/// What became of a person, and what to do, as a department reads it; `silent` says how long nothing was heard.
+fn situation(person: &RecipientRow, silent: &str) -> (String, String) {
+    let hard = person.status.as_deref().is_some_and(|it| it.starts_with("5.1.") && !matches!(it, "5.1.7" | "5.1.8"));
     let full = person.status.as_deref().is_some_and(|it| it.ends_with(".2.2"));
     let (situation, to_do) = match person.state {
         RecipientState::Waiting | RecipientState::Leaving => ("Ainda não enviada", ""),
         RecipientState::InDoubt => ("Em dúvida: não se sabe se saiu", "A assessoria vai decidir"),
         RecipientState::Deferred => ("O servidor pediu nova tentativa", ""),
-        RecipientState::Accepted => ("Enviada, sem notícia até agora", ""),
+        RecipientState::Accepted => (silent, ""),
         RecipientState::Delayed => ("Atrasada: o servidor continua tentando", ""),
         RecipientState::Relayed => ("Aceita pelo servidor do destinatário, sem confirmação final", ""),
         RecipientState::Expanded => ("Entregue a um grupo de endereços", ""),
         RecipientState::Delivered => ("Entregue", ""),
         RecipientState::Read => ("Lida", ""),
         RecipientState::Cancelled => ("Não enviada: cancelada", ""),
-        RecipientState::Refused | RecipientState::Failed if full => {
-            ("Caixa postal cheia", "Pode tentar de novo mais tarde")
-        }
-        RecipientState::Refused | RecipientState::Failed if hard => {
-            ("Endereço não existe", "Retire da lista ou corrija o endereço")
-        }
+        RecipientState::Refused | RecipientState::Failed if full => ("Caixa postal cheia", "Pode tentar de novo"),
+        RecipientState::Refused | RecipientState::Failed if hard => ("Endereço não existe", "Retire da lista"),
         RecipientState::Refused | RecipientState::Failed => ("Não entregue", "Confira o contato com a pessoa"),
     };
-    (situation.to_owned(), to_do.to_owned())
+    let by_phone = !person.contact.contains('@');
+    let situation = match &person.note {
+        // The company's own reason, in the words of the vocabulary; a mail host's says nothing to a department.
+        Some(reason) if by_phone && person.state == RecipientState::Failed => format!("{situation}: {reason}"),
+        Some(_) | None => situation.to_owned(),
+    };
+    (situation, to_do.to_owned())
 }
 
 fn counts_of(tally: &Tally) -> Counts {
@@ -803,18 +851,6 @@ fn counts_of(tally: &Tally) -> Counts {
         cancelled: tally.of(S::Cancelled),
         in_doubt: tally.of(S::InDoubt),
         silent: tally.of_any(&[S::Accepted, S::Waiting, S::Leaving]),
-    }
-}
-
-fn list_news(list: &RecipientList) -> ListNews {
-    ListNews {
-        channel: list.channel,
-        source: list.source.clone(),
-        recipients: list.recipients.len() as u64,
-        rejected: list.rejected.clone(),
-        excluded: list.excluded.clone(),
-        duplicates: list.duplicates.len() as u64,
-        suggestions: list.suggestions.clone(),
     }
 }
 

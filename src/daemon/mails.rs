@@ -1,14 +1,16 @@
 //! Each mail that is in the archive is understood, ruled and decided, and ends in exactly one place.
 
+use std::collections::BTreeSet;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use super::clock::local;
-use super::requests::Step;
+use super::requests::{Notes, Step};
 use super::{Daemon, DaemonError};
 use crate::ledger::{MailRow, Place};
 use crate::mail::authenticity::IdentityPolicy;
 use crate::mail::incoming::IncomingMail;
 use crate::mail::outgoing::OWN_HEADER;
+use crate::office::content::ContentFile;
 use crate::office::{Class, Decision};
 use crate::request::Event;
 use crate::rules::{self, MailFacts};
@@ -27,6 +29,17 @@ pub(super) struct InHand {
     pub mail: IncomingMail,
     pub understood: Understood,
     pub decision: Decision,
+    /// What a reply brings, as WhatsApp takes it.
+    pub brought: Brought,
+}
+
+/// The files of a reply, brought to what WhatsApp takes (step 24).
+#[derive(Default)]
+pub(super) struct Brought {
+    /// What can go.
+    pub files: Vec<ContentFile>,
+    /// What was converted, and what cannot go.
+    pub notes: Notes,
 }
 
 impl Daemon {
@@ -70,8 +83,10 @@ impl Daemon {
             return Ok(self.ledger.decide_mail(row.id, place, before.class.as_deref(), Some(reason))?);
         }
         let raw = self.archive.read(&row.mail.raw_path)?;
-        let in_hand = match catch_unwind(AssertUnwindSafe(|| self.understood(&raw, row.mail.received_at))) {
-            Ok(Ok((mail, understood, decision))) => InHand { row, raw, mail, understood, decision },
+        let mut in_hand = match catch_unwind(AssertUnwindSafe(|| self.understood(&raw, row.mail.received_at))) {
+            Ok(Ok((mail, understood, decision))) => {
+                InHand { row, raw, mail, understood, decision, brought: Brought::default() }
+            }
             Ok(Err(reason)) => return self.quarantine(&row, &reason),
             // What a reader of foreign bytes could not survive is no reason to stop the post of a whole office.
             Err(_) => return self.quarantine(&row, "o conteúdo desta mensagem não pôde ser lido"),
@@ -92,7 +107,21 @@ impl Daemon {
         if in_hand.understood.facts.class == Class::Request {
             return self.new_request(&in_hand).await;
         }
+        if in_hand.understood.facts.class == Class::ReplyToRequest {
+            in_hand.brought = self.brought_by(&in_hand).await;
+        }
         self.together(|it| it.decide_by_class(&in_hand))
+    }
+
+    /// The files of a reply as WhatsApp takes them: converted before its transaction, for that takes its time.
+    async fn brought_by(&self, in_hand: &InHand) -> Brought {
+        let mut brought = Brought::default();
+        for it in &in_hand.understood.attachments {
+            let (name, mime) = (it.name.clone(), it.mime.clone());
+            let file = ContentFile { name, mime, content_id: None, bytes: it.bytes.clone() };
+            self.for_whatsapp(file, &mut brought.files, &mut brought.notes, &mut BTreeSet::new()).await;
+        }
+        brought
     }
 
     /// What a mail does by its class; its place, its letters and all news in it stay together or not at all.
@@ -129,6 +158,7 @@ impl Daemon {
             identity: &identity,
             known,
             holidays: &self.policy.holidays,
+            media: &self.rules.media,
             now: local(at, &self.policy.zone),
         };
         let understood = understand(&mail, &setting);

@@ -11,7 +11,9 @@ mod clock;
 mod counting;
 mod desk;
 mod hands;
+mod health;
 mod intake;
+mod keeping;
 mod letters;
 mod lines;
 mod lists;
@@ -19,11 +21,13 @@ mod mails;
 mod parcels;
 mod people;
 mod persons;
+mod remedies;
 mod replies;
 mod requests;
 mod returns;
 mod run;
 mod sending;
+mod sent;
 mod views;
 
 use std::cell::OnceCell;
@@ -47,6 +51,7 @@ use crate::smtp::{Route, SmtpError};
 pub use clock::{Clock, local};
 pub use desk::PersonsDecision;
 pub use hands::{account, client, route};
+pub use remedies::{Trouble, of_mailbox, of_oauth, of_smtp};
 pub use run::run;
 pub use views::{Overview, PersonView, RequestView, Told, overview, request_view};
 
@@ -202,12 +207,6 @@ impl Daemon {
         self.route = route;
     }
 
-    /// The ledger, for those who only look.
-    #[must_use]
-    pub const fn ledger(&self) -> &Ledger {
-        &self.ledger
-    }
-
     /// Gives the ledger back, as a process that ends leaves it.
     #[must_use]
     pub fn into_ledger(self) -> Ledger {
@@ -233,7 +232,9 @@ impl Daemon {
             once.due = self.time_came()?;
             once.letters = self.send_letters().await?;
             once.parcels = self.send_parcels().await?;
+            self.copy_to_sent().await?;
             once.counts = self.count()?;
+            self.keep_house()?;
             self.move_mails().await?;
             all.add(once);
             if !once.is_any() {

@@ -49,23 +49,28 @@ impl Daemon {
         let mut aboard = Aboard::default();
         let mut ended: Vec<Ended> = Vec::new();
         let mut everybody_left = false;
-        let mut turn_took = Duration::ZERO;
+        let (mut turn_took, mut is_braked) = (Duration::ZERO, false);
         loop {
-            let parcels = if pass.is_over() || everybody_left { 0 } else { self.parcels_now(of, lines).await? };
+            let parcels = if pass.is_over() || everybody_left || is_braked { 0 } else { self.parcels_now(of, lines).await? };
             if parcels > 0 || !ended.is_empty() {
                 let wanted = self.wanted(of, parcels, self.clock.now())?;
                 let began = Instant::now();
                 let taken = self.turn(&mut ended, Some(&wanted))?;
                 turn_took = began.elapsed();
+                is_braked = self.is_braked(of.request, of.state)?;
                 everybody_left = taken.is_empty() && wanted.parcels > 0 && wanted.people > 0;
                 pass.parcels += taken.len() as u64;
+                if is_braked {
+                    ended.extend(taken.into_iter().map(|it| held_back(it, "too many addresses fail")));
+                    continue;
+                }
                 for parcel in taken {
                     ended.extend(self.launch(of, parcel, lines, &mut aboard)?);
                 }
             }
             if aboard.tasks.is_empty() {
                 if ended.is_empty() {
-                    return Ok(everybody_left);
+                    return Ok(everybody_left && !is_braked);
                 }
                 continue;
             }
@@ -112,9 +117,7 @@ impl Daemon {
             return Ok(Some(Ended { parcel, status: "answered", reply: String::new(), verdicts: kept_back }));
         }
         let Some(mut line) = lines.take() else {
-            let nothing = Outcome::Deferred { reply: "no connection was left for this parcel".to_owned() };
-            let verdicts = parcel.people.iter().map(|it| verdict(&it.contact, it.seq, &nothing)).collect();
-            return Ok(Some(Ended { parcel, status: "answered", reply: String::new(), verdicts }));
+            return Ok(Some(held_back(parcel, "no connection was left for this parcel")));
         };
         let names: Vec<(String, u32)> = people
             .iter()
@@ -168,6 +171,13 @@ impl Daemon {
             }
         }
     }
+}
+
+/// A parcel of which nothing has left.
+pub(super) fn held_back(parcel: Parcel, why: &str) -> Ended {
+    let nothing = Outcome::Deferred { reply: why.to_owned() };
+    let verdicts = parcel.people.iter().map(|it| verdict(&it.contact, it.seq, &nothing)).collect();
+    Ended { parcel, status: "answered", reply: String::new(), verdicts }
 }
 
 /// The answer to the final dot is the same for all who were accepted: it stands with the parcel, not with each of them.

@@ -13,6 +13,7 @@ use tokio::sync::{mpsc, oneshot};
 use tokio::task::{Id, JoinError, JoinSet};
 
 use super::lines::Lines;
+use super::parcels::held_back;
 use super::people::values_of;
 use super::sending::{Leaving, Mailing, Pass, verdict};
 use super::{Daemon, DaemonError};
@@ -57,26 +58,30 @@ impl Daemon {
         let mut ended: Vec<Ended> = Vec::new();
         // Groups that are written down and wait for a connection, so that one sync serves all connections.
         let mut ready: Vec<Parcel> = Vec::new();
-        let mut everybody_left = false;
+        let (mut everybody_left, mut is_braked) = (false, false);
         loop {
             while lines.free() > 0 && !ready.is_empty() && lines.open(1).await > 0 {
                 let Some(group) = ready.pop() else { break };
                 ended.extend(self.launch_group(of, group, lines, &mut aboard));
             }
-            let more = if pass.is_over() || everybody_left { 0 } else { lines.free() };
+            let more = if pass.is_over() || everybody_left || is_braked { 0 } else { lines.free() };
             let can_send = more > 0 && ready.is_empty() && lines.open(1).await > 0;
             if can_send || (!ended.is_empty() && aboard.tasks.is_empty()) {
                 let wanted = self.wanted(of, if can_send { lines.max() } else { 0 }, self.clock.now())?;
                 ready = self.turn(&mut ended, Some(&wanted))?;
+                is_braked = self.is_braked(of.request, of.state)?;
                 everybody_left = ready.is_empty() && wanted.parcels > 0 && wanted.people > 0;
                 pass.parcels += ready.len() as u64;
+                if is_braked {
+                    ended.extend(ready.drain(..).map(|it| held_back(it, "too many addresses fail")));
+                }
                 if !ready.is_empty() {
                     continue;
                 }
             }
             if aboard.tasks.is_empty() {
                 self.give_back(&mut ready, &mut ended)?;
-                return Ok(everybody_left);
+                return Ok(everybody_left && !is_braked);
             }
             tokio::select! {
                 Some(first) = asked.recv() => self.answer(of, first, &mut asked)?,
@@ -89,11 +94,7 @@ impl Daemon {
 
     /// Groups for which no connection was left: nothing of them has left.
     fn give_back(&mut self, ready: &mut Vec<Parcel>, ended: &mut Vec<Ended>) -> Result<(), DaemonError> {
-        let nothing = Outcome::Deferred { reply: "no connection was left for this message".to_owned() };
-        for group in ready.drain(..) {
-            let verdicts = group.people.iter().map(|it| verdict(&it.contact, it.seq, &nothing)).collect();
-            ended.push(Ended { parcel: group, status: "answered", reply: String::new(), verdicts });
-        }
+        ended.extend(ready.drain(..).map(|it| held_back(it, "no connection was left for this message")));
         if ended.is_empty() { Ok(()) } else { self.turn(ended, None).map(drop) }
     }
 

@@ -107,7 +107,12 @@ impl Daemon {
             filing.subject = Some(subject.clone());
         }
         if !understood.attachments.is_empty() && state.missing.contains(&Missing::Media) {
-            for message in filing.messages.values_mut() {
+            let by_whatsapp = channels.contains(&Channel::Whatsapp);
+            for (channel, message) in &mut filing.messages {
+                if *channel == Channel::Whatsapp && by_whatsapp {
+                    message.files.extend(in_hand.brought.files.iter().cloned());
+                    continue;
+                }
                 message.files.extend(understood.attachments.iter().map(|it| ContentFile {
                     name: it.name.clone(),
                     mime: it.mime.clone(),
@@ -115,7 +120,12 @@ impl Daemon {
                     bytes: it.bytes.clone(),
                 }));
             }
-            reply.media = true;
+            if by_whatsapp {
+                self.file_originals(&state.folder, &in_hand.brought.notes)?;
+                step.notes.converted.clone_from(&in_hand.brought.notes.converted);
+                step.notes.not_possible.clone_from(&in_hand.brought.notes.not_possible);
+            }
+            reply.media = !by_whatsapp || in_hand.brought.notes.not_possible.is_empty();
         }
         let asked = [Missing::Channel, Missing::Audience, Missing::Area];
         if asked.iter().any(|it| state.missing.contains(it)) {

@@ -6,7 +6,7 @@ use super::clock::{local, moment};
 use super::mails::InHand;
 use super::people::people_of;
 use super::{Daemon, DaemonError};
-use crate::archive::{folder, sha256_hex};
+use crate::archive::{folder, legal, sha256_hex};
 use crate::ffmpeg;
 use crate::ledger::{Change, MailId, NewCount, NewRecipient, Place};
 use crate::media;
@@ -46,6 +46,8 @@ pub(super) struct Notes {
     pub file_problem: Option<String>,
     /// Files converted for WhatsApp.
     pub converted: Vec<String>,
+    /// The same as they came.
+    pub originals: Vec<ContentFile>,
     /// Files that WhatsApp cannot take, with the remedy.
     pub not_possible: Vec<String>,
     /// The request that this one repeats.
@@ -83,7 +85,10 @@ impl Daemon {
         let mut lists = in_hand.understood.lists.clone();
         if wants_general_contacts(&plan, facts) {
             match self.general_contacts()? {
-                Ok(list) => lists = vec![list],
+                Ok(list) => {
+                    lists.retain(|it| it.channel != Channel::Whatsapp);
+                    lists.push(list);
+                }
                 Err(problem) => {
                     missing.insert(Missing::Recipients);
                     step.notes.file_problem = Some(problem.clone());
@@ -99,6 +104,7 @@ impl Daemon {
             self.folder_for(&plan, &protocol, facts, subject.as_deref().unwrap_or(&in_hand.mail.subject), today);
         self.archive.write(&format!("{folder}/pedido.eml"), &in_hand.raw)?;
         self.file_lists(&folder, in_hand.understood.list_file.as_ref(), &lists)?;
+        self.file_originals(&folder, &step.notes)?;
         self.archive.file(&folder, &filing)?;
         let texts: BTreeMap<Channel, String> =
             filing.messages.iter().map(|(channel, message)| (*channel, message.text.clone())).collect();
@@ -160,6 +166,7 @@ impl Daemon {
     ) -> Result<Option<RequestId>, DaemonError> {
         let now = self.clock.now();
         let state = request.map(|it| self.state_of(it)).transpose()?.flatten();
+        let before = state.as_ref().map(State::status);
         let is_handed_over = matches!(event, Event::HandedOver);
         let Some((state, errands)) = decide(state, event, &self.policy, now) else { return Ok(None) };
         let local_now = local(now, &self.policy.zone);
@@ -219,7 +226,14 @@ impl Daemon {
         }
         let id = self.ledger.apply(&change, now)?;
         self.remember(id, &state, now)?;
-        self.write_story(id, &state)?;
+        let before = before.unwrap_or_default();
+        if before != state.status() && matches!(state.status(), "sending" | "sent" | "waiting-report" | "closed") {
+            self.seal(id, &state)?;
+        }
+        // A receipt that adds no line writes none: thousands of them come in an hour.
+        if !change.story.is_empty() {
+            self.write_story(id, &state)?;
+        }
         Ok(Some(id))
     }
 
@@ -247,7 +261,14 @@ impl Daemon {
         let tally = self.ledger.tally(request, channel)?;
         let accepted =
             tally.of_any(&[S::Accepted, S::Delayed, S::Relayed, S::Expanded, S::Delivered, S::Read, S::Failed]);
-        Ok(Figures { total: tally.total(), settled: tally.settled(), accepted, in_doubt: tally.of(S::InDoubt) })
+        Ok(Figures {
+            total: tally.total(),
+            settled: tally.settled(),
+            accepted,
+            in_doubt: tally.of(S::InDoubt),
+            failed: tally.of_any(&[S::Failed, S::Refused]),
+            to_send: tally.to_send(),
+        })
     }
 
     /// The local time of a wish as seconds since 1970; a day without an hour begins at eight.
@@ -351,15 +372,23 @@ impl Daemon {
         filing
     }
 
+    /// What was converted, as it came.
+    pub(super) fn file_originals(&self, folder: &str, notes: &Notes) -> Result<(), DaemonError> {
+        for (n, file) in notes.originals.iter().enumerate() {
+            self.archive.write(&format!("{folder}/originais/{} {}", n + 1, legal(&file.name)), &file.bytes)?;
+        }
+        Ok(())
+    }
+
     /// A file as WhatsApp takes it: as it is, converted, or not at all (step 24).
-    async fn for_whatsapp(
+    pub(super) async fn for_whatsapp(
         &self,
         file: ContentFile,
         to: &mut Vec<ContentFile>,
         notes: &mut Notes,
         missing: &mut BTreeSet<Missing>,
     ) {
-        let limits = media::MediaLimits::shipped();
+        let limits = &self.rules.media;
         let problem = match media::judge(&file.name, &file.bytes, limits) {
             media::Verdict::AsIs { name, .. } => {
                 to.push(ContentFile { name, ..file });
@@ -374,6 +403,7 @@ impl Daemon {
                 };
                 match converted {
                     Ok(done) => {
+                        notes.originals.push(file.clone());
                         notes.converted.push(format!("{}: {}", file.name, done.what_changed_pt));
                         let mime = done.mime.to_owned();
                         to.push(ContentFile { name: done.name, mime, content_id: None, bytes: done.bytes });

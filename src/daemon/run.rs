@@ -8,8 +8,10 @@ use std::time::{Duration, Instant};
 use futures_util::future::select_all;
 use tokio::signal::unix::{SignalKind, signal};
 
+use super::health::Watched;
 use super::{Daemon, DaemonError};
 use crate::mailbox::{Mailbox, Woken};
+use crate::metrics::RulesHealth;
 use crate::office::calendar::Length;
 use crate::rules;
 use crate::systemd;
@@ -34,12 +36,15 @@ pub async fn run(mut daemon: Daemon) -> Result<(), DaemonError> {
     let mut int = signal(SignalKind::interrupt()).map_err(stop)?;
     let mut hup = signal(SignalKind::hangup()).map_err(stop)?;
     let mut rules = LiveRules::of(&daemon);
+    let mut watched = Watched::start(&daemon).await;
     let mut back_off = BACK_OFF_FIRST;
     let mut said_ready = false;
     loop {
         rules.look(&mut daemon)?;
         // Every await of a pass is bounded; a stop that comes meanwhile is honoured right after it.
-        let wait = match daemon.pass().await {
+        let passed = daemon.pass().await;
+        watched.after(&daemon, &rules, passed.as_ref().err())?;
+        let wait = match passed {
             Ok(progress) => {
                 back_off = BACK_OFF_FIRST;
                 if !said_ready {
@@ -52,6 +57,8 @@ pub async fn run(mut daemon: Daemon) -> Result<(), DaemonError> {
             Err(error @ (DaemonError::Ledger(_) | DaemonError::Lock(_))) => return Err(error),
             Err(error) => {
                 tracing::error!(reason = %error, "a pass failed; the next one goes on from there");
+                // A pass that ends with an error ended all the same: the process is not hanging.
+                systemd::progress(&format!("paused: {error}"));
                 back_off = (back_off * 2).min(BACK_OFF_MAX);
                 back_off
             }
@@ -73,11 +80,13 @@ pub async fn run(mut daemon: Daemon) -> Result<(), DaemonError> {
 }
 
 /// The rules in force, looked after while the daemon runs.
-struct LiveRules {
+pub(super) struct LiveRules {
     watch: RuleWatch,
     hint: Hint,
     started: Instant,
     look_at: Duration,
+    is_last_load_good: bool,
+    loaded_at: i64,
 }
 
 impl LiveRules {
@@ -85,7 +94,18 @@ impl LiveRules {
         let folder = daemon.config.rules_dir.clone();
         let hint = Hint::on(&folder);
         let watch = RuleWatch::new(folder, Arc::clone(&daemon.rules));
-        Self { watch, hint, started: Instant::now(), look_at: Duration::ZERO }
+        let loaded_at = daemon.clock.now();
+        Self { watch, hint, started: Instant::now(), look_at: Duration::ZERO, is_last_load_good: true, loaded_at }
+    }
+
+    /// What machines that watch are told of the rules.
+    pub(super) fn health(&self, daemon: &Daemon) -> RulesHealth {
+        RulesHealth {
+            count: daemon.rules.rules.len() as u64,
+            version: daemon.rules.version.clone(),
+            is_last_load_good: self.is_last_load_good,
+            loaded_at: self.loaded_at,
+        }
     }
 
     fn look_soon(&mut self) {
@@ -107,11 +127,13 @@ impl LiveRules {
             News::InForce { rules, mended } => {
                 tracing::info!(rules = rules.version, "other rules are in force");
                 daemon.use_rules(rules);
+                (self.is_last_load_good, self.loaded_at) = (true, daemon.clock.now());
                 if mended {
                     daemon.rules_mended()?;
                 }
             }
             News::Refused(found) => {
+                self.is_last_load_good = false;
                 tracing::error!(
                     mistakes = found.len(),
                     "the rule files have mistakes; the last good ones stay in force"

@@ -20,7 +20,7 @@ use crate::channel::email::Communication;
 use crate::ledger::{Ended, Letter, Parcel, RecipientRow, Verdict, Wanted};
 use crate::office::content::Message;
 use crate::office::{Channel, EmailAddress, EnvelopeId, Outcome, RecipientState, RequestId};
-use crate::request::{Event, LegStatus, State};
+use crate::request::{Event, LegStatus, State, must_brake};
 use crate::smtp::{Envelope, Line, Receipts};
 
 /// Letters in a pass, so that mail and parcels get their turn.
@@ -214,6 +214,16 @@ impl Daemon {
         };
         lines.quit().await;
         if everybody_left { self.end_sending(request) } else { Ok(()) }
+    }
+
+    /// Whether too many addresses fail: then the rest waits for a person.
+    pub(super) fn is_braked(&mut self, request: RequestId, state: &State) -> Result<bool, DaemonError> {
+        let figures = self.figures(request, Channel::Email)?;
+        let brakes = state.legs.get(&Channel::Email).is_some_and(|leg| must_brake(leg, figures));
+        if brakes {
+            self.step(Some(request), Event::ReceiptsCame(figures), Step::default())?;
+        }
+        Ok(brakes)
     }
 
     /// What may leave now under the provider's limits: at most so many parcels of so many people.

@@ -9,11 +9,13 @@ use super::DaemonError;
 use super::clock::local;
 use crate::ledger::{Ledger, ParcelLine, RequestRow};
 use crate::office::{Channel, RecipientState, RequestId};
-use crate::request::{Phase, State};
+use crate::request::{LegStatus, Phase, State};
 
 /// What is open.
 #[derive(Debug, Serialize)]
 pub struct Overview {
+    /// Why nothing goes out just now, if nothing does.
+    pub paused: Option<String>,
     /// Open requests, oldest first.
     pub requests: Vec<RequestView>,
     /// Parcels of which nobody knows whether they were taken.
@@ -80,6 +82,7 @@ pub fn overview(
         proven.insert(name.clone(), at);
     }
     Ok(Overview {
+        paused: None,
         requests,
         in_doubt: ledger.doubtful_parcels(None)?.len() as u64,
         letters_in_doubt: ledger.doubtful_letters()?.len() as u64,
@@ -120,6 +123,10 @@ pub struct PersonView {
     pub status: Option<String>,
     /// What the other side said.
     pub note: Option<String>,
+    /// When it left, local time.
+    pub left: Option<String>,
+    /// When the last was heard of it, local time.
+    pub heard: Option<String>,
 }
 
 /// The story of a request; at most `people_max` people are listed.
@@ -133,9 +140,14 @@ pub fn request_view(
     recipients_per_day: u32,
     zone: &TimeZone,
 ) -> Result<Told, DaemonError> {
+    let state: State =
+        serde_json::from_str(&row.state).map_err(|source| DaemonError::State { request: row.id, source })?;
+    let form = |at: i64| local(at, zone).strftime("%d/%m/%Y %H:%M:%S").to_string();
     let mut people = Vec::new();
     for channel in Channel::ALL {
-        for person in ledger.people(row.id, channel, None, people_max)? {
+        let handed_over = state.legs.get(&channel).and_then(|it| it.sent_at).filter(|_| channel == Channel::Whatsapp);
+        for it in ledger.people_with_times(row.id, channel, people_max)? {
+            let (person, left_at) = (it.person, it.left_at.or(handed_over));
             people.push(PersonView {
                 channel: channel.as_str(),
                 contact: person.contact,
@@ -144,6 +156,8 @@ pub fn request_view(
                 state: person.state,
                 status: person.status,
                 note: person.note,
+                left: left_at.map(form),
+                heard: it.heard_at.filter(|it| Some(*it) != left_at).map(form),
             });
         }
     }
@@ -207,6 +221,7 @@ fn waits_for(state: &State) -> &'static str {
         Phase::WaitingData | Phase::WaitingConfirmation => "requester",
         Phase::WaitingApproval => "approver",
         Phase::Scheduled(_) | Phase::Window(_) => "its time",
+        Phase::Sending if state.legs.values().any(|leg| leg.status == LegStatus::Braked) => "desk",
         Phase::Sending => "the mail server",
         Phase::Returns if state.status() == "waiting-report" => "call center",
         Phase::Returns => "receipts",

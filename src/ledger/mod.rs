@@ -18,6 +18,7 @@
 
 mod allowance;
 mod counts;
+mod figures;
 mod letters;
 mod lock;
 mod mails;
@@ -33,11 +34,12 @@ use rusqlite::Connection;
 use thiserror::Error;
 
 pub use counts::{CountId, NewCount, OwedCount};
+pub use figures::{Queue, Queues};
 pub use letters::{Letter, LetterId, NewLetter};
 pub use lock::{InstanceLock, LockError};
 pub use mails::{MailId, MailRow, NewMail, Place, Position};
 pub use parcels::{Begins, Ended, Parcel, ParcelId, ParcelLine, Verdict, Wanted};
-pub use recipients::{NewRecipient, News, RecipientRow, Tally};
+pub use recipients::{NewRecipient, News, RecipientRow, Tally, TimedRecipient};
 pub use requests::{Change, RequestRow, Story};
 
 /// The ledger, open. One process holds it ([`InstanceLock`]).

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use rusqlite::{Connection, OptionalExtension as _, params};
 
 use super::allowance::spend;
-use super::recipients::{News, advance, bump, recipient_row};
+use super::recipients::{News, advance, bump, recipient_row, remember_bounce};
 use super::{Ledger, LedgerError, RecipientRow};
 use crate::office::{Channel, RecipientState, RequestId};
 
@@ -668,9 +668,11 @@ impl Verdict {
         self.state == other.state && self.status == other.status && self.reply == other.reply
     }
 
-    /// Whether one statement for many is worth it.
+    /// Whether one statement for many is worth it; who was refused is remembered one by one.
     fn speaks_for_most(&self, all: &[Self]) -> bool {
-        all.len() >= 4 && all.iter().filter(|it| self.says_the_same(it)).count() * 2 >= all.len()
+        self.state != RecipientState::Refused
+            && all.len() >= 4
+            && all.iter().filter(|it| self.says_the_same(it)).count() * 2 >= all.len()
     }
 }
 
@@ -756,5 +758,6 @@ fn set_state(
         at
     ])?;
     moved.add(old, verdict.state, 1);
-    Ok(())
+    let (contact, state) = (verdict.contact.clone(), verdict.state);
+    remember_bounce(it, &News { contact, state, status: verdict.status.clone(), note: verdict.reply.clone() }, at)
 }

@@ -41,6 +41,17 @@ pub struct RecipientRow {
     pub note: Option<String>,
 }
 
+/// A person in the ledger, and when what happened.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TimedRecipient {
+    /// The person.
+    pub person: RecipientRow,
+    /// When the parcel left, seconds since 1970.
+    pub left_at: Option<i64>,
+    /// When the last was heard, seconds since 1970.
+    pub heard_at: Option<i64>,
+}
+
 /// News of one person: from a receipt, a report or the final answer of our own server.
 #[derive(Debug, Clone)]
 pub struct News {
@@ -188,7 +199,22 @@ pub(super) fn advance(
     ])?;
     bump(it, request, channel, person.state, -1)?;
     bump(it, request, channel, next, 1)?;
+    remember_bounce(it, news, now)?;
     Ok(true)
+}
+
+/// An address that bounced for good is remembered until a message reaches it.
+pub(super) fn remember_bounce(it: &rusqlite::Connection, news: &News, now: i64) -> Result<(), rusqlite::Error> {
+    if matches!(news.state, RecipientState::Failed | RecipientState::Refused) && is_hard(news) {
+        it.prepare_cached("INSERT OR REPLACE INTO hard_bounces VALUES (?1, ?2, ?3)")?.execute(params![
+            news.contact,
+            now,
+            news.note
+        ])?;
+    } else if matches!(news.state, RecipientState::Delivered | RecipientState::Read) {
+        it.prepare_cached("DELETE FROM hard_bounces WHERE contact = ?1")?.execute([&news.contact])?;
+    }
+    Ok(())
 }
 
 pub(super) fn people_at(
@@ -227,13 +253,6 @@ impl Ledger {
                         continue;
                     }
                     changed += u64::from(advance(it, request, channel, &person, one, now)?);
-                }
-                if matches!(one.state, RecipientState::Failed | RecipientState::Refused) && is_hard(one) {
-                    it.prepare_cached("INSERT OR REPLACE INTO hard_bounces VALUES (?1, ?2, ?3)")?.execute(params![
-                        one.contact,
-                        now,
-                        one.note
-                    ])?;
                 }
             }
             Ok((known, changed))
@@ -276,6 +295,29 @@ impl Ledger {
                  ORDER BY contact, seq LIMIT ?5"
             ))?
             .query_map(params![request.0, channel.as_str(), contact, seq, max], recipient_row)?
+            .collect()
+        })
+    }
+
+    /// The people of a channel with their times.
+    ///
+    /// # Errors
+    /// [`LedgerError::Database`].
+    pub fn people_with_times(
+        &self,
+        request: RequestId,
+        channel: Channel,
+        max: u32,
+    ) -> Result<Vec<TimedRecipient>, LedgerError> {
+        self.read("list recipients and times", |it| {
+            it.prepare_cached(
+                "SELECT contact, seq, row, name, data, state, r.status, note, left_at, at FROM recipients r
+                 LEFT JOIN parcels p ON p.id = r.parcel
+                 WHERE r.request_id = ?1 AND r.channel = ?2 ORDER BY contact, seq LIMIT ?3",
+            )?
+            .query_map(params![request.0, channel.as_str(), max], |row| {
+                Ok(TimedRecipient { person: recipient_row(row)?, left_at: row.get(8)?, heard_at: row.get(9)? })
+            })?
             .collect()
         })
     }
@@ -356,20 +398,37 @@ impl Ledger {
         })
     }
 
-    /// When and why a contact last bounced for good.
+    /// Those of these contacts that bounced for good (their place among them, and when), and how many of them asked
+    /// not to be written to.
     ///
     /// # Errors
     /// [`LedgerError::Database`].
-    pub fn hard_bounce(&self, contact: &str) -> Result<Option<(i64, String)>, LedgerError> {
-        self.read("look up a bounce", |it| {
-            it.prepare_cached("SELECT at, coalesce(reason, '') FROM hard_bounces WHERE contact = ?1")?
-                .query_row([contact], |row| Ok((row.get(0)?, row.get(1)?)))
-                .optional()
+    pub fn known_of<'a>(
+        &self,
+        contacts: impl Iterator<Item = &'a str>,
+    ) -> Result<(Vec<(usize, i64)>, u64), LedgerError> {
+        self.read("look up bounces and opt-outs", |it| {
+            let none =
+                |table| it.query_row(&format!("SELECT NOT EXISTS (SELECT 1 FROM {table})"), [], |row| row.get(0));
+            let (no_bounces, no_opt_outs): (bool, bool) = (none("hard_bounces")?, none("opt_outs")?);
+            if no_bounces && no_opt_outs {
+                return Ok((Vec::new(), 0));
+            }
+            let mut bounced = it.prepare_cached("SELECT at FROM hard_bounces WHERE contact = ?1")?;
+            let mut opted_out = it.prepare_cached("SELECT 1 FROM opt_outs WHERE contact = ?1")?;
+            let (mut found, mut out) = (Vec::new(), 0);
+            for (index, contact) in contacts.enumerate() {
+                let at: Option<i64> = bounced.query_row([contact], |row| row.get(0)).optional()?;
+                found.extend(at.map(|at| (index, at)));
+                out += u64::from(opted_out.exists([contact])?);
+            }
+            Ok((found, out))
         })
     }
 }
 
-/// Whether the address itself is bad (RFC 3463: 5.1.x), not only its mailbox full.
+/// Whether the recipient's address itself is bad (RFC 3463: 5.1.x, but 5.1.7 and 5.1.8 speak of the sender's), not only
+/// its mailbox full.
 fn is_hard(news: &News) -> bool {
-    news.status.as_deref().is_some_and(|it| it.starts_with("5.1."))
+    news.status.as_deref().is_some_and(|it| it.starts_with("5.1.") && !matches!(it, "5.1.7" | "5.1.8"))
 }

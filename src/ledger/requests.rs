@@ -291,6 +291,50 @@ impl Ledger {
         })
     }
 
+    /// Requests that ended, came before a time, and whose data are still there.
+    ///
+    /// # Errors
+    /// [`LedgerError::Database`].
+    pub fn ended_before(&self, before: i64) -> Result<Vec<RequestRow>, LedgerError> {
+        self.read("list requests of past years", |it| {
+            it.prepare_cached(&format!(
+                "SELECT {COLUMNS} FROM requests WHERE open = 0 AND created_at < ?1
+                 AND NOT EXISTS (SELECT 1 FROM meta WHERE key = 'deleted.' || requests.id) ORDER BY id"
+            ))?
+            .query_map([before], request_row)?
+            .collect()
+        })
+    }
+
+    /// Where the mails of a request lie that belong to no other.
+    ///
+    /// # Errors
+    /// [`LedgerError::Database`].
+    pub fn own_mails_of(&self, request: RequestId) -> Result<Vec<String>, LedgerError> {
+        self.read("list the mails of a request", |it| {
+            it.prepare_cached(
+                "SELECT raw_path FROM mails WHERE raw_path <> '' AND
+                 (request_id = ?1 OR id IN (SELECT mail_id FROM returns WHERE request_id = ?1)) AND
+                 NOT EXISTS (SELECT 1 FROM returns WHERE returns.mail_id = mails.id AND returns.request_id <> ?1)",
+            )?
+            .query_map([request.0], |row| row.get(0))?
+            .collect()
+        })
+    }
+
+    /// Forgets the people of a request and the letters about it; counts and story stay.
+    ///
+    /// # Errors
+    /// [`LedgerError::Database`].
+    pub fn forget_people(&mut self, request: RequestId) -> Result<(), LedgerError> {
+        self.write("forget the people of a request", |it| {
+            it.execute("DELETE FROM recipients WHERE request_id = ?1", [request.0])?;
+            it.execute("UPDATE letters SET raw = x'', rcpt = '' WHERE request_id = ?1", [request.0])?;
+            it.execute("INSERT OR REPLACE INTO meta VALUES ('deleted.' || ?1, '1')", [request.0])?;
+            it.execute("DELETE FROM meta WHERE key = 'deleting.' || ?1", [request.0]).map(drop)
+        })
+    }
+
     /// The request that a Message-ID names, and what kind of mail bore it.
     ///
     /// # Errors

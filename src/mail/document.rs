@@ -86,7 +86,7 @@ fn xml_blocks(xml: &[u8], names: &Names) -> Option<Vec<Block>> {
                 if names.paragraph.contains(&name.as_str()) {
                     in_paragraph += 1;
                 }
-                item |= names.item.contains(&name.as_str());
+                item |= names.item.contains(&name.as_str()) || is_list_style(&it, &name);
                 if names.text == Some(name.as_str()) {
                     in_text = true;
                 }
@@ -101,7 +101,7 @@ fn xml_blocks(xml: &[u8], names: &Names) -> Option<Vec<Block>> {
                     } else if names.paragraph.contains(&name.as_str()) {
                         gap = true;
                     }
-                    item |= names.item.contains(&name.as_str());
+                    item |= names.item.contains(&name.as_str()) || is_list_style(&it, &name);
                 }
             }
             Event::End(it) => {
@@ -134,6 +134,15 @@ fn xml_blocks(xml: &[u8], names: &Names) -> Option<Vec<Block>> {
         }
     }
     Some(blocks)
+}
+
+/// `<w:pStyle w:val="ListBullet"/>`: Word's own styles of lists keep their name in every language.
+fn is_list_style(element: &quick_xml::events::BytesStart<'_>, name: &str) -> bool {
+    name == "w:pStyle"
+        && element.attributes().flatten().any(|it| {
+            let value: &str = &it.value;
+            value.starts_with("ListBullet") || value.starts_with("ListNumber") || value == "ListParagraph"
+        })
 }
 
 fn end_line(line: &mut String, blocks: &mut Vec<Block>, gap: &mut bool, item: &mut bool, paragraph: bool) {

@@ -194,9 +194,14 @@ fn attribution(blocks: &[Block], at: usize, words: &Vocabulary) -> Option<(usize
             return None;
         }
         let folded = fold(&text);
-        let begins = folded.starts_with(|c: char| c.is_ascii_digit())
-            || words.phrases("citacao", "em").iter().any(|it| find_words(&folded, it) == Some(0));
-        if number == 0 && !begins && !folded.contains('@') {
+        // `Em seg., 3 de nov. …`, `2026-05-07 …`: its first line has a date or an address, and begins like one.
+        let begins = |it: &String| {
+            let digits = it.bytes().all(|b| b.is_ascii_digit());
+            (digits && folded.starts_with(it.as_str())) || find_words(&folded, it) == Some(0)
+        };
+        let dated = folded.bytes().any(|b| b.is_ascii_digit());
+        let opens = dated && words.phrases("citacao", "em").iter().any(begins);
+        if number == 0 && !opens && !folded.contains('@') {
             return None;
         }
         if words.phrases("citacao", "escreveu").iter().any(|it| folded.ends_with(it.as_str())) {
@@ -236,6 +241,15 @@ mod tests {
             [(outlook, "De acordo."), (gmail, "Sim"), (forward, "Segue"), (english, "Ok"), (approved, "Aprovado.")];
         for (text, new) in told {
             assert_eq!(check(text), (vec![new.to_owned()], 1), "{text}");
+        }
+    }
+
+    #[test]
+    fn words_over_an_attribution_are_new_whatever_they_begin_with() {
+        for first in ["Aprovo. Pode enviar", "Em tempo: pode seguir", "A lista vai amanhã", "Sim"] {
+            let text =
+                format!("{first}\n\nEm qui., 7 de mai. de 2026 às 17:00, Ana\n<a@x.example> escreveu:\n\n> velho");
+            assert_eq!(check(&text), (vec![first.to_owned()], 1), "{text}");
         }
     }
 

@@ -218,6 +218,28 @@ fn notices(list: &ListNews) -> Vec<String> {
         .take(SUGGESTIONS_MAX)
         .map(|it| format!("linha {}: está “{}”; não seria “{}”? Nada foi alterado", it.row, it.value, it.perhaps))
         .collect();
+    found.extend(list.bounced.iter().take(SUGGESTIONS_MAX).map(|(row, address, day)| {
+        format!(
+            "linha {row}: em {:02}/{:02}/{} a mensagem para {address} voltou, pois o endereço não existe; confira",
+            day.day(),
+            day.month(),
+            day.year()
+        )
+    }));
+    if let more @ 1.. = list.bounced.len().saturating_sub(SUGGESTIONS_MAX) {
+        found.push(format!("mais {more} endereços já devolveram mensagens; estão marcados na lista anexa"));
+    }
+    if list.asked_out > 0 {
+        let one = list.asked_out == 1;
+        found.push(format!(
+            "{} {} não receber avisos gerais; como a lista {} nomeia, {} também {}",
+            words::people(list.asked_out),
+            if one { "pediu para" } else { "pediram para" },
+            if one { "a" } else { "as" },
+            if one { "ela" } else { "elas" },
+            if one { "recebe" } else { "recebem" },
+        ));
+    }
     for reason in [ExcludedReason::OptedOut, ExcludedReason::Deceased] {
         let count = list.excluded.iter().filter(|it| it.reason == reason).count() as u64;
         if count > 0 {

@@ -68,6 +68,8 @@ fn understood(amount: Amount) -> Understood {
             value: "ana@gmail.con".to_owned(),
             perhaps: "ana@gmail.com".to_owned(),
         }],
+        bounced: vec![(9, "rui@x.com".to_owned(), date(2026, 3, 2))],
+        asked_out: 1,
     };
     let whatsapp = ListNews {
         channel: Channel::Whatsapp,
@@ -77,6 +79,8 @@ fn understood(amount: Amount) -> Understood {
         excluded: Vec::new(),
         duplicates: 0,
         suggestions: Vec::new(),
+        bounced: Vec::new(),
+        asked_out: 0,
     };
     Understood {
         channels: vec![Channel::Email, Channel::Whatsapp],

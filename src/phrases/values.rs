@@ -168,6 +168,10 @@ pub struct ListNews {
     pub duplicates: u64,
     /// Likely mistakes.
     pub suggestions: Vec<Suggestion>,
+    /// Addresses to which an earlier message bounced for good: row, address, day.
+    pub bounced: Vec<(u32, String, Date)>,
+    /// How many of the people asked not to be written to, and are written to all the same because the list names them.
+    pub asked_out: u64,
 }
 
 /// When a request leaves.

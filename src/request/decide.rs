@@ -11,6 +11,12 @@ use super::state::{Approval, Leg, LegStatus, Phase, State};
 use crate::office::calendar::{Holidays, Length};
 use crate::office::{Channel, Effect, EmailAddress, Missing, ReportFacts};
 
+/// From so many people on, failures can brake a sending.
+const BRAKE_TRIED_MIN: u64 = 1000;
+
+/// More failures than this, in percent of the people tried, brake it.
+const BRAKE_PERCENT: u64 = 5;
+
 /// The times of the office, from `carteiro.toml`.
 #[derive(Debug, Clone)]
 pub struct Policy {
@@ -48,6 +54,7 @@ pub fn decide(state: Option<State>, event: Event, policy: &Policy, now: i64) -> 
             | Event::SendingEnded(_)
             | Event::HandedOver
             | Event::SendAgain
+            | Event::BrakeReleased
             | Event::PackageRefused(_)
             | Event::ReceiptsCame(_)
             | Event::ReportCame(_) => None,
@@ -70,6 +77,7 @@ pub fn decide(state: Option<State>, event: Event, policy: &Policy, now: i64) -> 
         Event::SendingEnded(figures) => sending_ended(&mut state, figures, &mut errands, policy, now),
         Event::HandedOver => handed_over(&mut state, &mut errands, policy, now),
         Event::SendAgain => send_again(&mut state, &mut errands),
+        Event::BrakeReleased => brake_released(&mut state, &mut errands),
         Event::PackageRefused(reply) => {
             state.phase = Phase::Person;
             errands.push(Errand::Tell(format!("o servidor do call center recusou o pacote: {reply}")));
@@ -476,12 +484,17 @@ fn cancelled(state: &mut State, errands: &mut Vec<Errand>) {
             errands.push(Errand::Say(Say::CancelledInTime));
         }
         Phase::Sending | Phase::Returns => {
-            let email_leaves = state.legs.get(&Channel::Email).is_some_and(|leg| leg.status == LegStatus::Sending);
+            let email_leaves = state
+                .legs
+                .get(&Channel::Email)
+                .is_some_and(|leg| matches!(leg.status, LegStatus::Sending | LegStatus::Braked));
             let at_call_center = state
                 .legs
                 .get(&Channel::Whatsapp)
                 .is_some_and(|leg| matches!(leg.status, LegStatus::Sending | LegStatus::Sent) && leg.report.is_none());
             if email_leaves {
+                // A braked leg has nobody left to send to now, and ends as any other.
+                brake_released(state, &mut Vec::new());
                 errands.push(Errand::StopPeople(Channel::Email));
                 errands.push(Errand::Tell("cancelado durante o envio".to_owned()));
                 errands.push(Errand::Say(Say::CancelledPartly));
@@ -624,7 +637,42 @@ fn send_again(state: &mut State, errands: &mut Vec<Errand>) {
             state.phase = Phase::Sending;
             errands.push(Errand::Tell("uma remessa sai de novo".to_owned()));
         }
-        LegStatus::Held | LegStatus::Sending | LegStatus::Cancelled => {}
+        LegStatus::Held | LegStatus::Sending | LegStatus::Braked | LegStatus::Cancelled => {}
+    }
+}
+
+/// Many failures say that the list is old or not what it seems, and they cost the sender its good name: what has not
+/// left yet waits for a person.
+fn brake(leg: &mut Leg, figures: Figures, errands: &mut Vec<Errand>) {
+    if !must_brake(leg, figures) {
+        return;
+    }
+    let tried = figures.total.saturating_sub(figures.to_send);
+    leg.status = LegStatus::Braked;
+    let what = format!(
+        "{} de {tried} envios falharam; os outros {} esperam a decisão de uma pessoa",
+        figures.failed, figures.to_send
+    );
+    errands.push(Errand::Tell(format!("envio suspenso: {what}")));
+    errands.push(Errand::Say(Say::ToDesk(format!(
+        "O envio foi suspenso: {what}. Para continuar, «carteiro approve»; para encerrar, «carteiro cancel»"
+    ))));
+}
+
+/// Whether so many addresses failed that a person has to decide before more leave.
+#[must_use]
+pub fn must_brake(leg: &Leg, figures: Figures) -> bool {
+    let tried = figures.total.saturating_sub(figures.to_send);
+    let too_many = tried >= BRAKE_TRIED_MIN && figures.failed * 100 > tried * BRAKE_PERCENT;
+    leg.status == LegStatus::Sending && !leg.brake_released && too_many && figures.to_send > 0
+}
+
+fn brake_released(state: &mut State, errands: &mut Vec<Errand>) {
+    let Some(leg) = state.legs.get_mut(&Channel::Email) else { return };
+    if leg.status == LegStatus::Braked {
+        leg.status = LegStatus::Sending;
+        leg.brake_released = true;
+        errands.push(Errand::Tell("uma pessoa decidiu: o envio continua".to_owned()));
     }
 }
 
@@ -650,13 +698,14 @@ fn handed_over(state: &mut State, errands: &mut Vec<Errand>, policy: &Policy, no
 
 /// Once no leg is leaving any more, only returns are awaited.
 fn to_returns(state: &mut State) {
-    if state.legs.values().all(|leg| !matches!(leg.status, LegStatus::Sending | LegStatus::Held)) {
+    if state.legs.values().all(|leg| !matches!(leg.status, LegStatus::Sending | LegStatus::Braked | LegStatus::Held)) {
         state.phase = Phase::Returns;
     }
 }
 
 fn receipts_came(state: &mut State, figures: Figures, errands: &mut Vec<Errand>, now: i64) {
     let Some(leg) = state.legs.get_mut(&Channel::Email) else { return };
+    brake(leg, figures, errands);
     if leg.status == LegStatus::Sent && figures.total > 0 && figures.settled >= figures.total {
         // All is known before its time; the letter still waits for the first digest's hour, so that an office
         // does not get two letters within minutes.

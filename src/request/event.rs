@@ -109,6 +109,10 @@ pub struct Figures {
     pub accepted: u64,
     /// People nobody can say of whether it left.
     pub in_doubt: u64,
+    /// People whom it did not reach, by our own server or by a notice.
+    pub failed: u64,
+    /// People who still have to leave.
+    pub to_send: u64,
 }
 
 /// What happened.
@@ -145,6 +149,8 @@ pub enum Event {
     HandedOver,
     /// A person decided that what was in doubt shall be sent again.
     SendAgain,
+    /// A person decided that a sending goes on although many addresses failed.
+    BrakeReleased,
     /// The call center's server refused the package.
     PackageRefused(String),
     /// Receipts came.

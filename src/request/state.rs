@@ -74,6 +74,8 @@ pub enum LegStatus {
     Held,
     /// Parcels are leaving, or the package is on its way.
     Sending,
+    /// Too many addresses failed: the rest waits until a person decides.
+    Braked,
     /// All has left; receipts or the report are awaited.
     Sent,
     /// The final balance was told.
@@ -105,6 +107,9 @@ pub struct Leg {
     pub reminders: u32,
     /// The last report's figures.
     pub report: Option<ReportFacts>,
+    /// Whether a person let it go on although many addresses failed.
+    #[serde(default)]
+    pub brake_released: bool,
 }
 
 impl Leg {
@@ -122,6 +127,7 @@ impl Leg {
             digests: 0,
             reminders: 0,
             report: None,
+            brake_released: false,
         }
     }
 }

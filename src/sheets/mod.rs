@@ -40,7 +40,7 @@ pub use list::{
     stream_list, stream_list_from,
 };
 pub use table::{Row, Table};
-pub use write::{ByteOrderMark, Note, RecipientsCsv, annotated_xlsx, harmless, recipients_csv};
+pub use write::{ByteOrderMark, Note, RecipientsCsv, annotated_xlsx, harmless, recipients_csv, row_notes};
 
 /// Reads every table of a file: .xlsx .xlsm .xls .xlsb .ods .csv .tsv .txt, the tables of a .docx, or a zip of one of
 /// these. The kind is told by the content, never by the name.

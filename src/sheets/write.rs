@@ -8,7 +8,7 @@ use rust_xlsxwriter::{Format, Workbook, XlsxError};
 
 use super::layout::find_header;
 use super::{Limits, SheetError, Table, read_tables};
-use crate::office::Vocabulary;
+use crate::office::{Channel, ExcludedReason, RecipientList, RejectReason, Vocabulary};
 
 /// What is said beside one row of the requester's own list.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -17,6 +17,80 @@ pub struct Note {
     pub situation: String,
     /// The column *O que fazer*; empty where nothing is to be done.
     pub to_do: String,
+}
+
+impl Note {
+    fn new(situation: &str, to_do: &str) -> Self {
+        Self { situation: situation.to_owned(), to_do: to_do.to_owned() }
+    }
+
+    /// A row that cannot be used.
+    #[must_use]
+    pub fn rejected(reason: RejectReason) -> Self {
+        match reason {
+            RejectReason::Empty => Self::new("sem contato", "preencher o contato"),
+            RejectReason::NotAnAddress => Self::new("endereço inválido", "corrigir o endereço de e-mail"),
+            RejectReason::NotAPhone => Self::new("número inválido", "corrigir o número"),
+            RejectReason::NoAreaCode => Self::new("número sem DDD", "acrescentar o DDD"),
+            RejectReason::BadAreaCode => Self::new("DDD inexistente", "corrigir o DDD"),
+            RejectReason::Landline => Self::new("telefone fixo", "informar um celular com WhatsApp"),
+            RejectReason::Foreign => Self::new("número de outro país", "informar um celular brasileiro"),
+            RejectReason::DigitsLost => {
+                Self::new("número abreviado pela planilha", "digitar o número de novo, como texto")
+            }
+            RejectReason::ContentMissing => Self::new("falta um dado da mensagem", "preencher o dado que falta"),
+            RejectReason::DatePast => Self::new("data já passou", "corrigir a data"),
+        }
+    }
+
+    /// A row that is left out on purpose.
+    #[must_use]
+    pub fn excluded(reason: ExcludedReason) -> Self {
+        match reason {
+            ExcludedReason::OptedOut => Self::new("não quer receber", "nada: não será enviado"),
+            ExcludedReason::Deceased => Self::new("falecido(a)", "nada: não será enviado"),
+        }
+    }
+}
+
+/// What is said beside the rows of a list: what is wrong outdoes what is well, for a list that is read for both channels.
+#[must_use]
+pub fn row_notes(lists: &[RecipientList]) -> BTreeMap<u32, Note> {
+    let mut notes: BTreeMap<u32, Note> = BTreeMap::new();
+    for person in lists.iter().flat_map(|it| &it.recipients) {
+        notes.entry(person.row).or_insert_with(|| Note::new("ok", ""));
+    }
+    for it in lists.iter().flat_map(|it| &it.suggestions) {
+        notes.insert(it.row, Note::new("conferir", &format!("seria {}?", it.perhaps)));
+    }
+    for row in lists.iter().flat_map(|it| &it.duplicates) {
+        notes.insert(*row, Note::new("repetido", "nada: já está em outra linha"));
+    }
+    for row in lists.iter().flat_map(|it| &it.hidden) {
+        notes.insert(*row, Note::new("linha oculta", "reexibir a linha, se a pessoa deve receber"));
+    }
+    for it in lists.iter().flat_map(|it| &it.excluded) {
+        notes.insert(it.row, Note::excluded(it.reason));
+    }
+    for list in lists {
+        for it in &list.rejected {
+            let mut note = Note::rejected(it.reason);
+            if lists.len() > 1 {
+                let channel = if list.channel == Channel::Email { "e-mail" } else { "WhatsApp" };
+                note.situation = format!("{channel}: {}", note.situation);
+            }
+            match notes.get_mut(&it.row) {
+                Some(before) if lists.len() > 1 && before.situation.contains(": ") => {
+                    before.situation = format!("{}; {}", before.situation, note.situation);
+                    before.to_do = format!("{}; {}", before.to_do, note.to_do);
+                }
+                Some(_) | None => {
+                    notes.insert(it.row, note);
+                }
+            }
+        }
+    }
+    notes
 }
 
 /// Whether a CSV begins with the byte order mark of UTF-8.

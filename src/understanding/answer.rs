@@ -5,9 +5,9 @@ use super::dates::{self, When};
 use super::reading::Reading;
 use super::relation::{self, How, Relation};
 use super::text::{self, Found};
-use super::{Understood, request};
+use super::{OutgoingFile, Understood, request};
 use crate::mail::incoming::Attachment;
-use crate::office::{Channel, Class, Effect, EmailAddress, Facts, KnownRequest, Missing, fold, has_words};
+use crate::office::{Audience, Channel, Class, Effect, EmailAddress, Facts, KnownRequest, Missing, fold, has_words};
 use crate::sheets::{self, ListAsk};
 
 /// Understands a mail as an answer.
@@ -44,6 +44,10 @@ struct Signs {
     requests: bool,
     own_text: bool,
     short: bool,
+    /// It shall not go yet.
+    holds: bool,
+    /// Nothing is decided yet.
+    defers: bool,
 }
 
 impl Signs {
@@ -59,7 +63,7 @@ impl Signs {
             cancels: desk.sentences.iter().any(|it| cancels(reading, it))
                 || (subject_cancels(reading, &subject) && !own_text),
             corrects: says("corrige"),
-            partial: is_partial(text),
+            partial: is_partial(text) || desk.sentences.iter().any(|it| one_channel_only(reading, it)),
             approves: desk.sentences.iter().any(|it| who.has("resposta", "aprova", it) && !it.ends_with('?')),
             rejects: says("rejeita"),
             condition: says("condiciona"),
@@ -70,6 +74,8 @@ impl Signs {
             requests: !desk.requests.is_empty(),
             own_text,
             short: words <= 40,
+            holds: request::held(reading, desk, found).is_some(),
+            defers: says("adia"),
         }
     }
 }
@@ -136,6 +142,14 @@ fn subject_cancels(reading: &Reading<'_>, subject: &str) -> bool {
         || crate::office::find_words(after_urgent, "cancelamento de pedido") == Some(0)
 }
 
+/// `cancela só o WhatsApp`: one channel of two.
+fn one_channel_only(reading: &Reading<'_>, sentence: &str) -> bool {
+    let who = &reading.who;
+    who.has("resposta", "cancela", sentence)
+        && who.has("resposta", "so-canal", sentence)
+        && request::channels_in(sentence, who.words).len() == 1
+}
+
 /// Only some recipients are meant, or only a part of the text.
 fn is_partial(text: &str) -> bool {
     const PARTS: [&str; 26] = [
@@ -181,11 +195,21 @@ fn certain(
 ) -> Option<Understood> {
     let waits = known.status == "waiting-data" || !known.asked.is_empty();
     // An approver's consent, or the requester's SIM to the preview that we sent.
-    let approval = matches!(known.status.as_str(), "waiting-approval" | "waiting-confirmation");
+    // A consent that comes after a cancellation or a correction is a consent, but lets nothing go.
+    let approval =
+        matches!(known.status.as_str(), "waiting-approval" | "waiting-confirmation" | "waiting-preview" | "cancelled");
     let own_request =
         known.message_ids.request.as_deref().is_some_and(|id| reading.mail.in_reply_to.iter().any(|it| it == id));
-    if signs.fresh && (signs.own_text || signs.requests) {
+    let stops = signs.cancels && !signs.own_text && !has_list(reading);
+    if signs.fresh && (signs.own_text || signs.requests) && !stops {
         return None;
+    }
+    // What was asked for comes, and with it the word that it shall wait.
+    if signs.holds
+        && waits
+        && let Some(done) = completes(reading, sender, known, found, desk, signs)
+    {
+        return Some(done);
     }
     if signs.cancels && !signs.partial && !(signs.own_text && signs.corrects) {
         return Some(cancellation(reading, sender, known));
@@ -378,13 +402,21 @@ fn judged(
     if signs.condition || signs.corrects || signs.partial || signs.own_text || signs.asks || !signs.short {
         let effect =
             if signs.asks && !signs.condition && !signs.corrects { Effect::Question } else { Effect::Corrects };
-        return Some(reply(reading, sender, known, effect));
+        let mut result = reply(reading, sender, known, effect);
+        for sentence in &desk.sentences {
+            if let Some(When::At(at)) = dates::read(sentence, false, &reading.who, reading.setting.now) {
+                result.facts.send_at = Some(at);
+                result.change.send_at = Some(at);
+            }
+        }
+        return Some(result);
     }
     let mut result = reply(reading, sender, known, Effect::Completes);
     result.facts.class = Class::Approval;
     result.facts.effect = None;
     result.change.confirms = true;
-    result.facts.dispatch = reading.setting.office.is_approver(sender);
+    let waiting = matches!(known.status.as_str(), "waiting-approval" | "waiting-confirmation");
+    result.facts.dispatch = reading.setting.office.is_approver(sender) && waiting && !signs.holds;
     for sentence in &desk.sentences {
         match dates::read(sentence, false, &reading.who, reading.setting.now) {
             Some(When::At(at)) => {
@@ -418,6 +450,10 @@ fn completes(
         whole = request::Desk::of(reading, &Found::default());
         &whole
     };
+    // `ainda não sei se vai por e-mail ou por WhatsApp` answers nothing.
+    if signs.defers && !has_list(reading) && found.content.is_none() {
+        return Some(reply(reading, sender, known, Effect::Question));
+    }
     let mut open: Vec<Missing> = known.asked.clone();
     let before = open.len();
     let mut result = reply(reading, sender, known, Effect::Completes);
@@ -457,6 +493,17 @@ fn completes(
             open.retain(|it| *it != Missing::MessageText);
         }
     }
+    if open.contains(&Missing::Audience)
+        && let Some(audience) = says_audience(reading, desk)
+    {
+        result.facts.audience = Some(audience);
+        result.change.audience = Some(audience);
+        open.retain(|it| *it != Missing::Audience);
+        if audience == Audience::Specific && !has_list(reading) && known.recipients.is_none() {
+            open.push(Missing::Recipients);
+            open.dedup();
+        }
+    }
     if open.contains(&Missing::MessageSubject) {
         let stated = desk.headings.iter().find(|it| it.0 == "assunto").map(|it| it.1.clone());
         if let Some(subject) = stated {
@@ -483,17 +530,39 @@ fn completes(
             open.retain(|it| *it != Missing::SendAt);
         }
     }
-    if open.contains(&Missing::Media)
-        && reading.mail.attachments.iter().any(|it| it.content_id.is_none() && !it.bytes.is_empty())
-    {
-        open.retain(|it| *it != Missing::Media);
+    if open.contains(&Missing::Media) {
+        let goes = |it: &&Attachment| it.content_id.is_none() && !it.bytes.is_empty() && !reading.is_list(it);
+        let files = reading.mail.attachments.iter().filter(goes);
+        result.attachments.extend(files.map(|it| OutgoingFile {
+            name: it.name.clone(),
+            mime: it.mime.clone(),
+            bytes: it.bytes.clone(),
+        }));
+        if !result.attachments.is_empty() {
+            open.retain(|it| *it != Missing::Media);
+        }
     }
-    if open.len() == before {
+    if open.len() == before && result.change.audience.is_none() {
         return None;
     }
     result.facts.missing = open.into_iter().collect();
-    result.facts.dispatch = result.facts.missing.is_empty() && !signs.condition && !signs.corrects;
+    let doubtful = signs.condition || signs.corrects || signs.holds || signs.defers;
+    let ours = is_mine(reading, sender, known);
+    result.facts.dispatch = result.facts.missing.is_empty() && !doubtful && ours;
     Some(result)
+}
+
+/// `É só para o pessoal do grupo`, `para todos`: the answer to the question whom the message is for.
+fn says_audience(reading: &Reading<'_>, desk: &request::Desk) -> Option<Audience> {
+    let who = &reading.who;
+    let some = who.has("publico", "grupo", &desk.all) || who.has("publico", "restrito", &desk.all);
+    let all = who.has("publico", "geral", &desk.all)
+        || desk.sentences.iter().any(|it| ["todos", "todo mundo", "geral"].iter().any(|all| has_words(it, all)));
+    match (all, some || has_list(reading)) {
+        (true, false) => Some(Audience::General),
+        (false, true) => Some(Audience::Specific),
+        _ => None,
+    }
 }
 
 /// `São 9 mesmo`, `pode enviar para os 9`: the number of the list is confirmed.
@@ -592,7 +661,59 @@ fn correction(
             result.change.send_at = Some(at);
         }
     }
+    result.change.remove = removed(reading, desk);
     result
+}
+
+/// The names, addresses and phones that a correction takes off the list: what stands in the sentences that say so,
+/// capitalised names of two words and more, and contacts.
+fn removed(reading: &Reading<'_>, desk: &request::Desk) -> Vec<String> {
+    let who = &reading.who;
+    let mut found: Vec<String> = Vec::new();
+    let said = |folded: &String| desk.sentences.contains(folded);
+    let units: Vec<_> = reading.letter.units.iter().filter(|it| said(&it.folded)).collect();
+    for (at, unit) in units.iter().enumerate() {
+        let takes_off = who.has("lista", "exceto", &unit.folded) || who.has("resposta", "tira", &unit.folded);
+        // `A sra. Maria da Silva faleceu. Tirem o nome dela`: the name stands in the sentence before.
+        let next = units.get(at + 1).is_some_and(|it| who.has("resposta", "tira", &it.folded));
+        if !(takes_off || next) {
+            continue;
+        }
+        for contact in unit.text.split_whitespace().filter(|it| it.contains('@')) {
+            found.push(contact.trim_matches(|c: char| !c.is_alphanumeric()).to_owned());
+        }
+        found.extend(
+            names_in(&unit.text).into_iter().filter(|it| !who.names_house(&fold(it)) && !who.calls_desk(&fold(it))),
+        );
+    }
+    found.dedup();
+    found
+}
+
+/// Runs of two and more capitalised words, `da` and `dos` between them.
+fn names_in(text: &str) -> Vec<String> {
+    let mut names = Vec::new();
+    let mut run: Vec<&str> = Vec::new();
+    let joins = |it: &str| matches!(it, "de" | "da" | "do" | "dos" | "das" | "e");
+    for word in text.split_whitespace().chain(std::iter::once("")) {
+        let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
+        let name = bare.chars().next().is_some_and(char::is_uppercase) && bare.chars().skip(1).any(char::is_lowercase)
+            || (bare.chars().count() > 2 && bare.chars().all(char::is_uppercase));
+        if name || (joins(bare) && !run.is_empty()) {
+            run.push(bare);
+        }
+        let ends = word.ends_with(['.', ',', ';', ':', '!', '?', ')']);
+        if !(name || joins(bare)) || ends {
+            while run.last().is_some_and(|it| joins(it)) {
+                run.pop();
+            }
+            if run.len() >= 2 {
+                names.push(run.join(" "));
+            }
+            run.clear();
+        }
+    }
+    names
 }
 
 /// `Onde se lê “A”, leia-se “B”`: pairs of quoted words.

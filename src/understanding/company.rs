@@ -83,7 +83,9 @@ fn related<'a>(reading: &Reading<'a>, text: &str, report: Option<&Report>) -> Op
     }
     let at_company = |it: &KnownRequest| {
         it.channel.contains(&Channel::Whatsapp)
-            && matches!(it.status.as_str(), "waiting-report" | "sending" | "sent" | "closed")
+            && (matches!(it.status.as_str(), "waiting-report" | "sending" | "sent" | "closed")
+                // What had left when it was cancelled comes back as well.
+                || (it.status == "cancelled" && !it.sent_at.is_empty()))
     };
     let everything =
         format!("{} {text} {}", reading.subject, report.and_then(|it| it.campaign.clone()).unwrap_or_default());

@@ -21,7 +21,8 @@ pub enum When {
 /// of a heading such as `Data de envio:`, where any date counts.
 #[must_use]
 pub fn read(folded: &str, heading: bool, who: &Speakers<'_>, now: DateTime) -> Option<When> {
-    if !heading && !who.has("quando", "envio", folded) && !who.has("pedido", "envia", folded) {
+    let by_channel = || who.has("canal", "email", folded) || who.has("canal", "whatsapp", folded);
+    if !heading && !who.has("quando", "envio", folded) && !who.has("pedido", "envia", folded) && !by_channel() {
         return None;
     }
     let words = words_of(folded);
@@ -288,11 +289,25 @@ fn is_of_sending(words: &[String], at: usize, who: &Speakers<'_>) -> bool {
     // `terça-feira, 20/11`, `segunda (12)`: the weekday before is part of the date.
     while place > 0
         && (weekday_of(before(place, 1)).is_some()
-            || matches!(before(place, 1), "dia" | "proximo" | "proxima" | "manha" | "feira" | "amanha" | "hoje"))
+            || matches!(
+                before(place, 1),
+                "dia" | "proximo" | "proxima" | "manha" | "feira" | "amanha" | "hoje" | "vem"
+            )
+            || (before(place, 1) == "que" && weekday_of(before(place, 2)).is_some()))
     {
         place -= 1;
     }
     let preposition = before(place, 1);
+    // `depois das 18h de sexta-feira`, `por e-mail, quarta-feira`.
+    let after_hour = matches!(preposition, "de" | "da" | "do")
+        && before(place, 2).split_once('h').is_some_and(|it| it.0.parse::<u8>().is_ok());
+    let after_channel =
+        ["email", "whatsapp"].iter().any(|key| who.words.phrases("canal", key).iter().any(|it| it == preposition));
+    // `a partir do dia 22/09`, `depois do dia 22`.
+    let after_start = matches!(preposition, "de" | "da" | "do" | "das") && before(place, 2) == "partir";
+    if after_hour || after_channel || after_start {
+        return true;
+    }
     if !matches!(
         preposition,
         "no" | "na"

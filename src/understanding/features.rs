@@ -34,15 +34,24 @@ impl<'a> Speakers<'a> {
         house.extend(office.instituto.dominios.iter().filter_map(|it| it.split('.').next()).map(fold));
         house.extend(office.areas.values().map(|it| fold(&it.nome)));
         house.retain(|it| it.len() > 3);
-        let sender = name_words(mail.sender_name());
-        Self { words, desk, sender, house }
+        let mut who = Self { words, desk, sender: Vec::new(), house };
+        who.sender = who.personal(mail.sender_name());
+        who
+    }
+
+    /// The words of a name that belong to a person: `Financeiro - Ipreville` is a mailbox of the house and has none.
+    fn personal(&self, name: &str) -> Vec<String> {
+        let mut words = name_words(name);
+        words.retain(|word| !self.names_house(word) && !self.house.iter().any(|it| has_words(it, word)));
+        words.retain(|word| !self.words.phrases("assinatura", "cargo").contains(word));
+        words
     }
 
     /// The same with another sender, for a forwarded mail.
     #[must_use]
     pub fn from_sender(&self, name: &str) -> Self {
         let bare = name.split(['<', '[', '(']).next().unwrap_or_default();
-        Self { sender: name_words(bare), ..self.clone() }
+        Self { sender: self.personal(bare), ..self.clone() }
     }
 
     /// Whether a phrase of the vocabulary stands in the folded text.
@@ -157,6 +166,8 @@ pub struct Features {
     pub role: bool,
     /// The institute or an area, and nothing else.
     pub house_line: bool,
+    /// Says that nothing shall go yet.
+    pub holds: bool,
     /// Ends with a colon.
     pub colon: bool,
     /// Mentions contact data of a person: an address or a phone.
@@ -199,6 +210,7 @@ pub fn features(text: &str, folded: &str, who: &Speakers<'_>) -> Features {
     it.second_person = who.count("mensagem", "tu", folded);
     greeting(&mut it, folded, words, who);
     it.request = is_request(folded, &it, who);
+    it.holds = it.second_person == 0 && it.informs == 0 && holds(folded, who);
     // What informs or speaks to the insured person is no remark because of a single word such as `a lista`.
     it.names_subject = it.length < 160 && names_subject(folded);
     let remarks = who.count("observacao", "desk", folded);
@@ -280,6 +292,10 @@ fn is_request(folded: &str, it: &Features, who: &Speakers<'_>) -> bool {
     if it.colon && it.channel && it.people && it.second_person == 0 && it.informs == 0 {
         return true;
     }
+    // `Por e-mail, aos oito da planilha.`
+    if it.channel && it.second_person == 0 && words_of(folded) <= 40 && who.has("publico", "restrito", folded) {
+        return true;
+    }
     if !sends {
         return false;
     }
@@ -300,6 +316,7 @@ fn is_request(folded: &str, it: &Features, who: &Speakers<'_>) -> bool {
         || (ordered && about >= 2 && it.channel)
         || (words <= 7 && who.has("pedido", "pede-forte", folded) && it.informs == 0 && it.second_person == 0)
         || (about >= 2 && (it.points_to_text || it.colon) && it.second_person == 0)
+        || (it.colon && it.first_person > 0 && it.informs == 0)
         || (asks && about >= 2)
         || (asks && about >= 1 && it.to_desk)
         || (asks && about >= 1 && (it.colon || it.first_person > 0))
@@ -373,6 +390,9 @@ fn known_label<'t>(
 fn is_closing(folded: &str, words: usize, who: &Speakers<'_>) -> bool {
     let squeezed = squeeze(folded);
     let folded = squeezed.as_str();
+    if words <= 16 && only_takes_leave(folded, who) {
+        return true;
+    }
     let thanks = ["desde ja", "agradec", "grat", "obrigad"].iter().any(|it| folded.starts_with(it));
     if words > if thanks { 13 } else { 9 } {
         return false;
@@ -399,6 +419,53 @@ fn is_closing(folded: &str, words: usize, who: &Speakers<'_>) -> bool {
                 || folded.contains('.')
                 || who.sender_words(folded) > 0
                 || who.calls_desk(folded)))
+}
+
+/// Whether nothing is left of the sentence but phrases of leave, names, and the words that join them:
+/// `Boas festas e até o ano que vem!`, `Sem mais, agradeço a atenção de sempre, Nádia.`
+fn only_takes_leave(folded: &str, who: &Speakers<'_>) -> bool {
+    let mut rest = folded.to_owned();
+    let mut leaves = false;
+    for key in ["curta", "partes"] {
+        for phrase in who.words.phrases("despedida", key) {
+            while let Some(at) = find_words(&rest, phrase) {
+                // A beginning of a word takes the whole word.
+                let stem = at + phrase.trim_end_matches('*').len();
+                let word = rest.get(stem..).and_then(|it| it.find(|c: char| !c.is_alphanumeric()));
+                let end = if phrase.ends_with('*') { word.map_or(rest.len(), |it| stem + it) } else { stem };
+                rest.replace_range(at..end, "|");
+                leaves = true;
+            }
+        }
+    }
+    let fills = |word: &str| {
+        who.words.phrases("despedida", "resto").iter().any(|it| it == word)
+            || who.desk.iter().any(|it| it == word)
+            || who.sender.iter().any(|it| it == word)
+    };
+    leaves && rest.split(|c: char| !c.is_alphanumeric()).filter(|it| !it.is_empty()).all(fills)
+}
+
+/// Whether a sentence to the desk says that nothing shall go yet.
+#[must_use]
+pub fn holds(sentence: &str, who: &Speakers<'_>) -> bool {
+    who.has("segurar", "diz", sentence) || refuses_to_send(sentence, who)
+}
+
+/// `não disparar ainda`, `não manda já`: a «não», at most two words, a verb of sending, and an end or a word of time.
+#[must_use]
+pub fn refuses_to_send(sentence: &str, who: &Speakers<'_>) -> bool {
+    let words: Vec<&str> = sentence.split(|c: char| c.is_whitespace()).filter(|it| !it.is_empty()).collect();
+    words.iter().enumerate().any(|(at, word)| {
+        let bare = trim_marks(word);
+        if !who.words.phrases("segurar", "verbo").iter().any(|it| has_words(bare, it)) {
+            return false;
+        }
+        let denied = words.get(at.saturating_sub(3)..at).unwrap_or_default().iter().any(|it| trim_marks(it) == "nao");
+        let ends = word.ends_with(['.', ',', '!', ';', ':', '?']) || at + 1 == words.len();
+        let next = words.get(at + 1).map_or("", |it| trim_marks(it));
+        denied && (ends || who.words.phrases("segurar", "depois").iter().any(|it| it.split(' ').next() == Some(next)))
+    })
 }
 
 /// `O assunto pode ser …`, `Como título, sugiro …`.

@@ -55,12 +55,28 @@ fn of_house(reading: &Reading<'_>, sender: &EmailAddress) -> Understood {
         .iter()
         .chain(&reading.mail.cc)
         .any(|it| it.address.as_ref().is_some_and(|it| office.is_own(it)));
+    if only_in_copy(reading) {
+        let mut result = Understood::of(Facts::of(Class::Unrelated));
+        result.facts.area = request::area(reading, sender);
+        result.notes.push("the desk has only a copy and is not asked".to_owned());
+        return result;
+    }
     if !robot::is_bulk(reading.mail) && asks_for_sending(reading, to_desk) {
         return request::understand(reading, sender);
     }
     let mut result = Understood::of(Facts::of(Class::Unrelated));
     result.facts.area = request::area(reading, sender);
     result
+}
+
+/// Whether the mail is written to others and the desk only has a copy of it: unless its people are called by name,
+/// they are not asked.
+fn only_in_copy(reading: &Reading<'_>) -> bool {
+    let office = reading.setting.office;
+    let own = |it: &crate::mail::incoming::Person| it.address.as_ref().is_some_and(|it| office.is_own(it));
+    let mail = reading.mail;
+    let copy = mail.cc.iter().any(own) && !mail.to.iter().any(own) && !mail.to.is_empty();
+    copy && !reading.letter.units.iter().take(reading.letter.tail).any(|it| it.looks.to_desk)
 }
 
 /// Whether the letter, or its subject with a text, asks for a sending.

@@ -17,6 +17,10 @@ const MAX_UNITS: usize = 600;
 const MAX_LETTERS: usize = 48 << 10;
 /// Of one sentence no more than this is judged.
 const MAX_SENTENCE: usize = 4_000;
+/// Under the sender's name stand at most so many lines of an unknown kind.
+const MAX_CAPTIONS: usize = 4;
+/// A text in quotes has no more units than this.
+const MAX_QUOTED: usize = 120;
 
 /// A sentence, or a whole block where its sentences are of one kind.
 #[derive(Debug, Clone)]
@@ -58,6 +62,17 @@ pub struct Span {
     pub total: i32,
 }
 
+/// A stretch of units that the sender set apart, both ends included.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Frame {
+    /// The first unit.
+    pub from: usize,
+    /// The last unit.
+    pub to: usize,
+    /// Whether quotes set it apart; else a box, an indent or a quotation.
+    pub quoted: bool,
+}
+
 /// A letter, taken apart.
 #[derive(Debug, Clone, Default)]
 pub struct Letter {
@@ -67,6 +82,8 @@ pub struct Letter {
     pub units: Vec<Unit>,
     /// The first unit of closing and signature.
     pub tail: usize,
+    /// Stretches that the sender set apart: in quotes, in a frame, set in from the left.
+    pub frames: Vec<Frame>,
     /// Whether it was longer than what is looked at.
     pub cut_off: bool,
 }
@@ -85,9 +102,10 @@ impl Letter {
             }
             units_of_block(number, block, who, &mut units);
         }
-        let mut letter = Self { blocks: blocks.to_vec(), units, tail: 0, cut_off };
-        letter.tail = letter.find_tail().max(letter.first_words());
+        let mut letter = Self { blocks: blocks.to_vec(), units, tail: 0, frames: Vec::new(), cut_off };
+        letter.tail = letter.find_tail(who.sender.is_empty()).max(letter.first_words());
         letter.judge();
+        letter.frames = letter.find_frames();
         letter
     }
 
@@ -115,104 +133,125 @@ impl Letter {
         first.filter(says).map_or(0, |at| at + 1)
     }
 
-    /// Where closing and signature begin: from the end upwards, as long as the lines are of that kind.
-    fn find_tail(&self) -> usize {
-        let mut tail = self.units.len();
-        let mut named: Option<usize> = None;
+    /// Where closing and signature begin, read from the end upwards: titles and contacts, one person's name, one run of
+    /// closings. What stands above that run is not the requester's, whatever it looks like: the text may have a
+    /// closing and a sender of its own (`Atenciosamente, Gerência de Previdência`). A mailbox that is nobody's own
+    /// (`impersonal`) may sign with lines of the house alone.
+    fn find_tail(&self, impersonal: bool) -> usize {
+        let end = self.units.len();
+        let mut tail = end;
+        let mut stage = Stage::Below;
+        let mut name: Option<usize> = None;
+        let mut below = 0;
         for (at, unit) in self.units.iter().enumerate().rev() {
-            let marked = self.block_of(at).is_some_and(|it| it.is_in(Enclosure::Signature));
             let looks = &unit.looks;
-            let cell = self.block_of(at).is_some_and(|it| it.cell.is_some());
-            let short = looks.length <= 70;
-            let line = unit.ruler && matches!(unit.text.trim(), "--" | "—" | "–" | "---" | "____");
-            let after_closing = at > 0 && self.units.get(at - 1).is_some_and(|it| it.looks.closing);
-            let plain_name = short
-                && (named.is_none() || after_closing)
-                && is_name_like(&unit.text)
-                && !looks.role
-                && !looks.house_line;
-            let fits = marked
-                || looks.mobile
-                || looks.disclaimer
-                || looks.closing
-                || (looks.sender_name && !looks.request)
-                || (looks.role && !looks.request && short)
-                || unit.text.is_empty()
-                || line
-                || (cell && short && !looks.request && tail < self.units.len())
-                || plain_name;
-            if !fits || looks.request || looks.meta == Some("assunto") || looks.label || looks.public_greeting {
+            let marked = self.block_of(at).is_some_and(|it| it.is_in(Enclosure::Signature));
+            let apart = unit.text.is_empty() || (unit.ruler && is_signature_mark(&unit.text));
+            if marked || looks.mobile || looks.disclaimer || apart {
+                tail = at;
+                continue;
+            }
+            if unit.ruler || looks.request || looks.label || looks.public_greeting || looks.meta == Some("assunto") {
                 break;
             }
-            if looks.sender_name || plain_name {
-                named = Some(at);
+            let cell = self.block_of(at).is_some_and(|it| it.cell.is_some());
+            // Any line under the sender's own name is a line of the signature: `Recepção (terceirizada)`.
+            let caption =
+                below < MAX_CAPTIONS && looks.length <= 60 && !unit.text.ends_with(['.', '!', '?', ':', ',', ';']);
+            let person = looks.sender_name || (is_name_like(&unit.text) && !looks.role && !looks.house_line);
+            let next = if looks.closing {
+                Stage::Closed
+            } else {
+                match stage {
+                    Stage::Below if person => Stage::Named,
+                    Stage::Below if (looks.role || cell) && looks.length <= 90 => Stage::Below,
+                    Stage::Below if caption && (self.sender_above(at) || self.titled_above(at)) => {
+                        below += 1;
+                        Stage::Below
+                    }
+                    // `Marlise` typed over the signature that begins with `Marlise Kühnen`.
+                    Stage::Named if person && name.is_some_and(|it| self.same_person(at, it)) => Stage::Named,
+                    Stage::Below | Stage::Named | Stage::Closed => break,
+                }
+            };
+            if next == Stage::Named && name.is_none() {
+                name = Some(at);
             }
+            stage = next;
             tail = at;
         }
-        let tail = self.give_back(tail, named);
-        let tail = self.keep_house_lines(tail, named);
-        // Closing and signature begin with a closing or a name; a line of contacts above them belongs to the text.
-        (tail..self.units.len())
-            .find(|at| {
-                self.units.get(*at).is_some_and(|it| {
-                    let looks = &it.looks;
-                    looks.closing
-                        || looks.sender_name
-                        || looks.mobile
-                        || looks.disclaimer
-                        || looks.house_line
-                        || it.ruler
-                        || (is_name_like(&it.text) && !looks.role)
-                }) || self.block_of(*at).is_some_and(|it| it.is_in(Enclosure::Signature))
-            })
-            .unwrap_or(self.units.len())
-    }
-
-    /// `Gerência de Previdência` under a letter that nobody closes or signs belongs to its text.
-    fn keep_house_lines(&self, tail: usize, named: Option<usize>) -> usize {
-        let units = self.units.get(tail..).unwrap_or_default();
-        let marked =
-            (tail..self.units.len()).any(|at| self.block_of(at).is_some_and(|it| it.is_in(Enclosure::Signature)));
-        if named.is_some() || marked || units.iter().any(|it| it.looks.closing || it.looks.sender_name) {
-            return tail;
+        match stage {
+            Stage::Closed => tail,
+            Stage::Named if name.is_some_and(|it| self.is_signed(it)) => tail,
+            Stage::Below if impersonal && self.signs_as_house(tail) => tail,
+            // Neither a closing nor a name: titles and contacts belong to the text, marks of the client do not.
+            Stage::Below | Stage::Named => (tail..end)
+                .find(|at| {
+                    self.units.get(*at).is_some_and(|it| it.looks.mobile || it.looks.disclaimer || it.ruler)
+                        || self.block_of(*at).is_some_and(|it| it.is_in(Enclosure::Signature))
+                })
+                .unwrap_or(end),
         }
-        tail + units.iter().take_while(|it| it.looks.house_line && !it.looks.mobile && !it.looks.disclaimer).count()
     }
 
-    /// The text may have a closing of its own (`Atenciosamente, Gerência de Previdência`) above the requester's:
-    /// what stands above the last closing before the requester's name, or above the name itself, is given back.
-    fn give_back(&self, tail: usize, named: Option<usize>) -> usize {
-        let end = self.units.len();
-        let signature = named
-            .map(|_| (tail..end).find(|at| self.units.get(*at).is_some_and(|it| it.looks.sender_name)))
-            .and_then(|it| it.or(named));
-        let limit = signature.unwrap_or(end);
-        let closings: Vec<usize> =
-            (tail..end).filter(|at| *at <= limit && self.units.get(*at).is_some_and(|it| it.looks.closing)).collect();
-        let Some(last) = closings.last().copied() else {
-            return signature.map_or(tail, |at| self.above_name(tail, at));
-        };
-        let Some(signature) = signature else {
-            // Nobody's name: the last closing opens the requester's part, unless it is the only one and formal.
-            return first_of_run(&self.units, last, tail);
-        };
-        // Lines of the house between the last closing and the name, apart from it: that closing is the text's own.
-        let between =
-            (last + 1..signature).filter(|at| self.units.get(*at).is_some_and(|it| it.looks.house_line)).count();
-        let apart = self.units.get(signature).is_some_and(|it| it.gap);
-        let formal = self.units.get(last).is_some_and(|it| it.looks.formal_closing);
-        if between > 0 && apart && formal {
-            return signature;
+    /// Whether the sender's own name stands in one of the lines above this one, without an empty line between.
+    fn sender_above(&self, at: usize) -> bool {
+        for back in 0..MAX_CAPTIONS {
+            let Some(unit) = at.checked_sub(back).and_then(|it| self.units.get(it)) else { return false };
+            if back > 0 && unit.looks.sender_name && unit.looks.length <= 60 && !unit.looks.request {
+                return true;
+            }
+            if unit.gap {
+                return false;
+            }
         }
-        first_of_run(&self.units, last, tail)
+        false
     }
 
-    /// Without a closing: lines of the house directly above the name, but apart from it, close the text.
-    fn above_name(&self, tail: usize, name: usize) -> usize {
-        let ruled = name.checked_sub(1).and_then(|it| self.units.get(it)).is_some_and(|it| it.ruler);
-        let apart = ruled || self.units.get(name).is_some_and(|it| it.gap);
-        let house_above = (tail..name).any(|at| self.units.get(at).is_some_and(|it| it.looks.house_line));
-        if house_above && apart { name } else { tail }
+    /// Whether this line ends a run of lines without an empty one that begins with a name and has a title under it.
+    fn titled_above(&self, at: usize) -> bool {
+        let mut titled = false;
+        for back in 0..=MAX_CAPTIONS {
+            let Some(unit) = at.checked_sub(back).and_then(|it| self.units.get(it)) else { return false };
+            let looks = &unit.looks;
+            if looks.length > 60 {
+                return false;
+            }
+            let house = looks.role || looks.house_line;
+            if back > 0 && titled && is_name_like(&unit.text) && !house {
+                return true;
+            }
+            titled |= back > 0 && house;
+            if unit.gap {
+                return false;
+            }
+        }
+        false
+    }
+
+    /// Whether the lines from here on sign as an office does: several of them, apart from what stands above.
+    fn signs_as_house(&self, tail: usize) -> bool {
+        let lines: Vec<&Unit> =
+            self.units.get(tail..).unwrap_or_default().iter().filter(|it| !it.text.is_empty() && !it.ruler).collect();
+        let signing = lines.iter().take_while(|it| it.looks.house_line || it.looks.role).count();
+        signing >= 2 && lines.first().is_some_and(|it| it.gap && (it.looks.house_line || !it.looks.contact)) && tail > 0
+    }
+
+    /// Whether the name at this place signs: it is the sender's, or titles and contacts stand under it, or it stands
+    /// alone after an empty line.
+    fn is_signed(&self, name: usize) -> bool {
+        let Some(unit) = self.units.get(name) else { return false };
+        let below = self.units.get(name + 1..).unwrap_or_default();
+        let titled = below.iter().find(|it| !it.text.is_empty()).is_some_and(|it| it.looks.role || it.looks.house_line);
+        unit.looks.sender_name || titled
+    }
+
+    /// Whether two lines name the same person.
+    fn same_person(&self, one: usize, other: usize) -> bool {
+        let (Some(one), Some(other)) = (self.units.get(one), self.units.get(other)) else { return false };
+        let shares =
+            one.folded.split_whitespace().any(|it| it.len() > 2 && crate::office::has_words(&other.folded, it));
+        shares || (one.looks.sender_name && other.looks.sender_name)
     }
 
     /// How much better each unit is explained as said to insured people.
@@ -228,6 +267,7 @@ impl Letter {
             }
         }
         lists.dedup();
+        let labels: Vec<bool> = (0..self.units.len()).map(|at| self.labels_list(at)).collect();
         for at in 0..self.units.len() {
             let Some(block) = self.block_of(at) else { continue };
             let listed = block.cell.is_some_and(|it| lists.contains(&it.table));
@@ -245,7 +285,7 @@ impl Letter {
             if signature {
                 score -= 20;
             }
-            if listed {
+            if listed || labels.get(at) == Some(&true) {
                 score -= 12;
             }
             // `Assunto:` alone: the next line is its value.
@@ -261,6 +301,102 @@ impl Letter {
             }
             unit.score = score;
         }
+        // A sentence that goes on in thanks to the desk (`É só para o grupo. Obrigadaaa!`) is said to the desk too.
+        for at in 1..self.units.len() {
+            let thanks = self.units.get(at).filter(|it| it.looks.closing && !it.looks.formal_closing);
+            let block = thanks.map(|it| it.block);
+            if let Some(before) = self.units.get_mut(at - 1).filter(|it| Some(it.block) == block && it.from == 0)
+                && at > 1
+            {
+                before.score -= 5;
+            }
+        }
+    }
+
+    /// Whether a line with a colon stands over a table or over lines of contacts: `Segurados:`.
+    fn labels_list(&self, at: usize) -> bool {
+        let next = self.units.get(at + 1);
+        let in_table = |at: usize| self.block_of(at).is_some_and(|it| it.cell.is_some());
+        self.units.get(at).is_some_and(|it| it.looks.colon && it.looks.length < 60)
+            && !in_table(at)
+            && next.is_some_and(|it| it.looks.contact_line || in_table(at + 1))
+    }
+
+    /// What the sender set apart: a pair of quotes around whole units, a box, an indent, a quotation.
+    fn find_frames(&self) -> Vec<Frame> {
+        let mut frames = Vec::new();
+        let mut from = 0;
+        while let Some(unit) = self.units.get(from).filter(|_| from < self.tail) {
+            let to = quote_of(&unit.text).and_then(|marks| self.quote_end(from, marks));
+            if let Some(to) = to {
+                frames.push(Frame { from, to, quoted: true });
+            }
+            from = to.unwrap_or(from) + 1;
+        }
+        let mut open: Vec<(u32, usize)> = Vec::new();
+        for at in 0..=self.tail.min(self.units.len()) {
+            let block = if at < self.tail { self.block_of(at) } else { None };
+            let ids: Vec<u32> = block.map(|it| drawn(it).collect()).unwrap_or_default();
+            let closed = |it: &&(u32, usize)| !ids.contains(&it.0);
+            frames.extend(open.iter().filter(closed).map(|it| Frame {
+                from: it.1,
+                to: at.saturating_sub(1),
+                quoted: false,
+            }));
+            open.retain(|it| ids.contains(&it.0));
+            for id in ids {
+                if !open.iter().any(|it| it.0 == id) {
+                    open.push((id, at));
+                }
+            }
+        }
+        let rulers: Vec<usize> = (0..self.tail).filter(|at| self.units.get(*at).is_some_and(|it| it.ruler)).collect();
+        frames.extend(rulers.windows(2).filter_map(|it| {
+            let (from, to) = (it.first()? + 1, it.last()?.checked_sub(1)?);
+            (from <= to).then_some(Frame { from, to, quoted: false })
+        }));
+        // What holds the whole letter sets nothing apart.
+        let first = (0..self.tail).find(|at| self.units.get(*at).is_some_and(|it| !it.text.is_empty())).unwrap_or(0);
+        frames.retain(|it| it.quoted || it.from > first || it.to + 1 < self.tail);
+        frames
+    }
+
+    /// Where the quote that opens with this unit closes; `None` where it is short or does not close with a unit.
+    fn quote_end(&self, from: usize, marks: (char, char)) -> Option<usize> {
+        let (open, close) = marks;
+        let mut depth = 0_i32;
+        let mut length = 0;
+        for (at, unit) in self.units.get(from..self.tail)?.iter().enumerate().take(MAX_QUOTED) {
+            length += unit.looks.length;
+            for c in unit.text.chars() {
+                if open == close && c == open {
+                    depth = 1 - depth;
+                } else if c == open {
+                    depth += 1;
+                } else if c == close {
+                    depth -= 1;
+                }
+            }
+            let shut =
+                closes_quote(&unit.text) && unit.text.trim_end().trim_end_matches(['.', ',', ';']).ends_with(close);
+            if depth <= 0 {
+                return (shut && length > 25).then_some(from + at);
+            }
+        }
+        None
+    }
+
+    /// The evidence that the frames give for a beginning or an end here, and against one inside of them.
+    fn framed(&self, at: usize, begins: bool) -> i32 {
+        let evidence = self.frames.iter().map(|frame| {
+            let edge = if begins { frame.from } else { frame.to };
+            match (frame.from..=frame.to).contains(&at) {
+                true if at == edge => 8,
+                true => -6,
+                false => 0,
+            }
+        });
+        evidence.clone().max().unwrap_or(0).max(0) + evidence.min().unwrap_or(0).min(0)
     }
 
     /// The best stretch for the text, among the units `range`; `None` if nothing speaks to insured people.
@@ -291,8 +427,9 @@ impl Letter {
             evidence += 6;
         }
         if opens_quote(&unit.text) {
-            evidence += 5;
+            evidence += 2;
         }
+        evidence += self.framed(at, true);
         if unit.gap {
             evidence += 1;
         }
@@ -300,7 +437,7 @@ impl Letter {
         if ruler {
             evidence += 5;
         }
-        evidence += self.container_edge(at, before);
+        evidence += self.colour_edge(at, before);
         let same_block = before.and_then(|it| self.units.get(it)).is_some_and(|it| it.block == unit.block);
         let Some(before) = before.and_then(|it| self.units.get(it)) else { return evidence };
         let looks = &before.looks;
@@ -318,7 +455,7 @@ impl Letter {
             evidence += 5;
         } else if looks.meta.is_some() {
             evidence += 4;
-        } else if looks.request {
+        } else if looks.request || looks.closing {
             evidence += 3;
         } else if looks.greeting || looks.to_desk || looks.remark || before.score < -2 {
             evidence += 1;
@@ -336,8 +473,9 @@ impl Letter {
         let Some(unit) = self.units.get(at).filter(|it| !it.ruler && !it.text.is_empty()) else { return -50 };
         let mut evidence = 0;
         if closes_quote(&unit.text) {
-            evidence += 4;
+            evidence += 1;
         }
+        evidence += self.framed(at, false);
         if unit.looks.colon {
             evidence -= 4;
         }
@@ -350,7 +488,11 @@ impl Letter {
         if ruler {
             evidence += 4;
         }
-        evidence += self.container_edge(at, after);
+        evidence += self.colour_edge(at, after);
+        // A sender of the text's own (`Gerência de Previdência`, `Helga Tiedt, Diretora-Presidente`) ends it.
+        if at > 0 && self.signs_text(at) {
+            evidence += 3;
+        }
         let Some(number) = after.filter(|it| *it < self.tail) else { return evidence + 3 };
         let Some(after) = self.units.get(number) else { return evidence + 4 };
         let looks = &after.looks;
@@ -380,6 +522,15 @@ impl Letter {
         evidence
     }
 
+    /// Whether this line, above the requester's closing, signs the text: a line of the house, or a title under a name.
+    fn signs_text(&self, at: usize) -> bool {
+        let Some(unit) = self.units.get(at) else { return false };
+        let above = at.checked_sub(1).and_then(|it| self.units.get(it));
+        let under_name = above.is_some_and(|it| is_name_like(&it.text) && !it.looks.role && !it.looks.house_line);
+        let looks = &unit.looks;
+        (looks.house_line && !looks.colon && looks.length < 60) || (looks.role && under_name && !unit.gap)
+    }
+
     /// The next unit with words before or after, and whether a ruler stands between.
     fn neighbour(&self, at: usize, limit: usize, up: bool) -> (Option<usize>, bool) {
         let mut ruler = false;
@@ -398,31 +549,54 @@ impl Letter {
         }
     }
 
-    /// Whether a frame, an indent or a quotation begins or ends between this unit and its neighbour.
-    fn container_edge(&self, at: usize, neighbour: Option<usize>) -> i32 {
-        let Some(block) = self.block_of(at) else { return 0 };
-        let beside: Vec<u32> = neighbour
-            .and_then(|it| self.block_of(it))
-            .map(|it| it.inside.iter().map(|container| container.id).collect())
-            .unwrap_or_default();
-        let drawn = block
-            .inside
-            .iter()
-            .filter(|it| !beside.contains(&it.id))
-            .any(|it| matches!(it.kind, Enclosure::Frame | Enclosure::Indent | Enclosure::Quotation));
-        if drawn { 6 } else { 0 }
+    /// Whether the letters are of another colour on the other side of this edge.
+    fn colour_edge(&self, at: usize, neighbour: Option<usize>) -> i32 {
+        let colour = |at: usize| self.block_of(at).map(colour_of);
+        let Some((one, other)) = colour(at).zip(neighbour.and_then(colour)) else { return 0 };
+        if one == other { 0 } else { 3 }
     }
 }
 
-/// Short lines above a closing that take leave as well (`Obrigada!` above `Att.`) belong to it.
-fn first_of_run(units: &[Unit], closing: usize, tail: usize) -> usize {
-    let mut first = closing;
-    while first > tail
-        && units.get(first - 1).is_some_and(|it| (it.looks.closing && !it.looks.formal_closing) || it.text.is_empty())
-    {
-        first -= 1;
-    }
-    first
+/// The frames, indents and quotations that are drawn around a block.
+fn drawn(block: &Block) -> impl Iterator<Item = u32> {
+    block
+        .inside
+        .iter()
+        .filter(|it| matches!(it.kind, Enclosure::Frame | Enclosure::Indent | Enclosure::Quotation))
+        .map(|it| it.id)
+}
+
+/// The colour of all letters of a block, or of those behind them; `None` where it has none or several.
+fn colour_of(block: &Block) -> Option<String> {
+    let mut colours = block
+        .runs
+        .iter()
+        .filter(|it| !it.text.trim().is_empty())
+        .map(|it| it.look.color.as_ref().or(it.look.marked.as_ref()));
+    let first = colours.next()??;
+    colours.all(|it| it == Some(first)).then(|| first.clone())
+}
+
+/// The quote that the text opens with, and what closes it.
+fn quote_of(text: &str) -> Option<(char, char)> {
+    let first = text.trim_start().chars().next()?;
+    QUOTES.into_iter().find(|(open, _)| *open == first)
+}
+
+/// How far the end of a letter has been read, from below.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Stage {
+    /// Titles, contacts, legal notices.
+    Below,
+    /// The name was found.
+    Named,
+    /// The closing was found.
+    Closed,
+}
+
+/// The line that mail programs draw over a signature.
+fn is_signature_mark(text: &str) -> bool {
+    matches!(text.trim(), "--" | "—" | "–" | "---" | "____")
 }
 
 /// Whether a line can be a person's name: one to six capitalised words.
@@ -445,6 +619,9 @@ fn base_score(it: &Features) -> i32 {
     score -= 2 * it.first_person.min(2);
     if it.request {
         score -= 11;
+    }
+    if it.holds {
+        score -= 8;
     }
     if it.label || it.end_mark {
         score -= 14;

@@ -21,6 +21,7 @@ use jiff::civil::DateTime;
 
 use crate::mail::authenticity::IdentityPolicy;
 use crate::mail::incoming::IncomingMail;
+use crate::media::MediaLimits;
 use crate::office::calendar::Holidays;
 use crate::office::{
     Audience, Channel, Class, Effect, Facts, KnownMessageIds, KnownRequest, OfficeBook, RecipientList, SendAt,
@@ -40,6 +41,8 @@ pub struct Setting<'a> {
     pub known: &'a [KnownRequest],
     /// Days on which the office does not work.
     pub holidays: &'a Holidays,
+    /// What the channels take (step 24).
+    pub media: &'a MediaLimits,
     /// When the mail came, local time of the institute.
     pub now: DateTime,
 }
@@ -90,6 +93,8 @@ pub struct Change {
     pub subject: Option<String>,
     /// The channels, where the answer gives them.
     pub channels: Vec<Channel>,
+    /// Whom the message is for, where the answer says it.
+    pub audience: Option<Audience>,
     /// The key of the area, where the answer gives it.
     pub area: Option<String>,
     /// A new date.
@@ -189,6 +194,9 @@ fn apply_answer(facts: &Facts, known: &mut [KnownRequest]) {
     };
     if facts.class == Class::Cancellation {
         "cancelled".clone_into(&mut request.status);
+    } else if facts.effect == Some(Effect::Corrects) && request.status == "waiting-approval" {
+        // What the approver has seen is not what would go.
+        "waiting-preview".clone_into(&mut request.status);
     } else if facts.class == Class::ReplyToRequest && facts.effect == Some(Effect::Completes) {
         request.asked = facts.missing.iter().copied().collect();
         if request.asked.is_empty() {

@@ -32,6 +32,9 @@ pub fn understand(reading: &Reading<'_>, sender: Option<&EmailAddress>, identity
     });
     let opts_out = opts_out(reading, &text, &subject);
     let own_matter = who.has("segurado", "assunto-proprio", &all);
+    if dispatched.is_none() && relation::by_thread(reading.mail, reading.setting.known).is_some() {
+        return unauthorized("answers a thread of the house from outside");
+    }
     if let Some(known) = dispatched {
         return insured(Some(known.protocol.clone()), opts_out, &subject, &text, reading);
     }
@@ -124,7 +127,10 @@ fn claims_house(reading: &Reading<'_>, sender: Option<&EmailAddress>, identity: 
     {
         return Some("display name is an address of the house");
     }
+    let text = fold(&reading.new_text());
     let asks_or_orders = reading.letter.units.iter().any(|it| it.looks.request)
+        || (reading.who.has("pedido", "envia", &text)
+            && (reading.who.has("canal", "whatsapp", &text) || reading.who.has("canal", "email", &text)))
         || reading.who.has("resposta", "aprova", &fold(&reading.new_text()))
         || reading.who.has("resposta", "cancela", &fold(&reading.new_text()));
     (asks_or_orders && is_employee(reading, name)).then_some("personal address of an employee")

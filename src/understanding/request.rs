@@ -11,7 +11,7 @@ use super::text::{self, Found};
 use super::{Change, OutgoingFile, Understood, relation};
 use crate::mail::blocks::Enclosure;
 use crate::mail::incoming::Attachment;
-use crate::media::{self, MediaLimits, Verdict};
+use crate::media::{self, Verdict};
 use crate::office::{
     Audience, Channel, Class, Contact, EmailAddress, Facts, Missing, RecipientList, Vocabulary, fold, has_words,
 };
@@ -51,12 +51,13 @@ pub fn understand(reading: &Reading<'_>, sender: &EmailAddress) -> Understood {
     category(reading, &found, &mut result.facts);
 
     result.content = found.content.clone();
-    result.content_by_channel = found.by_channel;
+    result.content_by_channel = found.by_channel.clone();
     result.content_digest = digest(&result);
     result.change = Change::default();
     if !found.sure && (result.facts.message_text.is_some() || !result.content_by_channel.is_empty()) {
         result.facts.missing.insert(Missing::MessageText);
     }
+    doubts(reading, &desk, &found, &mut result);
     repeated(reading, sender, &mut result);
     let reached = result.facts.audience == Some(Audience::General) || result.facts.recipients.is_some_and(|it| it > 0);
     let convertible = result.facts.media_to_convert.is_empty() || result.facts.missing.is_empty();
@@ -112,6 +113,7 @@ pub fn channels_in(folded: &str, words: &Vocabulary) -> BTreeSet<Channel> {
         for phrase in words.phrases("canal", not) {
             text = text.replace(phrase.as_str(), " ");
         }
+        text = without_mentions(&text, words.phrases("canal", key), words.phrases("canal", "demonstrativo"));
         if words.phrases("canal", key).iter().any(|it| has_words(&text, it)) {
             found.insert(channel);
         }
@@ -120,6 +122,19 @@ pub fn channels_in(folded: &str, words: &Vocabulary) -> BTreeSet<Channel> {
         found.extend(Channel::ALL);
     }
     found
+}
+
+/// The text without `este e-mail`, `meu último e-mail`: a mail that is there already is no channel.
+fn without_mentions(text: &str, channel: &[String], pointers: &[String]) -> String {
+    let mut kept: Vec<&str> = Vec::new();
+    for word in text.split(' ') {
+        let bare = features::trim_marks(word);
+        let pointed = kept.last().is_some_and(|it| pointers.iter().any(|pointer| pointer == it));
+        if !(pointed && channel.iter().any(|it| it == bare)) {
+            kept.push(word);
+        }
+    }
+    kept.join(" ")
 }
 
 fn channels(reading: &Reading<'_>, desk: &Desk, found: &Found, missing: &mut BTreeSet<Missing>) -> BTreeSet<Channel> {
@@ -142,7 +157,8 @@ fn channels(reading: &Reading<'_>, desk: &Desk, found: &Found, missing: &mut BTr
     if said.is_empty() {
         said = std::mem::take(&mut subject);
     }
-    if !subject.is_empty() && subject.is_disjoint(&said) {
+    // The subject of an answer is that of the earlier mail.
+    if !reading.answer && !subject.is_empty() && subject.is_disjoint(&said) {
         missing.insert(Missing::Channel);
         return BTreeSet::new();
     }
@@ -608,13 +624,15 @@ fn subject(reading: &Reading<'_>, desk: &Desk, found: &Found, facts: &mut Facts)
     if !facts.channel.contains(&Channel::Email) && !facts.channel.is_empty() {
         return;
     }
-    let stated = found
-        .subject
+    let of_text = found.subject.clone();
+    let stated = of_text
         .clone()
+        .filter(|_| !found.by_channel.is_empty())
         .or_else(|| desk.headings.iter().find(|it| it.0 == "assunto" && !it.1.trim().is_empty()).map(|it| it.1.clone()))
         .or_else(|| {
             reading.letter.said_to_desk(found.span.as_ref()).find_map(|it| subject_in_sentence(&it.text, reading))
-        });
+        })
+        .or(of_text);
     facts.message_subject = match stated {
         Some(stated) => Some(bare_subject(&stated)),
         None => own_subject(&reading.subject, reading.setting.vocabulary),
@@ -633,6 +651,9 @@ fn bare_subject(text: &str) -> String {
     let unquoted =
         text.trim_matches(|c: char| matches!(c, '"' | '“' | '”' | '«' | '»' | '\'' | '‘' | '’' | '*' | '_')).trim();
     let unquoted = if unquoted.len() + 2 <= text.len() { unquoted } else { text };
+    // A full stop ends the sentence that names the subject; `etc.` and `...` keep theirs.
+    let unquoted =
+        unquoted.strip_suffix('.').filter(|it| !it.ends_with('.') && !it.ends_with("etc")).unwrap_or(unquoted);
     unquoted.trim_end_matches([';', ',']).trim_end_matches(['"', '”']).trim().to_owned()
 }
 
@@ -645,8 +666,49 @@ fn subject_in_sentence(text: &str, reading: &Reading<'_>) -> Option<String> {
     let mut places: Vec<usize> =
         ["assunto", "título", "titulo"].iter().flat_map(|it| lower.match_indices(it).map(|found| found.0)).collect();
     places.sort_unstable();
-    let _ = reading;
-    places.into_iter().find_map(|at| subject_at(text.get(at..).unwrap_or_default()))
+    places.into_iter().find_map(|at| {
+        let rest = text.get(at..).unwrap_or_default();
+        subject_at(rest).or_else(|| bare_value(rest, reading))
+    })
+}
+
+/// `assunto Nota do Conselho Fiscal nº 3.`, `com o assunto Calendário de reuniões, do que segue:`: without a mark the
+/// subject begins with a capital letter and goes to the end of the sentence, or to a comma after which the letter
+/// goes on.
+fn bare_value(rest: &str, reading: &Reading<'_>) -> Option<String> {
+    let words = reading.setting.vocabulary;
+    let mut value = rest.split_once(char::is_whitespace)?.1.trim_start();
+    let links = words.phrases("assunto", "ligacao");
+    while let Some(link) = links.iter().find(|it| crate::office::find_words(&fold(value), it) == Some(0)) {
+        let skip = link.split(' ').count();
+        let mut after = value;
+        for _ in 0..skip {
+            after = after.split_once(char::is_whitespace).map_or("", |it| it.1.trim_start());
+        }
+        value = after;
+    }
+    if !value.chars().next().is_some_and(|c| c.is_uppercase() || c.is_ascii_digit()) {
+        return None;
+    }
+    let mut end = value.len();
+    for (at, c) in value.char_indices() {
+        let after = value.get(at + c.len_utf8()..).unwrap_or_default();
+        let opens = after.trim_start().chars().next().is_none_or(|c| c.is_uppercase() || matches!(c, '“' | '"' | '('));
+        let folded = || fold(after);
+        let goes_on =
+            || words.phrases("assunto", "fim").iter().any(|it| crate::office::find_words(&folded(), it) == Some(0));
+        let stops = match c {
+            '.' | '!' | '?' => opens && (after.is_empty() || after.starts_with(char::is_whitespace)),
+            ',' | ':' | ';' => goes_on(),
+            _ => false,
+        };
+        if stops {
+            end = if matches!(c, '!' | '?') { at + c.len_utf8() } else { at };
+            break;
+        }
+    }
+    let value = value.get(..end)?.trim().trim_end_matches([':', ',', ';', '.']).trim();
+    (4..=120).contains(&value.chars().count()).then(|| value.to_owned())
 }
 
 /// The subject that a sentence names from its word `assunto` on.
@@ -787,6 +849,8 @@ fn files(reading: &Reading<'_>, desk: &Desk, found: &Found, result: &mut Underst
         let is_list = reading.is_list(file);
         let is_document = found.document.as_deref() == Some(file.name.as_str());
         let technical = file.mime.starts_with("message/")
+            || file.mime.contains("vcard")
+            || file.name.to_ascii_lowercase().ends_with(".vcf")
             || file.mime == "text/calendar"
             || file.mime.contains("pkcs7")
             || file.mime == "text/rfc822-headers";
@@ -856,7 +920,7 @@ fn files(reading: &Reading<'_>, desk: &Desk, found: &Found, result: &mut Underst
     for file in outgoing {
         result.facts.attachments_to_send.push(file.name.clone());
         if whatsapp {
-            match media::judge(&file.name, &file.bytes, MediaLimits::shipped()) {
+            match media::judge(&file.name, &file.bytes, reading.setting.media) {
                 Verdict::AsIs { .. } => {}
                 Verdict::Convert(_) => result.facts.media_to_convert.push(file.name.clone()),
                 Verdict::Refuse { .. } => {
@@ -933,7 +997,10 @@ fn category(reading: &Reading<'_>, found: &Found, facts: &mut Facts) {
         format!("{} {}", fold(&reading.subject), facts.message_subject.as_deref().map(fold).unwrap_or_default());
     let text = found.content.as_ref().map(|it| fold(&it.text)).unwrap_or_default()
         + &found.by_channel.values().map(|it| fold(&it.text)).collect::<Vec<_>>().join("\n");
-    facts.category = category_of(&subject, &text, reading.setting.vocabulary);
+    let area = facts.area.as_deref().and_then(|it| reading.setting.office.areas.get(it)).map(|it| fold(&it.nome));
+    facts.category = category_of(&subject, &text, reading.setting.vocabulary)
+        .or_else(|| category_of(&area.unwrap_or_default(), "", reading.setting.vocabulary))
+        .or_else(|| reading.setting.vocabulary.phrases("geral", "categoria").first().cloned());
 }
 
 /// The category of folded subject and text; `None` if no word of any category stands there.
@@ -941,21 +1008,139 @@ fn category(reading: &Reading<'_>, found: &Found, facts: &mut Facts) {
 pub fn category_of(subject: &str, text: &str, words: &Vocabulary) -> Option<String> {
     let mut best: Option<(i32, &str)> = None;
     for (key, phrases) in words.keys("categorias") {
-        let mut score = 0;
-        for phrase in phrases {
-            let weight = 2 + i32::try_from(phrase.split_whitespace().count()).unwrap_or(1);
-            if has_words(subject, phrase) {
-                score += 2 * weight;
-            }
-            if has_words(text, phrase) {
-                score += weight;
-            }
-        }
+        let score = 2 * weight_of(subject, phrases) + weight_of(text, phrases);
         if score > 0 && best.is_none_or(|it| score > it.0) {
             best = Some((score, key));
         }
     }
     best.map(|it| it.1.to_owned())
+}
+
+/// What a careful person would ask about before sending, though nothing is missing.
+fn doubts(reading: &Reading<'_>, desk: &Desk, found: &Found, result: &mut Understood) {
+    let who = &reading.who;
+    if let Some(words) = held(reading, desk, found) {
+        result.facts.missing.insert(Missing::SendAt);
+        result.notes.push(format!("it shall not go yet: {words}"));
+    }
+    let doubted = || desk.sentences.iter().any(|it| who.has("segurar", "duvida", it));
+    if result.facts.missing.is_empty() && doubted() {
+        result.facts.missing.insert(Missing::SendAt);
+        result.notes.push("the requester is not certain yet".to_owned());
+    }
+    if result.facts.audience != Some(Audience::Specific) || result.lists.is_empty() {
+        return;
+    }
+    let confirm = |why: &str, result: &mut Understood| {
+        result.facts.missing.insert(Missing::RecipientsConfirm);
+        result.notes.push(why.to_owned());
+    };
+    if other_group(reading, desk, result) {
+        confirm("the list seems to be one of other people than the letter speaks of", result);
+    }
+    if desk.sentences.iter().any(|it| who.has("lista", "parte", it)) {
+        confirm("the letter speaks of a part of the list", result);
+    }
+    if named_in_text(result) {
+        confirm("the text names one person of the list", result);
+    }
+    if let Some(excepted) = excepted(desk, who, result) {
+        let before = result.facts.recipients;
+        for list in &mut result.lists {
+            list.recipients.retain(|it| !it.name.as_deref().is_some_and(|it| excepted.contains(&fold(it))));
+        }
+        let by_channel = result.lists.iter().map(|it| (it.channel, it.clone())).collect();
+        count(&mut result.facts, &by_channel);
+        if before == result.facts.recipients {
+            result.notes.push("nobody was taken off the list".to_owned());
+        }
+        confirm("somebody of the list is excepted in the letter", result);
+    }
+}
+
+/// The words by which the letter, its subject included, says that nothing shall go yet.
+#[must_use]
+pub fn held(reading: &Reading<'_>, desk: &Desk, found: &Found) -> Option<String> {
+    let who = &reading.who;
+    let inside = found.span.iter().flat_map(|span| reading.letter.units.get(span.from..=span.to).unwrap_or_default());
+    // Inside of the text only a verb of sending with a «não» before it counts.
+    let inside = inside.map(|it| it.folded.clone()).find(|it| features::refuses_to_send(it, who));
+    // Words of the subject tell less than a date in the letter.
+    let dated = desk.sentences.iter().any(|it| is_dated(it, reading));
+    let subject = if dated { String::new() } else { fold(&reading.subject) };
+    let freed = desk.sentences.iter().any(|it| who.has("segurar", "solta", it));
+    let said = desk
+        .sentences
+        .iter()
+        .chain(std::iter::once(&subject))
+        .filter(|it| !is_dated(it, reading))
+        .find(|it| features::holds(it, who) || (!freed && who.has("segurar", "teste", it)))
+        .cloned();
+    said.or(inside).map(|it| it.chars().take(60).collect())
+}
+
+/// `só depois das 18h de sexta-feira`: it says when.
+fn is_dated(sentence: &str, reading: &Reading<'_>) -> bool {
+    matches!(dates::read(sentence, false, &reading.who, reading.setting.now), Some(When::At(_)))
+}
+
+/// Whether the letter speaks of one group (`pensionistas`) and the list of another (`aposentados`).
+fn other_group(reading: &Reading<'_>, desk: &Desk, result: &Understood) -> bool {
+    let words = reading.setting.vocabulary;
+    let groups = |text: &str| -> BTreeSet<String> {
+        words
+            .keys("grupos")
+            .filter(|(_, phrases)| phrases.iter().any(|it| has_words(text, it)))
+            .map(|it| it.0.to_owned())
+            .collect()
+    };
+    let asked = groups(&format!("{}\n{}", desk.requests.join("\n"), fold(&reading.subject)));
+    let columns = result.lists.iter().flat_map(|it| it.columns.iter().map(String::as_str));
+    let named: Vec<&str> = result.facts.list_source.as_deref().into_iter().chain(columns).collect();
+    let listed = groups(&fold(&named.join(" ")).replace(['_', '-', '.'], " "));
+    !asked.is_empty() && !listed.is_empty() && asked.is_disjoint(&listed)
+}
+
+/// Whether a text that goes to several names one of them in full: the others would learn of that person's affairs.
+fn named_in_text(result: &Understood) -> bool {
+    let text = result.facts.message_text.as_deref().map(fold).unwrap_or_default();
+    let words: BTreeSet<&str> = text.split(|c: char| !c.is_alphanumeric()).collect();
+    result.lists.iter().filter(|it| it.recipients.len() > 1).any(|list| {
+        list.recipients.iter().filter_map(|it| it.name.as_deref()).any(|name| {
+            let name = fold(name);
+            let mut parts = name.split(' ');
+            name.contains(' ') && parts.all(|it| words.contains(it)) && has_words(&text, &name)
+        })
+    })
+}
+
+/// The names of the list that a sentence to the desk excepts (`menos para Maria da Silva`), folded; `None` where none
+/// is named in such a sentence.
+fn excepted(desk: &Desk, who: &features::Speakers<'_>, result: &Understood) -> Option<BTreeSet<String>> {
+    let sentences: Vec<&String> = desk.sentences.iter().filter(|it| who.has("lista", "exceto", it)).collect();
+    if sentences.is_empty() {
+        return None;
+    }
+    let names: BTreeSet<String> = result
+        .lists
+        .iter()
+        .flat_map(|it| it.recipients.iter().filter_map(|it| it.name.as_deref()).map(fold))
+        .filter(|name| name.contains(' ') && sentences.iter().any(|it| has_words(it, name)))
+        .collect();
+    (!names.is_empty()).then_some(names)
+}
+
+/// The weight of the phrases that stand in a folded text, the longest first; what one took the next does not count.
+fn weight_of(text: &str, phrases: &[String]) -> i32 {
+    let mut rest = text.to_owned();
+    let mut weight = 0;
+    for phrase in phrases {
+        let Some(at) = crate::office::find_words(&rest, phrase) else { continue };
+        let end = at + phrase.trim_end_matches('*').len();
+        rest.replace_range(at..end, &" ".repeat(end - at));
+        weight += 1 + 2 * i32::try_from(phrase.split_whitespace().count()).unwrap_or(1);
+    }
+    weight
 }
 
 /// Text and list as one digest, by which a repeated request is known.
@@ -986,14 +1171,14 @@ fn digest(result: &Understood) -> String {
     hash.finalize().iter().take(16).map(|it| format!("{it:02x}")).collect()
 }
 
-/// The same text to the same list by the same sender within a week is one request sent twice.
+/// The same text to the same list within a week is one request sent twice, by the sender or a colleague.
 fn repeated(reading: &Reading<'_>, sender: &EmailAddress, result: &mut Understood) {
     if result.content_digest.is_empty() {
         return;
     }
     let twin = reading.setting.known.iter().find(|it| {
         it.content_digest == result.content_digest
-            && EmailAddress::parse(&it.requester).is_ok_and(|it| it == *sender)
+            && (EmailAddress::parse(&it.requester).is_ok_and(|it| it == *sender) || !result.lists.is_empty())
             && it.status != "cancelled"
             && relation::is_recent(it, reading.setting.now, 7)
     });

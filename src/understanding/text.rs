@@ -75,9 +75,18 @@ fn in_letter(reading: &Reading<'_>) -> Option<Span> {
     let letter = &reading.letter;
     let fits =
         |it: &Span| it.total >= LEAST_TOTAL && (it.opens >= LEAST_OPENING || (it.from == 0 && says_above(reading)));
+    // `Assunto: WhatsApp para os 5 da planilha`, and nothing in the letter but the text.
+    let subject = fold(&reading.subject);
+    let asked_above = features::features(&reading.subject, &subject, &reading.who).request;
+    let whole =
+        (0..letter.tail).all(|at| letter.units.get(at).is_some_and(|it| it.score > 0 || it.ruler || it.looks.greeting));
+    if asked_above && whole && letter.tail > 0 {
+        return letter.best_span(0..letter.tail).filter(|it| it.from == 0).map(|it| Span { margin: 0, ..it });
+    }
     let corrected = letter.units.iter().enumerate().take(letter.tail).rev().find_map(|(at, unit)| {
         let looks = &unit.looks;
-        let replaces = unit.score < 0
+        let short = looks.colon && looks.length < 60;
+        let replaces = (unit.score < 0 || short)
             && (looks.points_to_text || looks.label || looks.colon)
             && (reading.who.has("resposta", "corrige", &unit.folded)
                 || reading.who.has("resposta", "cancela", &unit.folded));
@@ -110,9 +119,13 @@ fn judged(reading: &Reading<'_>, span: Span, strong: bool) -> Found {
         notes.push("the letter speaks of a text that is not in it".to_owned());
         return Found { notes, ..Found::default() };
     }
-    if says("escolha") || two_versions(reading) {
+    if says("escolha") || two_versions(reading) || two_quoted(reading) {
         notes.push("there are several versions of the text".to_owned());
         return Found { notes, span: Some(span), ..Found::default() };
+    }
+    if speaks_to_desk(reading, &span) {
+        notes.push("inside of the text something is said to the desk".to_owned());
+        sure = false;
     }
     if another_text(reading, &span) {
         notes.push("there is more than one text".to_owned());
@@ -136,11 +149,40 @@ fn judged(reading: &Reading<'_>, span: Span, strong: bool) -> Found {
     }
     notes.push(format!("text: opening {}, closing {}, margin {}", span.opens, span.closes, span.margin));
     let content = render::content(&reading.letter, &span, reading.mail);
+    if unfinished(&content.text, reading) {
+        notes.push("the text has blanks that nobody filled".to_owned());
+        sure = false;
+    }
     if content.text.chars().count() < LEAST_LETTERS {
         notes.push("the text is too short to be sure of".to_owned());
         sure = false;
     }
     Found { content: Some(content), span: Some(span), sure, notes, ..Found::default() }
+}
+
+/// Whether the text has blanks that nobody filled: `___`, `XX/XX`, `[confirmar com …]`.
+fn unfinished(text: &str, reading: &Reading<'_>) -> bool {
+    let blank = text
+        .split_whitespace()
+        .any(|it| it.matches('_').count() >= 2 && it.chars().all(|c| !c.is_alphabetic() || c == 'h'));
+    blank || reading.who.words.phrases("texto", "inacabado").iter().any(|it| fold(text).contains(it.as_str()))
+}
+
+/// Whether a paragraph inside of the stretch calls the desk by name or asks it for something.
+fn speaks_to_desk(reading: &Reading<'_>, span: &Span) -> bool {
+    let units = reading.letter.units.get(span.from..=span.to).unwrap_or_default();
+    units.iter().any(|it| it.looks.to_desk || it.looks.label || (it.looks.request && it.score <= -6))
+        || units.iter().skip(1).any(|it| it.looks.colon && it.looks.points_to_text && it.score < 0)
+}
+
+/// Whether two texts stand in quotes one after the other.
+fn two_quoted(reading: &Reading<'_>) -> bool {
+    let letter = &reading.letter;
+    let texts = letter.frames.iter().filter(|frame| {
+        let score: i32 = letter.units.get(frame.from..=frame.to).unwrap_or_default().iter().map(|it| it.score).sum();
+        frame.quoted && score > 0
+    });
+    texts.count() >= 2
 }
 
 /// Whether sentences between the text and the closing, or between the request and the text, are neither clearly said
@@ -158,12 +200,15 @@ fn unexplained(reading: &Reading<'_>, span: &Span) -> bool {
             || looks.names_subject
             || looks.label
             || looks.end_mark
+            || looks.perhaps_remark
             || looks.first_person > 0
             || looks.contact_line
             || looks.list
             || looks.points_to_text
             || looks.meta.is_some();
-        !unit.ruler && !said && unit.score > -6 && looks.length > 25
+        // What is short tells nothing, unless something in it speaks to insured people.
+        let long = looks.length > 25 || (unit.score > 0 && !looks.role && !looks.house_line && looks.length > 12);
+        !unit.ruler && !said && unit.score > -6 && long
     };
     let after = letter.units.get(span.to + 1..letter.tail).unwrap_or_default().iter().filter(|it| unclear(it)).count();
     after > 0 && !framed
@@ -185,14 +230,20 @@ fn doubtful_end(reading: &Reading<'_>, span: &Span) -> bool {
             && !looks.house_line
             && !looks.role
             && who.sender_words(&first.folded) == 0
-            && !who.names_house(&who.sender.join(" "))
-            && !who.has("assinatura", "cargo", &who.sender.join(" "));
+            && !who.sender.is_empty();
         if stranger {
             return true;
         }
     }
     let Some(last) = letter.units.get(span.to) else { return false };
     let looks = &last.looks;
+    // `Até lá! Maestro Juliano`: leave is taken and signed.
+    let leaves = span.to.checked_sub(1).and_then(|it| letter.units.get(it));
+    if leaves.is_some_and(|it| it.looks.closing || who.has("mensagem", "cauda", &it.folded))
+        && super::letter::is_name_like(&last.text)
+    {
+        return false;
+    }
     // `Brigadão!`, `É nóis 😄`: a word or two that nothing ties to the text.
     let tiny = span.to > span.from
         && last.folded.split(|c: char| !c.is_alphanumeric()).filter(|it| !it.is_empty()).count() <= 3
@@ -246,8 +297,13 @@ fn two_versions(reading: &Reading<'_>) -> bool {
         .units
         .iter()
         .take(reading.letter.tail)
-        .filter(|it| it.looks.length < 40 && reading.who.has("texto", "versoes", &it.folded));
+        .filter(|it| names_version(&it.folded, it.looks.length, &reading.who));
     headings.count() >= 2
+}
+
+/// `Opção 1`, `Versão 2: “…”`: a heading of one of several texts.
+fn names_version(folded: &str, length: usize, who: &features::Speakers<'_>) -> bool {
+    who.begins("texto", "versoes", folded) || (length < 40 && who.has("texto", "versoes", folded))
 }
 
 /// Whether a second stretch, apart from the first, would be taken as well.
@@ -434,6 +490,12 @@ fn in_history(reading: &Reading<'_>) -> Option<Found> {
     if reading.thread.earlier.is_empty() || !(reading.forwarded || points) {
         return None;
     }
+    // `esta mensagem abaixo, que é golpe`: the mail is what the letter warns of.
+    let warned = |it: &Unit| reading.who.has("texto", "advertencia", &it.folded);
+    if reading.letter.said_to_desk(None).any(warned) || reading.who.has("texto", "advertencia", &fold(&reading.subject))
+    {
+        return None;
+    }
     let levels = if reading.forwarded { 4 } else { 1 };
     for earlier in reading.thread.earlier.iter().take(levels) {
         let who = reading.who.from_sender(&earlier.from);
@@ -474,10 +536,14 @@ fn in_other_letter(blocks: &[Block], who: &features::Speakers<'_>, mail: &Incomi
         .map(|it| trim_marks(it.1).to_owned());
     // A line of the house under the text may be its closing or the colleague's signature.
     let house = letter.units.get(letter.tail).is_some_and(|it| it.looks.house_line && !it.looks.closing);
+    let inside = letter.units.get(span.from..=span.to).unwrap_or_default();
+    let several = inside.iter().any(|it| names_version(&it.folded, it.looks.length, who))
+        || inside.iter().skip(1).any(|it| it.looks.label || (it.looks.colon && it.looks.points_to_text))
+        || inside.iter().skip(1).any(|it| who.has("texto", "versoes", &it.folded));
     Some(Found {
         content: Some(render::content(&letter, &span, mail)),
         subject,
-        sure: span.margin >= LEAST_MARGIN && !house,
+        sure: span.margin >= LEAST_MARGIN && !house && !several,
         notes: vec!["the text is in an earlier mail".to_owned()],
         ..Found::default()
     })

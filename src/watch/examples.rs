@@ -27,6 +27,7 @@ pub fn try_examples(rules: &RuleSet) -> Vec<Diagnostic> {
         identity: &identity,
         known: &known,
         holidays: &holidays,
+        media: &rules.media,
         now,
     };
     let understood = understood(rules, &setting);

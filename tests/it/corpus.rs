@@ -95,6 +95,7 @@ fn score(name: &str, known: &[KnownRequest], together: bool) -> Score {
             identity: &IdentityPolicy::default(),
             known: &known,
             holidays: &Holidays::default(),
+            media: carteiro::media::MediaLimits::shipped(),
             now: jiff::tz::TimeZone::fixed(jiff::tz::offset(-3)).to_datetime(mail.date.unwrap()),
         };
         let understood = understanding::understand(&mail, &setting);
@@ -283,6 +284,7 @@ fn cut_and_flipped_mails_end_with_a_value_or_an_error() {
         identity: &IdentityPolicy::default(),
         known: &known,
         holidays: &Holidays::default(),
+        media: carteiro::media::MediaLimits::shipped(),
         now: jiff::civil::date(2025, 9, 9).at(9, 0, 0, 0),
     };
     let mut seen: BTreeMap<String, u32> = BTreeMap::new();
@@ -323,6 +325,7 @@ fn hostile_mails_end_within_their_budgets() {
         identity: &IdentityPolicy::default(),
         known: &[],
         holidays: &Holidays::default(),
+        media: carteiro::media::MediaLimits::shipped(),
         now: jiff::civil::date(2025, 9, 9).at(9, 0, 0, 0),
     };
     let check = |what: &str, raw: &[u8]| {

@@ -119,7 +119,7 @@ fn news_go_forward_only_and_repeats_change_nothing() {
     assert_eq!(take(RecipientState::Delivered), (1, 0));
     let tally = ledger.tally(request, Channel::Email).unwrap();
     assert_eq!((tally.of(RecipientState::Failed), tally.of(RecipientState::Accepted), tally.total()), (1, 1, 2));
-    assert!(ledger.hard_bounce("a@x.test").unwrap().is_some());
+    assert_eq!(ledger.known_of(["b@x.test", "a@x.test"].into_iter()).unwrap(), (vec![(1, NOW)], 0));
 }
 
 #[test]

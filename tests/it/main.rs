@@ -9,10 +9,11 @@
 #![allow(dead_code, reason = "helpers are shared by modules that do not all use them")]
 
 mod allowance;
+mod bureau;
+mod check;
 mod conversations;
 mod corpus;
 mod demo;
-mod desk;
 mod dialogues;
 mod growth;
 mod imap;
@@ -29,6 +30,8 @@ mod one_by_one;
 mod prepared;
 mod receipts;
 mod reports;
+mod returns;
+mod rounds;
 mod rules;
 mod sink;
 mod smtp;

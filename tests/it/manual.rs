@@ -38,6 +38,7 @@ struct Day {
     relayed_report: Received,
     counts_before: Vec<i64>,
     counts_after: Vec<i64>,
+    sent_copies: Vec<Vec<u8>>,
 }
 
 static DAY: LazyLock<Day> = LazyLock::new(|| tokio::runtime::Runtime::new().unwrap().block_on(live()));
@@ -56,6 +57,7 @@ async fn live() -> Day {
     let relayed_report = office.waits_for("pericia@ipreville.test", &["elatório"]).await;
     let balance = office.waits_for(AREA, &["Este é o balanço final"]).await;
     let counts_after = until_counted(&office, &counts_before).await;
+    let sent_copies = office.host.mails_in("presidente@ipreville.test", "Itens Enviados").await;
     assert!(daemon.stop(), "the daemon stops within 20 s of SIGTERM");
     Day {
         email_protocol: acknowledged.protocol(),
@@ -67,6 +69,7 @@ async fn live() -> Day {
         relayed_report,
         counts_before,
         counts_after,
+        sent_copies,
     }
 }
 
@@ -304,6 +307,8 @@ fn step_11_sends_once() {
         assert_eq!(received(person).len(), 1, "{person}");
     }
     assert_eq!(DAY.office.host.delivered().len(), 1);
+    let copies: Vec<_> = DAY.sent_copies.iter().map(|it| Received::new(it.clone()).subject()).collect();
+    assert_eq!(copies, ["Prova de vida 2027"], "one copy in the sender's Sent folder");
 }
 
 #[test]

@@ -58,7 +58,12 @@ pub struct Mail<'a> {
 impl Office {
     /// An office whose program has started once, so that what comes from now on is acted on.
     pub fn open(times: &Times) -> Self {
-        let office = Self { host: MailHost::start(), dir: tempfile::tempdir().unwrap() };
+        Self::open_on(MailHost::start(), times)
+    }
+
+    /// The same on a mail host with other switches.
+    pub fn open_on(host: MailHost, times: &Times) -> Self {
+        let office = Self { host, dir: tempfile::tempdir().unwrap() };
         let share = office.share();
         fs::create_dir_all(share.join("Indicadores Ass.Relacionamento")).unwrap();
         let workbook = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/workbook/relatorio.xlsx");
@@ -80,7 +85,8 @@ impl Office {
         let mailbox = |name: &str, role: &str| {
             format!(
                 "[[mailbox]]\nname = \"{name}\"\nurl = \"imaps://127.0.0.1:{}/INBOX\"\nuser = \"{name}@ipreville.test\"\n\
-                 password = {{ file = \"{dir}/senha\" }}\nrole = \"{role}\"\nca_file = \"{}\"\n\n",
+                 password = {{ file = \"{dir}/senha\" }}\nrole = \"{role}\"\nca_file = \"{}\"\n\
+                 sent_folder = \"Itens Enviados\"\n\n",
                 ports.imaps,
                 ca.display()
             )
@@ -159,7 +165,7 @@ impl Office {
 
     /// Sends a mail to the desk as a person with a login; gives its Message-ID.
     pub async fn write(&self, mail: &Mail<'_>) -> String {
-        let (raw, id) = raw_mail(mail);
+        let (raw, id) = raw_mail(mail, &jiff::Zoned::now());
         self.host.submit(mail.from, &[DESK], &raw).await;
         id
     }
@@ -310,7 +316,7 @@ fn find_folder(root: &Path, protocol: &str) -> Option<PathBuf> {
 }
 
 /// A mail as an ordinary client writes it.
-pub fn raw_mail(mail: &Mail<'_>) -> (Vec<u8>, String) {
+pub fn raw_mail(mail: &Mail<'_>, now: &jiff::Zoned) -> (Vec<u8>, String) {
     let unique: u64 = rand::random();
     let id = format!("<{unique:016x}@ipreville.test>");
     let subject = STANDARD.encode(mail.subject);
@@ -318,8 +324,7 @@ pub fn raw_mail(mail: &Mail<'_>) -> (Vec<u8>, String) {
         "From: <{}>\r\nTo: <{DESK}>\r\nSubject: =?utf-8?B?{subject}?=\r\nMessage-ID: {id}\r\nMIME-Version: 1.0\r\n",
         mail.from
     );
-    let now = jiff::Zoned::now();
-    raw.push_str(&format!("Date: {}\r\n", jiff::fmt::rfc2822::to_string(&now).unwrap()));
+    raw.push_str(&format!("Date: {}\r\n", jiff::fmt::rfc2822::to_string(now).unwrap()));
     if let Some(answers) = mail.answers {
         raw.push_str(&format!("In-Reply-To: {answers}\r\nReferences: {answers}\r\n"));
     }

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""make.py: writes a/, b/, c/ and d/ - incoming mails with what a careful assistant would conclude from each. Deterministic.
+"""make.py: writes a/, b/, c/, d/ and e/ - incoming mails with what a careful assistant would conclude from each. Deterministic.
 Needs xlsxwriter, python-docx, xlwt, pillow. The mails stand in half_a.py, half_b.py, half_c.py; the truth of a message text is the very string the mail is made of."""
 import importlib, json, os, shutil, sys
 HERE = os.path.dirname(os.path.abspath(__file__)); sys.path.insert(0, HERE)
@@ -135,7 +135,7 @@ def request(protocol, area, requester, channel, audience, status, subject, sent_
 
 if __name__ == "__main__":
     sys.modules["make"] = sys.modules["__main__"]
-    for half in sys.argv[1:] or ["a", "b", "c", "d"]:
+    for half in sys.argv[1:] or ["a", "b", "c", "d", "e"]:
         if half == "d":
             print("d", redress(), "mails")
         elif os.path.exists(os.path.join(HERE, f"half_{half}.py")):

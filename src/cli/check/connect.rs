@@ -1,149 +1,237 @@
-//! `carteiro check --connect`: everything outside is tried, one line each; nothing is written.
+//! `carteiro check --connect`: everything outside is tried, one line each; nothing is written and nothing is sent.
 //!
-//! A check is a function from the configuration to [`Line`]s; a new one is a row in [`CHECKS`].
+//! A line says what is right, or what is wrong and how to mend it. A new check is a line in [`run`].
 
 use std::path::Path;
 use std::process::ExitCode;
 
 use serde_json::json;
 
-use crate::archive::Archive;
+use super::servers;
+use crate::archive::{Archive, ArchiveError};
 use crate::cli;
-use crate::config::{Config, LedgerUrl, Login, Proof};
+use crate::config::{Config, LedgerUrl};
+use crate::daemon::Trouble;
+use crate::rules::RuleSet;
+use crate::sheets::{ListAsk, read_contacts};
 use crate::{ffmpeg, workbook};
 
 /// What was looked at, and what is to be said of it.
 #[derive(Debug)]
-pub struct Line {
+pub(super) struct Line {
     /// What was looked at.
-    pub what: String,
+    what: String,
     /// What is right, or what is wrong and how to mend it.
-    pub verdict: Result<String, String>,
+    verdict: Result<String, Trouble>,
 }
 
 impl Line {
     /// A line about something.
-    pub fn new(what: impl Into<String>, verdict: Result<String, String>) -> Self {
+    pub(super) fn new(what: impl Into<String>, verdict: Result<String, Trouble>) -> Self {
         Self { what: what.into(), verdict }
     }
 }
 
-/// Every check, in the order of the file.
-const CHECKS: &[fn(&Config) -> Vec<Line>] = &[clock, ledger, archive, count_workbook, contacts, secrets, converter];
-
 /// Tries everything; exit code 1 if something is wrong.
-pub fn run(config: &Config, as_json: bool) -> ExitCode {
-    let mut is_right = true;
-    for line in CHECKS.iter().flat_map(|check| check(config)) {
-        is_right &= line.verdict.is_ok();
+pub fn run(config: &Config, rules: &RuleSet, as_json: bool) -> ExitCode {
+    let runtime = match tokio::runtime::Builder::new_current_thread().enable_all().build() {
+        Ok(runtime) => runtime,
+        Err(error) => return cli::fail(format!("cannot start: {error}")),
+    };
+    let mut wrong = 0_usize;
+    let mut tell = |line: Line| {
+        wrong += usize::from(line.verdict.is_err());
         say(&line, as_json);
+    };
+    tell(clock(config));
+    tell(ledger(config));
+    tell(archive(config));
+    tell(count_workbook(config));
+    contacts(config, rules).into_iter().for_each(&mut tell);
+    for name in config.oauth2.keys() {
+        tell(runtime.block_on(servers::token(config, name)));
     }
-    if is_right { ExitCode::SUCCESS } else { ExitCode::from(cli::FAILED) }
+    for mailbox in &config.mailboxes {
+        tell(runtime.block_on(servers::mailbox(config, mailbox)));
+    }
+    tell(runtime.block_on(servers::smtp(config)));
+    tell(converter());
+    if !as_json {
+        match wrong {
+            0 => println!("Tudo certo."),
+            1 => println!("1 item a corrigir."),
+            _ => println!("{wrong} itens a corrigir."),
+        }
+    }
+    if wrong == 0 { ExitCode::SUCCESS } else { ExitCode::from(cli::FAILED) }
 }
 
 fn say(line: &Line, as_json: bool) {
-    let (mark, text) = match &line.verdict {
-        Ok(text) => ("ok   ", text),
-        Err(text) => ("WRONG", text),
-    };
-    if as_json {
-        println!("{}", json!({ "what": line.what, "ok": line.verdict.is_ok(), "text": text }));
-    } else {
-        println!("{mark}  {}: {text}", line.what);
+    match (&line.verdict, as_json) {
+        (Ok(text), true) => println!("{}", json!({ "what": line.what, "ok": true, "text": text, "remedy": null })),
+        (Err(it), true) => {
+            println!("{}", json!({ "what": line.what, "ok": false, "text": it.what, "remedy": it.remedy }));
+        }
+        (Ok(text), false) => println!("certo   {}: {text}", line.what),
+        (Err(it), false) => println!("ERRADO  {}: {}. Para corrigir: {}", line.what, it.what, it.remedy),
     }
 }
 
-/// A clock that is years off would give wrong protocols, folders and tabs.
-fn clock(config: &Config) -> Vec<Line> {
-    let now = jiff::Timestamp::now().to_zoned(config.institute.timezone.clone());
+/// A clock that is years off would give wrong protocols, folders and tabs; a wrong zone, wrong days.
+fn clock(config: &Config) -> Line {
+    let zone = &config.institute.timezone;
+    let now = jiff::Timestamp::now().to_zoned(zone.clone());
+    let text = now.strftime("%d/%m/%Y %H:%M").to_string();
+    let name = zone.iana_name().unwrap_or("sem nome");
     let verdict = if now.year() < 2026 {
-        Err(format!("it says {}; set it (timedatectl set-ntp true)", now.strftime("%Y-%m-%d %H:%M")))
+        Err(Trouble::new(format!("o relógio diz {text}"), "acerte-o: timedatectl set-ntp true"))
+    } else if synchronized() == Some(false) {
+        Err(Trouble::new(
+            format!("são {text} em {name}, mas o relógio não é acertado pela rede"),
+            "ligue o acerto: timedatectl set-ntp true",
+        ))
     } else {
-        Ok(now.strftime("%Y-%m-%d %H:%M %Z").to_string())
+        Ok(format!("são {text} em {name} (UTC{})", now.strftime("%:z")))
     };
-    vec![Line::new("clock", verdict)]
+    Line::new("relógio e fuso", verdict)
 }
 
-fn ledger(config: &Config) -> Vec<Line> {
+/// Whether the machine's clock follows the network's; `None` where nobody can say.
+fn synchronized() -> Option<bool> {
+    if !Path::new("/run/systemd/system").exists() {
+        return None;
+    }
+    let output =
+        std::process::Command::new("timedatectl").args(["show", "-p", "NTPSynchronized", "--value"]).output().ok()?;
+    match String::from_utf8_lossy(&output.stdout).trim() {
+        "yes" => Some(true),
+        "no" => Some(false),
+        _ => None,
+    }
+}
+
+fn may_write(path: &Path) -> bool {
+    rustix::fs::access(path, rustix::fs::Access::WRITE_OK).is_ok()
+}
+
+/// A folder that must be there and be writable.
+fn writable(folder: &Path) -> Result<(), Trouble> {
+    let shown = folder.display();
+    match std::fs::metadata(folder) {
+        Ok(facts) if !facts.is_dir() => Err(Trouble::new(format!("{shown} não é uma pasta"), "corrija o caminho")),
+        Ok(_) if !may_write(folder) => Err(Trouble::new(
+            format!("não se pode gravar em {shown}"),
+            "dê ao usuário do serviço o direito de gravar (chown, ou as opções uid= e gid= da montagem)",
+        )),
+        Ok(_) => Ok(()),
+        Err(error) => Err(Trouble::new(
+            format!("a pasta {shown} não pode ser aberta: {error}"),
+            "crie a pasta ou monte a rede, e dê ao usuário do serviço o direito de gravar",
+        )),
+    }
+}
+
+fn ledger(config: &Config) -> Line {
     let LedgerUrl::Sqlite(path) = &config.ledger;
     let folder = path.parent().filter(|it| !it.as_os_str().is_empty()).unwrap_or_else(|| Path::new("."));
-    let verdict = match std::fs::metadata(folder) {
-        Ok(facts) if facts.is_dir() && !facts.permissions().readonly() => {
-            Ok(if path.exists() { "is there" } else { "will be made on the first start" }.to_owned())
-        }
-        Ok(_) => Err(format!("`{}` is no folder that can be written; check its owner", folder.display())),
-        Err(error) => {
-            Err(format!("`{}`: {error}; make the folder and give it to the service's user", folder.display()))
-        }
-    };
-    vec![Line::new(format!("ledger {}", path.display()), verdict)]
+    let verdict = writable(folder).and_then(|()| match path.exists() {
+        true if !may_write(path) => Err(Trouble::new(
+            "o arquivo não pode ser gravado",
+            "rode como o usuário do serviço (runuser -u carteiro -- …) ou acerte o dono do arquivo",
+        )),
+        true => Ok("existe e pode ser gravado".to_owned()),
+        false => Ok("será criado no primeiro início".to_owned()),
+    });
+    Line::new(format!("registro {}", path.display()), verdict)
 }
 
-fn archive(config: &Config) -> Vec<Line> {
+fn archive(config: &Config) -> Line {
     let root = &config.archive.root;
     let verdict = match Archive::new(root.clone(), config.archive.require_mount).ready() {
-        Ok(()) => Ok("is there".to_owned()),
-        Err(error) => Err(format!("{error}; mount the share, or set require_mount = false for a local folder")),
+        Ok(()) => writable(root).map(|()| "está montada e pode ser gravada".to_owned()),
+        Err(ArchiveError::NotMounted { .. }) => Err(Trouble::new(
+            "a pasta de rede não existe ou não está montada",
+            "monte-a (mount, /etc/fstab) ou corrija root; se for uma pasta local, crie-a e use require_mount = false",
+        )),
+        Err(error @ (ArchiveError::Io { .. } | ArchiveError::Changed { .. } | ArchiveError::Content { .. })) => {
+            Err(Trouble::new(error.to_string(), "confira o caminho e os direitos da pasta"))
+        }
     };
-    vec![Line::new(format!("archive {}", root.display()), verdict)]
+    Line::new(format!("pasta de rede {}", root.display()), verdict)
 }
 
-fn count_workbook(config: &Config) -> Vec<Line> {
+fn count_workbook(config: &Config) -> Line {
     let path = &config.workbook.file;
     let verdict = match std::fs::read(path) {
         Ok(bytes) => match workbook::grid(&bytes, &|_| false) {
             Ok(grid) => {
                 let tabs: Vec<&str> = grid.tabs.iter().map(|it| it.name.as_str()).collect();
-                Ok(format!("can be read, tabs: {}", tabs.join(", ")))
+                let folder = path.parent().unwrap_or_else(|| Path::new("."));
+                let open = is_open_by_somebody(path);
+                writable(folder).map(|()| {
+                    let busy = if open { "; está aberta por alguém agora, e as contagens esperam" } else { "" };
+                    format!("pode ser lida e gravada; abas: {}{busy}", tabs.join(", "))
+                })
             }
-            Err(error) => Err(format!("{error}; is it the indicator workbook (.xlsx)?")),
+            Err(error) => Err(Trouble::new(
+                format!("não é uma planilha .xlsx que se possa ler: {error}"),
+                "confira em [workbook] file se é a planilha dos indicadores",
+            )),
         },
-        Err(error) => Err(format!("{error}; mount the share, or make one: carteiro init --workbook FILE")),
+        Err(error) => Err(Trouble::new(
+            format!("não pode ser aberta: {error}"),
+            "monte a rede ou corrija o caminho; para criar uma: carteiro init --workbook ARQUIVO",
+        )),
     };
-    vec![Line::new(format!("workbook {}", path.display()), verdict)]
+    Line::new(format!("planilha {}", path.display()), verdict)
 }
 
-fn contacts(config: &Config) -> Vec<Line> {
-    let Some(path) = &config.contacts.whatsapp_general else { return Vec::new() };
-    let verdict = match std::fs::metadata(path) {
-        Ok(facts) => Ok(format!("is there, {} bytes", facts.len())),
-        Err(error) => Err(format!("{error}; general notices by WhatsApp wait until it is there")),
-    };
-    vec![Line::new(format!("contacts {}", path.display()), verdict)]
+/// By the markers that Excel and LibreOffice leave beside an open file.
+fn is_open_by_somebody(path: &Path) -> bool {
+    let name = path.file_name().map(|it| it.to_string_lossy().into_owned()).unwrap_or_default();
+    [format!("~${name}"), format!(".~lock.{name}#")].iter().any(|it| path.with_file_name(it).exists())
 }
 
-fn secrets(config: &Config) -> Vec<Line> {
-    let of_login = |place: String, login: Option<&Login>| {
-        let proof = login.map(|it| &it.proof)?;
-        match proof {
-            Proof::Password(source) => Some((place, source.clone())),
-            Proof::OAuth2(_) => None,
-        }
+fn contacts(config: &Config, rules: &RuleSet) -> Option<Line> {
+    let path = config.contacts.whatsapp_general.as_ref()?;
+    let name = path.file_name().map(|it| it.to_string_lossy().into_owned()).unwrap_or_default();
+    let verdict = match std::fs::read(path) {
+        Ok(bytes) => match read_contacts(&name, &bytes, &rules.vocabulary, &ListAsk::default()) {
+            Ok(list) if list.recipients.is_empty() => Err(Trouble::new(
+                "não tem nenhum contato que se possa usar",
+                "confira se há colunas de nome e de telefone: carteiro list ARQUIVO mostra o motivo de cada linha",
+            )),
+            Ok(list) => Ok(format!(
+                "{} contatos válidos, {} linhas recusadas, {} fora a pedido ou por falecimento",
+                list.recipients.len(),
+                list.rejected.len(),
+                list.excluded.len()
+            )),
+            Err(error) => Err(Trouble::new(
+                format!("não pode ser lida: {error}"),
+                "abra-a no Excel e salve de novo como .xlsx, sem senha",
+            )),
+        },
+        Err(error) => Err(Trouble::new(
+            format!("não pode ser aberta: {error}"),
+            "monte a rede ou corrija o caminho; até lá os avisos gerais por WhatsApp esperam",
+        )),
     };
-    let mailboxes =
-        config.mailboxes.iter().filter_map(|it| of_login(format!("mailbox {}", it.name), it.login.as_ref()));
-    let smtp = of_login("smtp".to_owned(), config.smtp.login.as_ref());
-    let clients = config
-        .oauth2
-        .iter()
-        .filter_map(|(name, it)| it.client_secret.clone().map(|source| (format!("oauth2 {name}"), source)));
-    let one = |(place, source): (String, crate::config::SecretSource)| {
-        let verdict = source.resolve().map(|_| format!("{source} can be read")).map_err(|it| it.to_string());
-        Line::new(format!("secret of {place}"), verdict)
-    };
-    mailboxes.chain(smtp).chain(clients).map(one).collect()
+    Some(Line::new(format!("contatos {}", path.display()), verdict))
 }
 
 /// Without ffmpeg pictures are still converted; sound and film are not.
-fn converter(_config: &Config) -> Vec<Line> {
+fn converter() -> Line {
+    let missing = "instale-o (apt install ffmpeg); sem ele, som e vídeo não podem ser convertidos";
     let output = std::process::Command::new(ffmpeg::PROGRAM).arg("-version").output();
     let verdict = match output {
         Ok(output) if output.status.success() => {
             let text = String::from_utf8_lossy(&output.stdout).into_owned();
-            Ok(text.lines().next().unwrap_or("is there").to_owned())
+            let version = text.split_whitespace().nth(2).unwrap_or("sem número");
+            Ok(format!("versão {version}, converte som e vídeo para o WhatsApp"))
         }
-        Ok(output) => Err(format!("`{} -version` ended with {}", ffmpeg::PROGRAM, output.status)),
-        Err(error) => Err(format!("{error}; install it (apt install ffmpeg), or sound and film cannot be converted")),
+        Ok(output) => Err(Trouble::new(format!("terminou com {}", output.status), missing)),
+        Err(error) => Err(Trouble::new(format!("não pode ser chamado: {error}"), missing)),
     };
-    vec![Line::new("ffmpeg", verdict)]
+    Line::new("ffmpeg", verdict)
 }

@@ -93,6 +93,11 @@ fn kind_of(mail: &MailParts<'_>, found: &Found<'_>, vocabulary: &Vocabulary) -> 
     // `O número 47 … deu erro, podem verificar?` names failures and asks.
     let asks = mail.new_text.contains('?');
     let asks_about_failures = |it: &Report| asks && !it.lines.is_empty() && it.failed == it.sent;
+    let subject = fold(mail.subject);
+    let offers = vocabulary.phrases("call-center", "oferta").iter().any(|it| has_words(&subject, it));
+    if offers && all().next().is_none_or(|it| it.sent.is_none() || it.delivered.is_none()) {
+        return CallCenterMail::Offer;
+    }
     if !found.attached.is_empty()
         || found.in_tables.is_some()
         || found.in_text.is_some_and(|it| !asks_about_failures(it))

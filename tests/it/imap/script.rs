@@ -415,6 +415,9 @@ async fn fault_23_an_account_that_is_not_connected_names_what_the_server_said() 
     let error = Mailbox::open(&account(script.port, Role::Requests)).await.unwrap_err();
     assert!(matches!(&error, MailboxError::Login { reply, .. } if reply.contains("authenticated but not connected")));
     assert!(!error.is_passing());
+    let trouble = carteiro::daemon::of_mailbox(&error);
+    assert!(trouble.what.contains("falta permissão"), "{trouble:?}");
+    assert!(trouble.remedy.contains("Add-MailboxPermission"), "{trouble:?}");
     script.end();
 }
 
