@@ -3,6 +3,7 @@
 //! A mailbox for returns is read with other eyes: only receipts and answers to our own mail are kept; all else
 //! stays unread by us and is written nowhere.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use super::{Daemon, DaemonError};
@@ -81,17 +82,18 @@ impl Daemon {
 
     /// Archives and writes down mails of a batch, and how far the mailbox is read now.
     fn keep(&mut self, account: &mailbox::Account, mails: &[Mail], position: Position) -> Result<u64, DaemonError> {
-        let mut kept: Vec<(NewMail, Vec<u8>)> = Vec::new();
+        let mut kept: Vec<NewMail> = Vec::new();
+        let mut small: Vec<(String, &[u8])> = Vec::new();
         for mail in mails {
             if self.ledger.knows(&account.name, mail.seen.uid_validity, mail.seen.uid)? {
                 continue;
             }
             let raw = match &mail.body {
-                Body::Bytes(bytes) => bytes.clone(),
-                Body::File(path) => std::fs::read(path).map_err(|source| DaemonError::Mailbox {
+                Body::Bytes(bytes) => Cow::Borrowed(bytes.as_slice()),
+                Body::File(path) => Cow::Owned(std::fs::read(path).map_err(|source| DaemonError::Mailbox {
                     name: account.name.clone(),
                     source: MailboxError::File { path: path.clone(), doing: "reading a spooled mail", source },
-                })?,
+                })?),
             };
             if account.role == Role::Returns && !self.is_return(&raw)? {
                 continue;
@@ -108,16 +110,19 @@ impl Daemon {
                 message_id: first_message_id(&raw),
                 received_at,
             };
-            kept.push((new, raw));
-        }
-        self.archive.keep_all(kept.iter().map(|(mail, raw)| (mail.raw_path.as_str(), raw.as_slice())).collect())?;
-        for mail in mails {
-            if let Body::File(path) = &mail.body {
-                // It is in the archive now; a left-over in the spool folder harms nobody.
-                let _ = std::fs::remove_file(path);
+            match (raw, &mail.body) {
+                (Cow::Borrowed(raw), _) => small.push((new.raw_path.clone(), raw)),
+                // A large one at a time is enough.
+                (Cow::Owned(raw), Body::File(path)) => {
+                    self.archive.keep_all(vec![(&new.raw_path, &raw)])?;
+                    // It is in the archive now; a left-over in the spool folder harms nobody.
+                    let _ = std::fs::remove_file(path);
+                }
+                (Cow::Owned(raw), Body::Bytes(_)) => self.archive.keep_all(vec![(&new.raw_path, &raw)])?,
             }
+            kept.push(new);
         }
-        let kept: Vec<NewMail> = kept.into_iter().map(|(mail, _)| mail).collect();
+        self.archive.keep_all(small.iter().map(|(path, raw)| (path.as_str(), *raw)).collect())?;
         let known = self.ledger.position(&account.name)?;
         let moved = known.is_none_or(|it| it.uid_validity != position.uid_validity || it.last_uid != position.last_uid);
         if !kept.is_empty() || moved {

@@ -51,7 +51,8 @@ impl Daemon {
         let mut everybody_left = false;
         let (mut turn_took, mut is_braked) = (Duration::ZERO, false);
         loop {
-            let parcels = if pass.is_over() || everybody_left || is_braked { 0 } else { self.parcels_now(of, lines).await? };
+            let parcels =
+                if pass.is_over() || everybody_left || is_braked { 0 } else { self.parcels_now(of, lines).await? };
             if parcels > 0 || !ended.is_empty() {
                 let wanted = self.wanted(of, parcels, self.clock.now())?;
                 let began = Instant::now();
