@@ -29,6 +29,9 @@ mod work;
 
 use figure::Scale;
 
+/// A part of the figures.
+type Part = fn(Scale);
+
 fn main() {
     let words: Vec<String> = std::env::args().skip(1).filter(|it| it != "--bench").collect();
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
@@ -42,7 +45,7 @@ fn main() {
     let only = words.iter().position(|it| *it == "--only").and_then(|at| words.get(at + 1)).copied();
     let wanted = |name: &str| only.is_none_or(|it| name.contains(it));
     println!("name\tvalue\tunit\tratio\tgoal\tresult");
-    let parts: [(&str, fn(Scale)); 9] = [
+    let parts: [(&str, Part); 9] = [
         ("binary", idle::binary),
         ("lists", lists::figures),
         ("ledger", ledger::figures),

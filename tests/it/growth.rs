@@ -28,16 +28,15 @@ struct Cost {
 
 /// Costs at growing sizes: none may grow faster than the work.
 fn check(costs: &[Cost]) {
-    let measures: [(&str, fn(&Cost) -> u64); 4] = [
-        ("steps", |it| it.steps),
-        ("syncs", |it| it.syncs),
-        ("bytes", |it| it.bytes),
-        ("round trips", |it| it.round_trips),
-    ];
     assert!(costs.iter().all(|it| it.steps > 0), "nothing was counted: {costs:?}");
-    for (name, of) in measures {
-        for pair in costs.windows(2) {
-            let [once, twice] = [of(&pair[0]), of(&pair[1])];
+    for pair in costs.windows(2) {
+        let [before, after] = [pair[0], pair[1]];
+        for (name, once, twice) in [
+            ("steps", before.steps, after.steps),
+            ("syncs", before.syncs, after.syncs),
+            ("bytes", before.bytes, after.bytes),
+            ("round trips", before.round_trips, after.round_trips),
+        ] {
             #[allow(clippy::cast_precision_loss, reason = "counts far below 2^53")]
             let most = once as f64 * TWICE_MAX + 10.0;
             #[allow(clippy::cast_precision_loss, reason = "counts far below 2^53")]

@@ -105,16 +105,14 @@ async fn stopped_in_the_middle(office: &Office, after: u64) -> BTreeMap<String, 
     let until = Duration::from_secs(5);
     assert!(tokio::time::timeout(until, daemon.pass()).await.is_err(), "the server is silent: the pass cannot end");
     drop(daemon);
-    let people = sink.counts.people.lock().unwrap().clone();
-    people
+    sink.counts.people.lock().unwrap().clone()
 }
 
 async fn lives_on(office: &Office) -> BTreeMap<String, u32> {
     let sink = Sink::start().await;
     let mut daemon = office.daemon(sink.port);
     daemon.pass().await.unwrap();
-    let people = sink.counts.people.lock().unwrap().clone();
-    people
+    sink.counts.people.lock().unwrap().clone()
 }
 
 async fn nobody_gets_two(per_person: bool, parcel: u32) {
