@@ -12,7 +12,7 @@
 
 mod names;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, File};
 use std::io::{self, Read as _, Write as _};
 use std::path::{Path, PathBuf};
@@ -25,6 +25,9 @@ use crate::office::Channel;
 use crate::office::content::{ContentFile, Filing, Message};
 
 pub use names::{folder, legal};
+
+/// Files of a batch that are written and synced at the same time.
+const WRITERS: usize = 16;
 
 /// The hash of every file of a request.
 const MANIFEST: &str = "manifesto.txt";
@@ -139,24 +142,34 @@ impl Archive {
         Ok(())
     }
 
-    /// Keeps the raw bytes of a mail before anything acts on it; `day` is `(year, month, day)` of its arrival.
-    /// Returns its path relative to the root. The same bytes on the same day are one file.
+    /// Keeps the raw bytes of mails before anything acts on them, each at its [`raw_path`]. Whatever has that path and
+    /// size is there already. The syncs of several files go on at the same time: the disk, or the share, groups them.
     ///
     /// # Errors
-    /// [`ArchiveError`], if it cannot be written and synced.
-    pub fn keep_raw(
-        &self,
-        (year, month, day): (i16, i8, i8),
-        sha256: &str,
-        raw: &[u8],
-    ) -> Result<String, ArchiveError> {
-        let name = sha256.get(..32).unwrap_or(sha256);
-        let path = format!("{year}/Entrada/{month:02}-{day:02}/{name}.eml");
-        if fs::metadata(self.root.join(&path)).is_ok_and(|it| it.len() == raw.len() as u64) {
-            return Ok(path);
+    /// [`ArchiveError`], if one cannot be written and synced.
+    pub fn keep_all(&self, mut mails: Vec<(&str, &[u8])>) -> Result<(), ArchiveError> {
+        mails.retain(|(path, raw)| !fs::metadata(self.root.join(path)).is_ok_and(|it| it.len() == raw.len() as u64));
+        if mails.is_empty() {
+            return Ok(());
         }
-        self.write(&path, raw)?;
-        Ok(path)
+        // The same bytes twice in a batch are one file, written once.
+        mails.sort_unstable();
+        mails.dedup_by_key(|(path, _)| *path);
+        self.ready()?;
+        let share = mails.len().div_ceil(WRITERS);
+        let write = |part: &[(&str, &[u8])]| part.iter().try_for_each(|(path, raw)| self.write_file(path, raw));
+        std::thread::scope(|scope| {
+            let writers: Vec<_> = mails.chunks(share).map(|part| scope.spawn(move || write(part))).collect();
+            writers.into_iter().try_for_each(|it| {
+                it.join().unwrap_or_else(|_| {
+                    let source = io::Error::other("a writer broke down");
+                    Err(ArchiveError::Io { what: "write", path: self.root.clone(), source })
+                })
+            })
+        })?;
+        let folders: BTreeSet<&Path> = mails.iter().filter_map(|(path, _)| Path::new(path).parent()).collect();
+        folders.into_iter().for_each(|it| sync_folder(&self.root.join(it)));
+        Ok(())
     }
 
     /// The same for a mail that is too large for the memory: it goes from file to file. Returns its digest and path.
@@ -213,6 +226,12 @@ impl Archive {
     /// [`ArchiveError`], with the file that could not be written.
     pub fn write(&self, path: &str, bytes: &[u8]) -> Result<(), ArchiveError> {
         self.ready()?;
+        self.write_file(path, bytes)?;
+        sync_folder(self.root.join(path).parent().unwrap_or(&self.root));
+        Ok(())
+    }
+
+    fn write_file(&self, path: &str, bytes: &[u8]) -> Result<(), ArchiveError> {
         let target = self.root.join(path);
         let io = |what| {
             let path = target.clone();
@@ -228,10 +247,6 @@ impl Archive {
             // Half a file must not stay visible; if it cannot be removed either, the next try overwrites it.
             let _ = fs::remove_file(&beside);
             return Err(io("write")(source));
-        }
-        // A share (cifs) may refuse to sync a folder: the rename has been asked for all the same.
-        if let Ok(folder) = File::open(folder) {
-            let _ = folder.sync_all();
         }
         Ok(())
     }
@@ -410,6 +425,21 @@ impl Archive {
             return Err(ArchiveError::Changed { path: self.root.join(path) });
         }
         Ok(ContentFile { name: entry.nome.clone(), mime: entry.tipo.clone(), content_id: entry.cid.clone(), bytes })
+    }
+}
+
+/// Where the raw bytes of a mail lie, relative to the root; `day` is `(year, month, day)` of its arrival. The same bytes
+/// on the same day are one file.
+#[must_use]
+pub fn raw_path((year, month, day): (i16, i8, i8), sha256: &str) -> String {
+    let name = sha256.get(..32).unwrap_or(sha256);
+    format!("{year}/Entrada/{month:02}-{day:02}/{name}.eml")
+}
+
+/// Makes a rename last. A share (cifs) may refuse to sync a folder: the rename has been asked for all the same.
+fn sync_folder(folder: &Path) {
+    if let Ok(folder) = File::open(folder) {
+        let _ = folder.sync_all();
     }
 }
 

@@ -3,11 +3,12 @@
 //! A mailbox for returns is read with other eyes: only receipts and answers to our own mail are kept; all else
 //! stays unread by us and is written nowhere.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::io::Read as _;
 
 use super::{Daemon, DaemonError};
-use crate::archive::sha256_hex;
+use crate::archive::{raw_path, sha256_hex};
 use crate::ledger::{NewMail, Place, Position};
 use crate::mail::dsn::{NoticeKind, read_notice};
 use crate::mailbox::{self, Arrival, Body, Budget, Fingerprint, Mail, Mailbox, MailboxError, Role, Unread};
@@ -88,7 +89,8 @@ impl Daemon {
 
     /// Archives and writes down mails of a batch, and how far the mailbox is read now.
     fn keep(&mut self, account: &mailbox::Account, mails: &[Mail], position: Position) -> Result<u64, DaemonError> {
-        let mut kept = Vec::new();
+        let mut kept: Vec<NewMail> = Vec::new();
+        let mut small: Vec<(String, &[u8])> = Vec::new();
         for mail in mails {
             if self.ledger.knows(&account.name, mail.seen.uid_validity, mail.seen.uid)? {
                 continue;
@@ -98,14 +100,14 @@ impl Daemon {
                 Body::File(_) | Body::Bytes(_) => None,
             };
             let raw = match &mail.body {
-                Body::Bytes(bytes) => bytes.clone(),
+                Body::Bytes(bytes) => Cow::Borrowed(bytes.as_slice()),
                 Body::File(path) => {
                     // Of a large one only the head is looked at here.
                     let most = if large.is_some() { HEAD_BYTES } else { u64::MAX };
-                    read_at_most(path, most).map_err(|source| DaemonError::Mailbox {
+                    Cow::Owned(read_at_most(path, most).map_err(|source| DaemonError::Mailbox {
                         name: account.name.clone(),
                         source: MailboxError::File { path: path.clone(), doing: "reading a spooled mail", source },
-                    })?
+                    })?)
                 }
             };
             if account.role == Role::Returns && !self.is_return(&raw)? {
@@ -118,24 +120,32 @@ impl Daemon {
                 Some(path) => self.archive.keep_raw_file(day, path)?,
                 None => {
                     let sha256 = sha256_hex(&raw);
-                    let raw_path = self.archive.keep_raw(day, &sha256, &raw)?;
-                    (sha256, raw_path)
+                    let path = raw_path(day, &sha256);
+                    (sha256, path)
                 }
             };
+            let new = NewMail {
+                mailbox: account.name.clone(),
+                uid_validity: mail.seen.uid_validity,
+                uid: mail.seen.uid,
+                raw_path,
+                sha256,
+                message_id: first_message_id(&raw),
+                received_at,
+            };
+            match raw {
+                Cow::Borrowed(raw) => small.push((new.raw_path.clone(), raw)),
+                // Those that were spooled go one at a time: that is memory enough.
+                Cow::Owned(raw) if large.is_none() => self.archive.keep_all(vec![(&new.raw_path, &raw)])?,
+                Cow::Owned(_) => {}
+            }
             if let Body::File(path) = &mail.body {
                 // It is in the archive now; a left-over in the spool folder harms nobody.
                 let _ = std::fs::remove_file(path);
             }
-            kept.push(NewMail {
-                mailbox: account.name.clone(),
-                uid_validity: mail.seen.uid_validity,
-                uid: mail.seen.uid,
-                sha256,
-                message_id: first_message_id(&raw),
-                received_at,
-                raw_path,
-            });
+            kept.push(new);
         }
+        self.archive.keep_all(small.iter().map(|(path, raw)| (path.as_str(), *raw)).collect())?;
         let known = self.ledger.position(&account.name)?;
         let moved = known.is_none_or(|it| it.uid_validity != position.uid_validity || it.last_uid != position.last_uid);
         if !kept.is_empty() || moved {

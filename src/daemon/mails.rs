@@ -4,14 +4,15 @@ use std::collections::BTreeSet;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use super::clock::local;
-use super::requests::Notes;
+use super::requests::{Notes, Step};
 use super::{Daemon, DaemonError};
 use crate::ledger::{MailRow, Place};
 use crate::mail::authenticity::{IdentityPolicy, identity};
 use crate::mail::incoming::IncomingMail;
 use crate::mail::outgoing::OWN_HEADER;
 use crate::office::content::ContentFile;
-use crate::office::{Class, Decision, KnownRequest};
+use crate::office::{Class, Decision};
+use crate::request::Event;
 use crate::rules::{self, MailFacts};
 use crate::understanding::{Setting, Understood, understand};
 
@@ -46,10 +47,28 @@ impl Daemon {
     pub(super) async fn decide_mails(&mut self) -> Result<u64, DaemonError> {
         let rows = self.ledger.undecided(MAILS_IN_A_PASS)?;
         let count = rows.len() as u64;
+        // What is decided here leaves the house only by letters, parcels and counts, each of which is synced before it
+        // does: one sync for all of them. A mail whose decision a power cut takes back is decided again.
+        self.ledger.hold();
+        let mut done = Ok(());
         for row in rows {
-            self.decide_mail(row).await?;
+            done = self.decide_mail(row).await;
+            if done.is_err() {
+                break;
+            }
         }
-        Ok(count)
+        let stepped = self.receipts_came();
+        self.ledger.release()?;
+        done.and(stepped).map(|()| count)
+    }
+
+    /// Requests of which receipts were recorded: what follows from that is decided once for all of them.
+    fn receipts_came(&mut self) -> Result<(), DaemonError> {
+        for (request, channel) in std::mem::take(&mut self.receipts_of) {
+            let figures = self.figures(request, channel)?;
+            self.step(Some(request), Event::ReceiptsCame(figures), Step::default())?;
+        }
+        Ok(())
     }
 
     async fn decide_mail(&mut self, row: MailRow) -> Result<(), DaemonError> {
@@ -93,7 +112,7 @@ impl Daemon {
             let reason = "a mesma mensagem foi entregue duas vezes";
             return Ok(self.ledger.decide_mail(in_hand.row.id, Place::Done, Some("request"), Some(reason))?);
         }
-        if self.desk_decides(&in_hand)? {
+        if self.together(|it| it.desk_decides(&in_hand))? {
             return Ok(());
         }
         tracing::info!(mail = in_hand.row.id.0, class = ?in_hand.understood.facts.class, rule = in_hand.decision.rule, "understood");
@@ -140,13 +159,13 @@ impl Daemon {
     /// The mail read, understood and ruled; a reason in Portuguese if it goes beyond what is read.
     pub(super) fn understood(&self, raw: &[u8], at: i64) -> Result<(IncomingMail, Understood, Decision), String> {
         let mail = IncomingMail::parse(raw).map_err(|it| format!("a mensagem passa dos limites de leitura: {it}"))?;
-        let known: Vec<KnownRequest> = self.known.values().cloned().collect();
+        let known = self.known_list.get_or_init(|| self.known.values().cloned().collect());
         let identity = self.identity_policy();
         let setting = Setting {
             office: &self.rules.office,
             vocabulary: &self.rules.vocabulary,
             identity: &identity,
-            known: &known,
+            known,
             holidays: &self.policy.holidays,
             media: &self.rules.media,
             now: local(at, &self.policy.zone),

@@ -19,10 +19,13 @@ mod health;
 mod intake;
 mod keeping;
 mod letters;
+mod lines;
 mod lists;
 mod mails;
 mod night;
+mod parcels;
 mod people;
+mod persons;
 mod remedies;
 mod replies;
 mod requests;
@@ -33,7 +36,8 @@ mod sending;
 mod sent;
 mod views;
 
-use std::collections::BTreeMap;
+use std::cell::OnceCell;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -46,8 +50,8 @@ use crate::ledger::{InstanceLock, Ledger, LedgerError, LockError};
 use crate::mail::outgoing::ComposeError;
 use crate::mailbox::{Mailbox, MailboxError};
 use crate::office::calendar::Length;
-use crate::office::{KnownRequest, RequestId};
-use crate::request::{Policy, State};
+use crate::office::{Channel, KnownRequest, RequestId};
+use crate::request::{LegStatus, Policy, State};
 use crate::rules::RuleSet;
 use crate::smtp::{Route, SmtpError};
 use crate::systemd;
@@ -75,6 +79,10 @@ pub struct Daemon {
     accounts: Vec<crate::mailbox::Account>,
     open: BTreeMap<String, Mailbox>,
     known: BTreeMap<RequestId, KnownRequest>,
+    /// The same as a list, made when it is needed and gone when anything in it changes.
+    known_list: OnceCell<Vec<KnownRequest>>,
+    /// Requests of which receipts were recorded since they were last decided.
+    receipts_of: BTreeSet<(RequestId, Channel)>,
     unread: BTreeMap<(String, u32, u32), (u32, i64)>,
     told: Vec<String>,
     started_at: i64,
@@ -206,6 +214,8 @@ impl Daemon {
             ledger,
             open: BTreeMap::new(),
             known: BTreeMap::new(),
+            known_list: OnceCell::new(),
+            receipts_of: BTreeSet::new(),
             unread: BTreeMap::new(),
             told: Vec::new(),
             started_at: clock.now(),
@@ -288,11 +298,15 @@ impl Daemon {
     pub fn next_due(&self) -> Result<Option<i64>, DaemonError> {
         let letters = self.ledger.next_letter_due()?;
         let requests = self.ledger.next_request_due()?;
-        // What waits for the provider's allowance, for a deferred person or for a free workbook has no time of its
-        // own: the next minute is the next look.
-        let waits = !self.ledger.sending_requests()?.is_empty() || !self.ledger.owed_counts()?.is_empty();
-        let minute = waits.then(|| (self.clock.now() / 60 + 1) * 60);
-        Ok([letters, requests, minute].into_iter().flatten().min())
+        // What waits for a deferred person or for a free workbook has no time of its own: the next minute is the next
+        // look. The provider's allowance knows when it has room again.
+        let now = self.clock.now();
+        let next_minute = (now / 60 + 1) * 60;
+        let counts = (!self.ledger.owed_counts()?.is_empty()).then_some(next_minute);
+        let smtp = &self.config.smtp;
+        let room = self.ledger.room_at(now, smtp.messages_per_minute, smtp.recipients_per_day)?;
+        let sending = (!self.ledger.sending_requests()?.is_empty()).then(|| room.unwrap_or(next_minute));
+        Ok([letters, requests, counts, sending].into_iter().flatten().min())
     }
 
     /// What happened since the last call, one line each, for people who watch.
@@ -309,7 +323,19 @@ impl Daemon {
             tracing::warn!(letters, parcels, "in doubt after a start: a receipt or a person decides");
         }
         self.load_known()?;
+        self.receipts_before_the_start()?;
         self.settle_doubtful_letters()
+    }
+
+    /// Receipts may have been recorded right before the end, and what follows from them not decided.
+    fn receipts_before_the_start(&mut self) -> Result<(), DaemonError> {
+        for row in self.ledger.open_requests()? {
+            let Some(state) = self.state_of(row.id)? else { continue };
+            if state.legs.get(&Channel::Email).is_some_and(|leg| leg.status == LegStatus::Sent) {
+                self.receipts_of.insert((row.id, Channel::Email));
+            }
+        }
+        Ok(())
     }
 
     /// What `work` writes stays as a whole or not at all: a mail and the letters it causes, a doubt and what follows.
@@ -326,6 +352,7 @@ impl Daemon {
         if done.is_err() {
             // What was taken back is not known either.
             self.known.clear();
+            self.known_list.take();
             self.load_known()?;
         }
         done

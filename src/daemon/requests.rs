@@ -493,6 +493,7 @@ impl Daemon {
         }
         let form = |at: i64| local(at, &self.policy.zone).strftime("%Y-%m-%dT%H:%M").to_string();
         let sent_at = state.legs.values().filter_map(|it| it.sent_at).min();
+        self.known_list.take();
         self.known.insert(
             request,
             KnownRequest {

@@ -55,8 +55,7 @@ impl Daemon {
             return self.stray_receipt(in_hand, &notice);
         }
         if changed > 0 {
-            let figures = self.figures(request, channel)?;
-            self.step(Some(request), Event::ReceiptsCame(figures), Step::default())?;
+            self.receipts_of.insert((request, channel));
         }
         Ok(())
     }

@@ -6,13 +6,19 @@
 //! | after that, before the server answered | leaving | doubt: a receipt or a person decides |
 //! | after the answer, before it is written | leaving | doubt, as above |
 //! | after the verdicts are written | answered / sent | nothing |
+//!
+//! Parcels leave over several connections at once (`parcels`), one on each, and their intents and verdicts share their
+//! syncs. Single messages (`persons`) are written down in groups; who of a group has begun is written down one by one.
 
-use super::people::values_of;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use super::lines::Lines;
 use super::requests::Step;
 use super::{Daemon, DaemonError};
-use crate::channel::email::{self, Communication};
-use crate::ledger::{Letter, Parcel, Verdict};
-use crate::office::content::Filing;
+use crate::channel::email::Communication;
+use crate::ledger::{Ended, Letter, Parcel, RecipientRow, Verdict, Wanted};
+use crate::office::content::Message;
 use crate::office::{Channel, EmailAddress, EnvelopeId, Outcome, RecipientState, RequestId};
 use crate::request::{Event, LegStatus, State, must_brake};
 use crate::smtp::{Envelope, Line, Receipts};
@@ -20,8 +26,15 @@ use crate::smtp::{Envelope, Line, Receipts};
 /// Letters in a pass, so that mail and parcels get their turn.
 const LETTERS_IN_A_PASS: u32 = 50;
 
-/// Parcels in a pass: between two passes a cancellation is seen.
-const PARCELS_IN_A_PASS: u32 = 20;
+/// Parcels in a pass, at least; as many more as leave in [`PASS_MAX`]. Between two passes a cancellation is seen.
+const PARCELS_IN_A_PASS: u64 = 20;
+
+/// A pass of many parcels ends after this time.
+const PASS_MAX: Duration = Duration::from_secs(2);
+
+/// Single messages that are written down at once as about to leave on one line. Who of them has begun is written down
+/// person by person; only a power cut leaves so many in doubt.
+const GROUP_MAX: u32 = 32;
 
 /// When a person whom our own server refused for now is tried again, in seconds.
 const DEFERRED_AGAIN_SECS: i64 = 300;
@@ -31,6 +44,44 @@ const LETTER_TRIES_MAX: u32 = 12;
 
 /// Tries at a person before the deferral counts as refused.
 const PERSON_TRIES_MAX: u32 = 12;
+
+/// A request whose people are leaving.
+pub(super) struct Leaving<'a> {
+    pub request: RequestId,
+    pub state: &'a State,
+    pub mailing: Arc<Mailing>,
+}
+
+/// What all messages of a request have in common, owned by whoever sends them.
+pub(super) struct Mailing {
+    from_name: String,
+    pub from: EmailAddress,
+    subject: String,
+    message: Message,
+    pub protocol: String,
+}
+
+impl Mailing {
+    pub fn communication(&self) -> Communication<'_> {
+        Communication { from_name: &self.from_name, from: &self.from, subject: &self.subject, message: &self.message }
+    }
+}
+
+/// How far a pass has come.
+pub(super) struct Pass {
+    begun: Instant,
+    pub parcels: u64,
+}
+
+impl Pass {
+    fn begin() -> Self {
+        Self { begun: Instant::now(), parcels: 0 }
+    }
+
+    pub fn is_over(&self) -> bool {
+        self.parcels >= PARCELS_IN_A_PASS && self.begun.elapsed() >= PASS_MAX
+    }
+}
 
 impl Daemon {
     /// Sends letters that are due.
@@ -132,61 +183,41 @@ impl Daemon {
 
     /// Sends parcels of requests that are leaving, within the provider's allowance.
     pub(super) async fn send_parcels(&mut self) -> Result<u64, DaemonError> {
-        let mut sent = 0;
+        let mut pass = Pass::begin();
         for row in self.ledger.sending_requests()? {
             let Some(state) = self.state_of(row.id)? else { continue };
             if state.legs.get(&Channel::Email).is_some_and(|leg| leg.status == LegStatus::Sending) {
-                sent += self
-                    .send_request(
-                        row.id,
-                        &state,
-                        PARCELS_IN_A_PASS.saturating_sub(u32::try_from(sent).unwrap_or(u32::MAX)),
-                    )
-                    .await?;
+                self.send_request(row.id, &state, &mut pass).await?;
             }
         }
-        Ok(sent)
+        Ok(pass.parcels)
     }
 
-    async fn send_request(&mut self, request: RequestId, state: &State, parcels_max: u32) -> Result<u64, DaemonError> {
+    async fn send_request(&mut self, request: RequestId, state: &State, pass: &mut Pass) -> Result<(), DaemonError> {
         let filing = self.archive.filed(&state.folder)?;
-        let mut line: Option<Line> = None;
-        let mut sent = 0;
-        for _ in 0..parcels_max {
-            let now = self.clock.now();
-            let Some(people_max) = self.allowed(state, now)? else { break };
-            if line.as_ref().is_none_or(|it| !it.is_usable()) {
-                match Line::open(&self.route).await {
-                    Ok(open) => line = Some(open),
-                    Err(error) => {
-                        tracing::warn!(reason = %error, "the server that takes our mail does not answer");
-                        break;
-                    }
-                }
-            }
-            let Some(parcel) = self.next_parcel(request, state, people_max, now)? else {
-                self.end_sending(request)?;
-                break;
-            };
-            let Some(open) = line.as_mut() else { break };
-            if state.per_person {
-                self.send_each(open, state, &filing, &parcel).await?;
-            } else {
-                self.send_parcel(open, state, &filing, &parcel).await?;
-            }
-            sent += 1;
-            if self.is_braked(request, state)? {
-                break;
-            }
-        }
-        if let Some(line) = line {
-            line.quit().await;
-        }
-        Ok(sent)
+        let Some(message) = filing.messages.get(&Channel::Email) else {
+            return self.tell_desk("Uma remessa não pôde ser montada", "there is no message for email in the archive");
+        };
+        let mailing = Arc::new(Mailing {
+            from_name: self.config.institute.name.clone(),
+            from: self.rules.office.assessoria.envia_de.clone(),
+            subject: filing.subject.as_deref().or(state.subject.as_deref()).unwrap_or(&state.thread.subject).to_owned(),
+            message: message.clone(),
+            protocol: state.protocol.clone(),
+        });
+        let mut lines = Lines::new(&self.route, self.config.smtp.connections);
+        let of = Leaving { request, state, mailing };
+        let everybody_left = if state.per_person {
+            self.send_persons(&of, &mut lines, pass).await?
+        } else {
+            self.send_in_parcels(&of, &mut lines, pass).await?
+        };
+        lines.quit().await;
+        if everybody_left { self.end_sending(request) } else { Ok(()) }
     }
 
     /// Whether too many addresses fail: then the rest waits for a person.
-    fn is_braked(&mut self, request: RequestId, state: &State) -> Result<bool, DaemonError> {
+    pub(super) fn is_braked(&mut self, request: RequestId, state: &State) -> Result<bool, DaemonError> {
         let figures = self.figures(request, Channel::Email)?;
         let brakes = state.legs.get(&Channel::Email).is_some_and(|leg| must_brake(leg, figures));
         if brakes {
@@ -195,127 +226,77 @@ impl Daemon {
         Ok(brakes)
     }
 
-    /// How many people may leave now under the provider's limits; `None` when it has to wait.
-    fn allowed(&self, state: &State, now: i64) -> Result<Option<u32>, DaemonError> {
+    /// What may leave now under the provider's limits: at most so many parcels of so many people.
+    pub(super) fn wanted(&self, of: &Leaving<'_>, parcels: u32, now: i64) -> Result<Wanted, DaemonError> {
         let smtp = &self.config.smtp;
         let (messages, recipients) = self.ledger.spent(now)?;
         let messages_left = u64::from(smtp.messages_per_minute).saturating_sub(messages);
         let people_left = u64::from(smtp.recipients_per_day).saturating_sub(recipients);
-        let people = people_left.min(u64::from(smtp.recipients_per_message));
-        let people = if state.per_person { people.min(messages_left) } else { people };
-        Ok(u32::try_from(people).ok().filter(|it| *it > 0 && messages_left > 0))
+        let one_by_one = of.state.per_person;
+        let parcels_left = if one_by_one { u64::from(parcels) } else { messages_left };
+        let most = if one_by_one { GROUP_MAX } else { smtp.recipients_per_message };
+        Ok(Wanted {
+            request: of.request,
+            channel: Channel::Email,
+            parcels: parcels.min(u32::try_from(parcels_left).unwrap_or(u32::MAX)),
+            people_each: most,
+            people: if one_by_one { people_left.min(messages_left) } else { people_left },
+            deferred_before: now - DEFERRED_AGAIN_SECS,
+            one_by_one,
+        })
     }
 
-    fn next_parcel(
-        &mut self,
-        request: RequestId,
-        state: &State,
-        max: u32,
-        now: i64,
-    ) -> Result<Option<Parcel>, DaemonError> {
+    /// One turn at the ledger: what became of the last parcels, and the next ones, marked as leaving.
+    pub(super) fn turn(&mut self, ended: &mut Vec<Ended>, wanted: Option<&Wanted>) -> Result<Vec<Parcel>, DaemonError> {
+        let trial = &self.config.trial;
         let host = self.rules.office.assessoria.envia_de.mail_host().to_owned();
-        let protocol = state.protocol.clone();
-        let tag = rand::random::<u32>();
-        let name = move |n: u32| {
+        let request = wanted.map(|it| it.request);
+        let protocol = match request.map(|it| self.ledger.request(it)).transpose()?.flatten() {
+            Some(row) => row.protocol.as_str().to_owned(),
+            None => String::new(),
+        };
+        let name = |n: u32| {
+            let tag = rand::random::<u32>();
             let envelope = EnvelopeId::new(&format!("{protocol}.p{n}.{tag:08x}"));
             let id = format!("<{}.p{n}.{tag:08x}@{host}>", protocol.to_lowercase());
             (envelope.as_str().to_owned(), id)
         };
-        if let Some(parcel) = self.ledger.take_parcel(request, Channel::Email, max, now, &name)? {
-            return Ok(Some(parcel));
+        let really =
+            |person: &RecipientRow| !trial.enabled || trial.deliver_to.iter().any(|it| it.key() == person.contact);
+        let taken = self.ledger.turn(ended, wanted, self.clock.now(), name, really)?;
+        for one in ended.drain(..) {
+            self.told_of(&one)?;
         }
-        Ok(self.ledger.take_deferred(request, Channel::Email, max, now - DEFERRED_AGAIN_SECS, now, &name)?)
+        Ok(taken)
     }
 
-    /// One message to all people of a parcel.
-    async fn send_parcel(
-        &mut self,
-        line: &mut Line,
-        state: &State,
-        filing: &Filing,
-        parcel: &Parcel,
-    ) -> Result<(), DaemonError> {
-        let now = self.clock.now();
-        let Some(message) = filing.messages.get(&Channel::Email) else {
-            return self.park(parcel, "there is no message for email in the archive");
-        };
-        let communication = self.communication(state, filing, message);
-        let raw = match email::parcel(&communication, &parcel.message_id, now, None) {
-            Ok(raw) => raw,
-            Err(error) => return self.park(parcel, &error.to_string()),
-        };
-        let (people, kept_back) = self.on_trial(parcel);
-        let mut verdicts = kept_back;
-        let mut reply = String::new();
-        if !people.is_empty() {
-            let envelope = Envelope {
-                from: Some(self.rules.office.assessoria.envia_de.clone()),
-                recipients: people.iter().map(|(_, address)| address.clone()).collect(),
-                envelope_id: Some(EnvelopeId::new(&parcel.envelope_id)),
-                receipts: Receipts::Ask,
-            };
-            self.ledger.spend(1, u32::try_from(envelope.recipients.len()).unwrap_or(u32::MAX), now)?;
-            let answer = line.send(&envelope, &raw).await;
-            for ((index, _), outcome) in people.iter().zip(&answer.outcomes) {
-                verdicts.extend(parcel.people.get(*index).map(|person| verdict(&person.contact, person.seq, outcome)));
-            }
-            if !answer.receipts_asked {
-                reply.push_str("no DSN");
-            }
-            self.sender_is_refused(answer.sender_refused.as_deref())?;
+    /// What a parcel's end means for people: a line in the log, and a question where nobody knows.
+    fn told_of(&mut self, ended: &Ended) -> Result<(), DaemonError> {
+        let parcel = &ended.parcel;
+        let accepted = ended.verdicts.iter().filter(|it| it.state == RecipientState::Accepted).count();
+        let in_doubt = ended.status == "doubt";
+        tracing::info!(
+            request = parcel.request.0,
+            parcel = parcel.n,
+            people = parcel.people.len(),
+            accepted,
+            in_doubt,
+            "parcel"
+        );
+        if in_doubt {
+            self.tell_desk(
+                "Não se sabe se uma remessa saiu",
+                &format!(
+                    "remessa {} do pedido {}: procure recibos ou decida com `carteiro resolve`",
+                    parcel.n, parcel.request
+                ),
+            )?;
         }
-        self.keep_copy(state, parcel, &raw);
-        self.answered(parcel, &reply, &verdicts)
-    }
-
-    /// One message for each person of a parcel.
-    async fn send_each(
-        &mut self,
-        line: &mut Line,
-        state: &State,
-        filing: &Filing,
-        parcel: &Parcel,
-    ) -> Result<(), DaemonError> {
-        let Some(message) = filing.messages.get(&Channel::Email) else {
-            return self.park(parcel, "there is no message for email in the archive");
-        };
-        let (people, mut verdicts) = self.on_trial(parcel);
-        for (index, address) in people {
-            let Some(person) = parcel.people.get(index) else { continue };
-            let now = self.clock.now();
-            if !line.is_usable() {
-                let outcome =
-                    Outcome::Deferred { reply: "the connection ended before this person's message".to_owned() };
-                verdicts.push(verdict(&person.contact, person.seq, &outcome));
-                continue;
-            }
-            let host = self.rules.office.assessoria.envia_de.mail_host();
-            let name = format!("{}.s{}.p{}", state.protocol.to_lowercase(), person.seq, parcel.n);
-            let communication = self.communication(state, filing, message);
-            let raw = match email::parcel(&communication, &format!("<{name}@{host}>"), now, Some(&values_of(person))) {
-                Ok(raw) => raw,
-                Err(error) => {
-                    let outcome = Outcome::Refused { reply: error.to_string() };
-                    verdicts.push(verdict(&person.contact, person.seq, &outcome));
-                    continue;
-                }
-            };
-            let envelope = Envelope {
-                from: Some(self.rules.office.assessoria.envia_de.clone()),
-                recipients: vec![address],
-                envelope_id: Some(EnvelopeId::new(&name)),
-                receipts: Receipts::Ask,
-            };
-            self.ledger.spend(1, 1, now)?;
-            let answer = line.send(&envelope, &raw).await;
-            self.sender_is_refused(answer.sender_refused.as_deref())?;
-            verdicts.extend(answer.outcomes.first().map(|outcome| verdict(&person.contact, person.seq, outcome)));
-        }
-        self.answered(parcel, "", &verdicts)
+        Ok(())
     }
 
     /// The server does not let us send from this address: nobody on the list is to blame, somebody has to mend it.
-    fn sender_is_refused(&mut self, reply: Option<&str>) -> Result<(), DaemonError> {
+    pub(super) fn sender_is_refused(&mut self, reply: Option<&str>) -> Result<(), DaemonError> {
         let Some(reply) = reply else { return Ok(()) };
         let from = self.rules.office.assessoria.envia_de.clone();
         self.tell_desk(
@@ -324,22 +305,8 @@ impl Daemon {
         )
     }
 
-    fn communication<'a>(
-        &'a self,
-        state: &'a State,
-        filing: &'a Filing,
-        message: &'a crate::office::content::Message,
-    ) -> Communication<'a> {
-        Communication {
-            from_name: &self.config.institute.name,
-            from: &self.rules.office.assessoria.envia_de,
-            subject: filing.subject.as_deref().or(state.subject.as_deref()).unwrap_or(&state.thread.subject),
-            message,
-        }
-    }
-
     /// The people of a parcel who really receive, and the verdicts of those who, on trial, do not.
-    fn on_trial(&self, parcel: &Parcel) -> (Vec<(usize, EmailAddress)>, Vec<Verdict>) {
+    pub(super) fn on_trial(&self, parcel: &Parcel) -> (Vec<(usize, EmailAddress)>, Vec<Verdict>) {
         let mut people = Vec::new();
         let mut kept_back = Vec::new();
         for (index, person) in parcel.people.iter().enumerate() {
@@ -363,36 +330,19 @@ impl Daemon {
         (people, kept_back)
     }
 
-    fn answered(&mut self, parcel: &Parcel, reply: &str, verdicts: &[Verdict]) -> Result<(), DaemonError> {
-        let in_doubt = verdicts.iter().any(|it| it.state == RecipientState::InDoubt);
-        let status = if in_doubt { "doubt" } else { "answered" };
-        let accepted = verdicts.iter().filter(|it| it.state == RecipientState::Accepted).count();
-        tracing::info!(
-            request = parcel.request.0,
-            parcel = parcel.n,
-            people = verdicts.len(),
-            accepted,
-            in_doubt,
-            "parcel"
-        );
-        self.ledger.parcel_answered(parcel, status, reply, verdicts, self.clock.now())?;
-        // What is in doubt is asked of the desk in the next pass.
-        Ok(())
-    }
-
-    /// A parcel that cannot be made goes back untouched, and a person is told.
-    fn park(&mut self, parcel: &Parcel, reason: &str) -> Result<(), DaemonError> {
+    /// A parcel that cannot be made is refused for everybody in it, and a person is told.
+    pub(super) fn park(&mut self, parcel: Parcel, reason: &str) -> Result<Ended, DaemonError> {
         let verdicts: Vec<Verdict> = parcel
             .people
             .iter()
             .map(|it| verdict(&it.contact, it.seq, &Outcome::Refused { reply: reason.to_owned() }))
             .collect();
-        self.ledger.parcel_answered(parcel, "answered", reason, &verdicts, self.clock.now())?;
-        self.tell_desk("Uma remessa não pôde ser montada", reason)
+        self.tell_desk("Uma remessa não pôde ser montada", reason)?;
+        Ok(Ended { parcel, status: "answered", reply: reason.to_owned(), verdicts })
     }
 
     /// One copy of what was sent lies in the archive; a share that is away is no reason to stop.
-    fn keep_copy(&self, state: &State, parcel: &Parcel, raw: &[u8]) {
+    pub(super) fn keep_copy(&self, state: &State, parcel: &Parcel, raw: &[u8]) {
         if parcel.n > 1 {
             return;
         }
@@ -420,7 +370,7 @@ impl Daemon {
 }
 
 /// What our own server said of a person, as the ledger keeps it.
-fn verdict(contact: &str, seq: u32, outcome: &Outcome) -> Verdict {
+pub(super) fn verdict(contact: &str, seq: u32, outcome: &Outcome) -> Verdict {
     let (state, reply) = match outcome {
         Outcome::Accepted { reply } => (RecipientState::Accepted, reply),
         Outcome::Deferred { reply } => (RecipientState::Deferred, reply),

@@ -127,7 +127,7 @@ impl Ledger {
     /// # Errors
     /// [`LedgerError::Database`].
     pub fn counts_writing(&mut self, intents: &[(CountId, String)]) -> Result<(), LedgerError> {
-        self.write("write down what the workbook will hold", |it| {
+        self.write_now("write down what the workbook will hold", |it| {
             for (id, intent) in intents {
                 it.execute("UPDATE counts SET status = 'writing', intent = ?2 WHERE id = ?1", params![id.0, intent])?;
             }

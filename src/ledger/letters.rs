@@ -141,7 +141,7 @@ impl Ledger {
             .optional()
         })?;
         let Some(letter) = due else { return Ok(None) };
-        self.write("mark a letter as leaving", |it| {
+        self.write_now("mark a letter as leaving", |it| {
             it.execute("UPDATE letters SET status = 'leaving', tries = tries + 1 WHERE id = ?1", [letter.id.0])
                 .map(drop)
         })?;

@@ -288,7 +288,7 @@ impl Ledger {
     pub fn unmoved(&self, mailbox: &str, uid_validity: u32) -> Result<Vec<(MailId, u32, Place)>, LedgerError> {
         self.read("list mails to be moved", |it| {
             it.prepare_cached(
-                "SELECT id, uid, place FROM mails
+                "SELECT id, uid, place FROM mails INDEXED BY mails_to_move
                  WHERE moved = 0 AND mailbox = ?1 AND uid_validity = ?2 AND place <> 'received' ORDER BY uid",
             )?
             .query_map(params![mailbox, uid_validity], |row| {
@@ -321,7 +321,7 @@ impl Ledger {
     /// [`LedgerError::Database`].
     pub fn places(&self) -> Result<Vec<(String, u64)>, LedgerError> {
         self.read("count mails", |it| {
-            it.prepare_cached("SELECT place, count(*) FROM mails GROUP BY place ORDER BY place")?
+            it.prepare_cached("SELECT place, n FROM mail_places WHERE n > 0 ORDER BY place")?
                 .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?
                 .collect()
         })
@@ -346,7 +346,10 @@ impl Ledger {
     pub fn for_a_person(&self, since: i64) -> Result<Vec<MailRow>, LedgerError> {
         self.read("list what waits for a person", |it| {
             it.prepare_cached(&format!(
-                "SELECT {COLUMNS} FROM mails WHERE place IN ('person', 'quarantine') AND received_at >= ?1 ORDER BY id"
+                "SELECT {COLUMNS} FROM mails INDEXED BY mails_with_person WHERE place = 'person' AND received_at >= ?1
+                 UNION ALL
+                 SELECT {COLUMNS} FROM mails INDEXED BY mails_in_quarantine WHERE place = 'quarantine' AND received_at >= ?1
+                 ORDER BY id"
             ))?
             .query_map([since], mail_row)?
             .collect()

@@ -4,11 +4,16 @@
 //! kill the ledger stands before or after it, never between. What is about to leave the house is written first
 //! (`leaving`), what became of it second; a row that is still `leaving` at the next start is doubt.
 //!
+//! A write is synced to the disk before it counts, but for two kinds that lead to nothing outside by themselves:
+//! decisions about mails ([`Ledger::hold`] … [`Ledger::release`]), and which message of a synced group begins. Those
+//! are with the system, so a kill loses none of them; a power cut loses the last of them together, never one before.
+//!
 //! | row | states | what the next start does |
 //! |---|---|---|
 //! | mail | received → done, waiting, person, no-concern, quarantine | understands it again |
 //! | letter | due → leaving → sent, refused, doubt | `leaving` becomes doubt; the others go on |
 //! | parcel | leaving → answered, doubt | `leaving` becomes doubt and its recipients are in doubt |
+//! | group of single messages | planned → answered, doubt | who had begun is in doubt; the others go on (after a power cut all are in doubt) |
 //! | count | due → writing → written, asked | `writing` is compared with the workbook |
 
 mod allowance;
@@ -24,6 +29,8 @@ mod recipients;
 mod requests;
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use rusqlite::Connection;
 use thiserror::Error;
@@ -34,7 +41,7 @@ pub use letters::{Letter, LetterId, NewLetter};
 pub use lock::{InstanceLock, LockError};
 pub use mails::{MailId, MailRow, NewMail, Place, Position};
 pub use night::Unsettled;
-pub use parcels::{Parcel, ParcelId, ParcelLine, Verdict};
+pub use parcels::{Begins, Ended, Parcel, ParcelId, ParcelLine, Verdict, Wanted};
 pub use questions::{Answer, NewQuestion, Question, Topic};
 pub use recipients::{NewRecipient, News, RecipientRow, Tally, TimedRecipient};
 pub use requests::{Change, RequestRow, Story};
@@ -45,7 +52,20 @@ pub struct Ledger {
     connection: Connection,
     writes: u64,
     stop_at: Option<u64>,
+    sync: Sync,
+    held: bool,
+    unsynced: bool,
+    syncs: u64,
     is_together: bool,
+}
+
+/// When a write is handed on to the disk.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Sync {
+    /// Before it counts.
+    Now,
+    /// With the next one that is.
+    Later,
 }
 
 /// Why the ledger could not do what was asked.
@@ -115,7 +135,17 @@ impl Ledger {
         connection.execute_batch(include_str!("schema.sql"))?;
         connection.execute("INSERT OR IGNORE INTO meta VALUES ('schema', '1')", [])?;
         connection.set_prepared_statement_cache_capacity(64);
-        Ok(Self { connection, writes: 0, stop_at: None, is_together: false })
+        let sync = Sync::Now;
+        Ok(Self {
+            connection,
+            writes: 0,
+            stop_at: None,
+            sync,
+            held: false,
+            unsynced: false,
+            syncs: 0,
+            is_together: false,
+        })
     }
 
     /// For tests: the `n`-th stop point returns [`LedgerError::Stopped`]. Odd points lie before a write is
@@ -124,10 +154,51 @@ impl Ledger {
         self.stop_at = Some(self.writes * 2 + n);
     }
 
+    /// How many transactions were synced to the disk since it was opened.
+    #[must_use]
+    pub const fn syncs(&self) -> u64 {
+        self.syncs
+    }
+
+    /// For tests: counts the steps of SQLite's machine from now on, a measure of work that no load of the machine
+    /// changes.
+    ///
+    /// # Errors
+    /// [`LedgerError::Database`].
+    pub fn count_steps(&mut self) -> Result<Arc<AtomicU64>, LedgerError> {
+        /// Steps between two looks.
+        const STEPS: i32 = 16;
+        let steps = Arc::new(AtomicU64::new(0));
+        let counter = Arc::clone(&steps);
+        let count = move || {
+            counter.fetch_add(STEPS.unsigned_abs().into(), Ordering::Relaxed);
+            false
+        };
+        let what = "count its steps";
+        self.connection
+            .progress_handler(STEPS, Some(count))
+            .map_err(|source| LedgerError::Database { what, source })?;
+        Ok(steps)
+    }
+
     /// How many writes were made since it was opened.
     #[must_use]
     pub const fn writes(&self) -> u64 {
         self.writes
+    }
+
+    /// From now on writes that lead to nothing outside by themselves need not be on the disk at once.
+    pub const fn hold(&mut self) {
+        self.held = true;
+    }
+
+    /// Ends [`Ledger::hold`]: everything that was written is on the disk.
+    ///
+    /// # Errors
+    /// [`LedgerError::Database`].
+    pub fn release(&mut self) -> Result<(), LedgerError> {
+        self.held = false;
+        if self.unsynced { self.remember("synced", "") } else { Ok(()) }
     }
 
     /// Whether what is written now belongs together.
@@ -142,7 +213,9 @@ impl Ledger {
     /// [`LedgerError::Database`]; so it says, too, if such a time has begun already.
     pub fn begin_together(&mut self) -> Result<(), LedgerError> {
         let what = "begin to write together";
-        self.connection.execute_batch("BEGIN IMMEDIATE").map_err(|source| LedgerError::Database { what, source })?;
+        let database = |source| LedgerError::Database { what, source };
+        self.set_sync(if self.held { Sync::Later } else { Sync::Now }).map_err(database)?;
+        self.connection.execute_batch("BEGIN IMMEDIATE").map_err(database)?;
         self.is_together = true;
         Ok(())
     }
@@ -167,10 +240,16 @@ impl Ledger {
             let _ = self.roll_back();
             return Err(LedgerError::Database { what: "write together", source });
         }
+        self.committed(self.sync);
         if self.stop_at.is_some_and(|stop| after >= stop) {
             return Err(LedgerError::Stopped(after));
         }
         Ok(())
+    }
+
+    fn committed(&mut self, sync: Sync) {
+        self.unsynced = sync == Sync::Later;
+        self.syncs += u64::from(sync == Sync::Now);
     }
 
     fn roll_back(&self) -> Result<(), LedgerError> {
@@ -181,9 +260,46 @@ impl Ledger {
         self.connection.execute_batch("ROLLBACK").map_err(|source| LedgerError::Database { what, source })
     }
 
-    /// One transaction, or a part of what is written together.
+    /// In WAL, NORMAL leaves the sync of a commit to the next one under FULL, or to a checkpoint.
+    fn set_sync(&mut self, sync: Sync) -> Result<(), rusqlite::Error> {
+        if sync != self.sync {
+            let name = if sync == Sync::Now { "FULL" } else { "NORMAL" };
+            self.connection.pragma_update(None, "synchronous", name)?;
+            self.sync = sync;
+        }
+        Ok(())
+    }
+
+    /// One transaction, or a part of what is written together; on the disk before it counts unless writes are held.
     fn write<T>(
         &mut self,
+        what: &'static str,
+        work: impl FnOnce(&Connection) -> Result<T, rusqlite::Error>,
+    ) -> Result<T, LedgerError> {
+        self.transact(if self.held { Sync::Later } else { Sync::Now }, what, work)
+    }
+
+    /// One transaction that is on the disk with the next one that is synced.
+    fn write_soon<T>(
+        &mut self,
+        what: &'static str,
+        work: impl FnOnce(&Connection) -> Result<T, rusqlite::Error>,
+    ) -> Result<T, LedgerError> {
+        self.transact(Sync::Later, what, work)
+    }
+
+    /// One transaction that is on the disk before it counts, with all before it.
+    fn write_now<T>(
+        &mut self,
+        what: &'static str,
+        work: impl FnOnce(&Connection) -> Result<T, rusqlite::Error>,
+    ) -> Result<T, LedgerError> {
+        self.transact(Sync::Now, what, work)
+    }
+
+    fn transact<T>(
+        &mut self,
+        sync: Sync,
         what: &'static str,
         work: impl FnOnce(&Connection) -> Result<T, rusqlite::Error>,
     ) -> Result<T, LedgerError> {
@@ -199,9 +315,11 @@ impl Ledger {
             savepoint.commit().map_err(database)?;
             value
         } else {
+            self.set_sync(sync).map_err(database)?;
             let transaction = self.connection.transaction().map_err(database)?;
             let value = work(&transaction).map_err(database)?;
             transaction.commit().map_err(database)?;
+            self.committed(sync);
             value
         };
         if self.stop_at.is_some_and(|stop| after >= stop) {

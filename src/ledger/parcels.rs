@@ -1,8 +1,12 @@
-//! Parcels: one SMTP transaction each, written down before its first byte and after its answer.
+//! Parcels: one SMTP transaction each, written down before its first byte and after its answer; and groups of single
+//! messages, which are written down before the first byte of the first and after the answer to each.
 
-use rusqlite::{OptionalExtension as _, params};
+use std::collections::BTreeMap;
 
-use super::recipients::{News, advance, recipient_row, remember_bounce};
+use rusqlite::{Connection, OptionalExtension as _, params};
+
+use super::allowance::spend;
+use super::recipients::{News, advance, bump, recipient_row, remember_bounce};
 use super::{Ledger, LedgerError, RecipientRow};
 use crate::office::{Channel, RecipientState, RequestId};
 
@@ -27,6 +31,51 @@ pub struct Parcel {
     pub message_id: String,
     /// Its people.
     pub people: Vec<RecipientRow>,
+    /// Nobody of it was in a parcel before, so they stand side by side in the ledger.
+    pub(super) fresh: bool,
+}
+
+/// A parcel that is no longer on its way.
+#[derive(Debug)]
+pub struct Ended {
+    /// Which.
+    pub parcel: Parcel,
+    /// `answered` or `doubt`.
+    pub status: &'static str,
+    /// What is known of it as a whole.
+    pub reply: String,
+    /// What our own server said of each person.
+    pub verdicts: Vec<Verdict>,
+}
+
+/// What shall leave next.
+#[derive(Debug, Clone, Copy)]
+pub struct Wanted {
+    /// Of this request.
+    pub request: RequestId,
+    /// On this channel.
+    pub channel: Channel,
+    /// So many parcels at most.
+    pub parcels: u32,
+    /// So many people in each at most.
+    pub people_each: u32,
+    /// So many people in all of them at most.
+    pub people: u64,
+    /// People who were deferred are taken if they were tried before this time.
+    pub deferred_before: i64,
+    /// Each person gets a message of one's own: they begin one after the other ([`Ledger::begin`]).
+    pub one_by_one: bool,
+}
+
+/// One person of a group of single messages: in which, and who.
+#[derive(Debug, Clone)]
+pub struct Begins {
+    /// The group.
+    pub parcel: ParcelId,
+    /// The contact.
+    pub contact: String,
+    /// The place in the list.
+    pub seq: u32,
 }
 
 /// A parcel as `show` tells of it.
@@ -60,6 +109,43 @@ pub struct Verdict {
 }
 
 impl Ledger {
+    /// One turn at the counter, in one synced transaction: writes down what became of parcels, and marks the next ones
+    /// as leaving. `name` gives envelope id and Message-ID for a number; `really` says who really receives and counts
+    /// against the provider's allowance.
+    ///
+    /// # Errors
+    /// [`LedgerError::Database`].
+    pub fn turn(
+        &mut self,
+        ended: &[Ended],
+        wanted: Option<&Wanted>,
+        now: i64,
+        name: impl Fn(u32) -> (String, String),
+        really: impl Fn(&RecipientRow) -> bool,
+    ) -> Result<Vec<Parcel>, LedgerError> {
+        self.write_now("mark parcels as leaving", |it| {
+            for one in ended {
+                end(it, one, now)?;
+            }
+            let mut taken = Vec::new();
+            let Some(wanted) = wanted else { return Ok(taken) };
+            let mut left = wanted.people;
+            while taken.len() < wanted.parcels as usize {
+                let most = u32::try_from(left).unwrap_or(u32::MAX).min(wanted.people_each);
+                if most == 0 {
+                    break;
+                }
+                let Some(parcel) = take_next(it, wanted, most, now, &name)? else { break };
+                let people = parcel.people.iter().filter(|it| really(it)).count();
+                let people = u32::try_from(people).unwrap_or(u32::MAX);
+                spend(it, if wanted.one_by_one { people } else { people.min(1) }, people, now)?;
+                left = left.saturating_sub(u64::from(people.max(1)));
+                taken.push(parcel);
+            }
+            Ok(taken)
+        })
+    }
+
     /// Takes the next people of a request who have to leave, and marks them and their parcel as leaving. `name`
     /// gives envelope id and Message-ID for a number. `None` when nobody is left to send to now.
     ///
@@ -73,35 +159,7 @@ impl Ledger {
         now: i64,
         name: impl Fn(u32) -> (String, String),
     ) -> Result<Option<Parcel>, LedgerError> {
-        self.write("mark a parcel as leaving", |it| {
-            let n: u32 = it
-                .prepare_cached("SELECT coalesce(max(n), 0) + 1 FROM parcels WHERE request_id = ?1 AND channel = ?2")?
-                .query_row(params![request.0, channel.as_str()], |row| row.get(0))?;
-            let cursor_key = format!("cursor.{}.{}", request.0, channel.as_str());
-            let cursor: Option<String> = it
-                .prepare_cached("SELECT value FROM meta WHERE key = ?1")?
-                .query_row([&cursor_key], |row| row.get(0))
-                .optional()?;
-            let (contact, seq) = cursor
-                .as_deref()
-                .and_then(|it| it.split_once('\n'))
-                .map_or((String::new(), -1_i64), |(seq, contact)| (contact.to_owned(), seq.parse().unwrap_or(-1)));
-            let people: Vec<RecipientRow> = it
-                .prepare_cached(
-                    "SELECT contact, seq, row, name, data, state, status, note FROM recipients
-                     WHERE request_id = ?1 AND channel = ?2 AND (contact, seq) > (?3, ?4) AND state = ?5
-                     ORDER BY contact, seq LIMIT ?6",
-                )?
-                .query_map(
-                    params![request.0, channel.as_str(), contact, seq, RecipientState::Waiting.code(), max],
-                    recipient_row,
-                )?
-                .collect::<Result<_, _>>()?;
-            let Some(last) = people.last() else { return Ok(None) };
-            it.prepare_cached("INSERT OR REPLACE INTO meta VALUES (?1, ?2)")?
-                .execute(params![cursor_key, format!("{}\n{}", last.seq, last.contact)])?;
-            leave(it, request, channel, n, people, now, &name).map(Some)
-        })
+        self.write_now("mark a parcel as leaving", |it| take_fresh(it, (request, channel), max, now, "leaving", &name))
     }
 
     /// Takes people whom our own server refused for now, once their time has come.
@@ -117,29 +175,34 @@ impl Ledger {
         now: i64,
         name: impl Fn(u32) -> (String, String),
     ) -> Result<Option<Parcel>, LedgerError> {
-        let tally = self.tally(request, channel)?;
-        if tally.of(RecipientState::Deferred) == 0 {
-            return Ok(None);
-        }
-        self.write("mark a parcel as leaving again", |it| {
-            let n: u32 = it
-                .prepare_cached("SELECT coalesce(max(n), 0) + 1 FROM parcels WHERE request_id = ?1 AND channel = ?2")?
-                .query_row(params![request.0, channel.as_str()], |row| row.get(0))?;
-            let people: Vec<RecipientRow> = it
-                .prepare_cached(
-                    "SELECT contact, seq, row, name, data, state, status, note FROM recipients
-                     WHERE request_id = ?1 AND channel = ?2 AND state = ?3 AND coalesce(at, 0) <= ?4
-                     ORDER BY contact, seq LIMIT ?5",
-                )?
-                .query_map(
-                    params![request.0, channel.as_str(), RecipientState::Deferred.code(), tried_before, max],
-                    recipient_row,
-                )?
-                .collect::<Result<_, _>>()?;
-            if people.is_empty() {
-                return Ok(None);
+        self.write_now("mark a parcel as leaving again", |it| {
+            take_again(it, (request, channel), max, (tried_before, now), "leaving", &name)
+        })
+    }
+
+    /// Of synced groups of single messages: who ended and how, and who begins now. Not synced by itself: after a kill
+    /// it stands, after a power cut the whole group is in doubt.
+    ///
+    /// # Errors
+    /// [`LedgerError::Database`].
+    pub fn begin(
+        &mut self,
+        (request, channel): (RequestId, Channel),
+        ended: &[Verdict],
+        begins: &[Begins],
+        now: i64,
+    ) -> Result<(), LedgerError> {
+        self.write_soon("mark messages as leaving", |it| {
+            let mut moved = Moved::default();
+            for verdict in ended {
+                set_state(it, (request, channel), verdict, now, &mut moved)?;
             }
-            leave(it, request, channel, n, people, now, &name).map(Some)
+            moved.write(it, request, channel)?;
+            let mut mark = it.prepare_cached("INSERT OR REPLACE INTO begun VALUES (?1, ?2, ?3)")?;
+            for one in begins {
+                mark.execute(params![one.parcel.0, one.contact, one.seq])?;
+            }
+            Ok(())
         })
     }
 
@@ -155,51 +218,53 @@ impl Ledger {
         verdicts: &[Verdict],
         now: i64,
     ) -> Result<(), LedgerError> {
-        self.write("write down the verdicts of a parcel", |it| {
-            it.prepare_cached("UPDATE parcels SET status = ?2, reply = ?3, answered_at = ?4 WHERE id = ?1")?
-                .execute(params![parcel.id.0, status, reply, now])?;
-            for verdict in verdicts {
-                set_state(it, parcel.request, parcel.channel, verdict, now)?;
-                let news = News {
-                    contact: verdict.contact.clone(),
-                    state: verdict.state,
-                    status: verdict.status.clone(),
-                    note: verdict.reply.clone(),
-                };
-                remember_bounce(it, &news, now)?;
-            }
-            Ok(())
-        })
+        self.write("write down the verdicts of a parcel", |it| end_parcel(it, parcel, (status, reply), verdicts, now))
     }
 
-    /// After a start: parcels that were leaving when the process ended are in doubt, and so are their people.
+    /// After a start: parcels that were leaving when the process ended are in doubt, and so are their people. Of a
+    /// group of single messages who had begun is in doubt, and the others go on; but if the machine itself went down
+    /// since, it is not known who had begun, and all of them are in doubt.
     ///
     /// # Errors
     /// [`LedgerError::Database`].
     pub fn parcels_in_doubt(&mut self, now: i64) -> Result<u64, LedgerError> {
-        let leaving = self.read("find parcels in doubt", |it| {
-            it.prepare_cached("SELECT id, request_id, channel FROM parcels WHERE status = 'leaving'")?
-                .query_map([], |row| Ok((row.get::<_, i64>(0)?, row.get::<_, i64>(1)?, row.get::<_, String>(2)?)))?
-                .collect::<Result<Vec<_>, _>>()
+        let unsettled = self.read("find parcels in doubt", |it| {
+            it.prepare_cached(
+                "SELECT p.id, request_id, channel, status, b.contact, b.seq FROM parcels p LEFT JOIN begun b ON b.parcel = p.id
+                 WHERE status IN ('leaving', 'planned')",
+            )?
+            .query_map([], |row| {
+                let begun = row.get::<_, Option<String>>(4)?.zip(row.get::<_, Option<u32>>(5)?);
+                Ok(Unsettled {
+                    parcel: ParcelId(row.get(0)?),
+                    request: RequestId(row.get(1)?),
+                    channel: row.get(2)?,
+                    is_group: row.get::<_, String>(3)? == "planned",
+                    begun,
+                })
+            })?
+            .collect::<Result<Vec<_>, _>>()
         })?;
-        for (parcel, request, channel) in &leaving {
-            let channel = channel_of(channel)?;
-            let people = self.in_parcel(ParcelId(*parcel))?;
-            self.write("mark a parcel as in doubt", |it| {
-                it.execute("UPDATE parcels SET status = 'doubt' WHERE id = ?1", [parcel])?;
-                let news = |person: &RecipientRow| News {
-                    contact: person.contact.clone(),
-                    state: RecipientState::InDoubt,
-                    status: None,
-                    note: None,
-                };
-                for person in people.iter().filter(|it| it.state == RecipientState::Leaving) {
-                    advance(it, RequestId(*request), channel, person, &news(person), now)?;
-                }
-                Ok(())
-            })?;
+        let boot = boot_id();
+        let same_boot = boot.is_some() && self.remembered("boot")? == boot;
+        let mut in_doubt = 0;
+        let mut found = Vec::new();
+        for one in unsettled {
+            let channel = channel_of(&one.channel)?;
+            found.push((channel, self.in_parcel(one.parcel)?, one));
         }
-        Ok(leaving.len() as u64)
+        if found.is_empty() && same_boot {
+            return Ok(0);
+        }
+        self.write("mark parcels as in doubt", |it| {
+            for (channel, people, one) in &found {
+                let doubtful = settle(it, one, *channel, people, (same_boot, now))?;
+                in_doubt += u64::from(doubtful);
+            }
+            let boot = boot.as_deref().unwrap_or_default();
+            it.execute("INSERT OR REPLACE INTO meta VALUES ('boot', ?1)", [boot]).map(drop)
+        })?;
+        Ok(in_doubt)
     }
 
     /// Parcels of which nobody knows whether they were taken.
@@ -228,7 +293,16 @@ impl Ledger {
             .drain(..)
             .map(|(id, request, channel, n, envelope_id, message_id)| {
                 let people = self.in_parcel(id)?.into_iter().filter(|it| it.state == RecipientState::InDoubt).collect();
-                Ok(Parcel { id, request, channel: channel_of(&channel)?, n, envelope_id, message_id, people })
+                Ok(Parcel {
+                    id,
+                    request,
+                    channel: channel_of(&channel)?,
+                    n,
+                    envelope_id,
+                    message_id,
+                    people,
+                    fresh: false,
+                })
             })
             .collect()
     }
@@ -244,6 +318,7 @@ impl Ledger {
                 [parcel.id.0],
             )?;
             let state = if was_sent { RecipientState::Accepted } else { RecipientState::Deferred };
+            let mut moved = Moved::default();
             for person in &parcel.people {
                 let verdict = Verdict {
                     contact: person.contact.clone(),
@@ -252,9 +327,10 @@ impl Ledger {
                     status: None,
                     reply: Some("decided by a person".to_owned()),
                 };
-                set_state(it, parcel.request, parcel.channel, &verdict, if was_sent { now } else { 0 })?;
+                let at = if was_sent { now } else { 0 };
+                set_state(it, (parcel.request, parcel.channel), &verdict, at, &mut moved)?;
             }
-            Ok(())
+            moved.write(it, parcel.request, parcel.channel)
         })
     }
 
@@ -275,20 +351,13 @@ impl Ledger {
         self.write("give up on deferred recipients", |it| {
             let tired = it
                 .prepare_cached(
-                    "UPDATE recipients SET state = ?4, at = ?5
-                     WHERE request_id = ?1 AND channel = ?2 AND state = ?3 AND tries >= ?6",
+                    "UPDATE recipients INDEXED BY recipients_deferred SET state = ?3, at = ?4
+                     WHERE request_id = ?1 AND channel = ?2 AND state = 2 AND tries >= ?5",
                 )?
-                .execute(params![
-                    request.0,
-                    channel.as_str(),
-                    RecipientState::Deferred.code(),
-                    RecipientState::Refused.code(),
-                    now,
-                    tries_max
-                ])?;
+                .execute(params![request.0, channel.as_str(), RecipientState::Refused.code(), now, tries_max])?;
             let tired = i64::try_from(tired).unwrap_or(i64::MAX);
-            super::recipients::bump(it, request, channel, RecipientState::Deferred, -tired)?;
-            super::recipients::bump(it, request, channel, RecipientState::Refused, tired)
+            bump(it, request, channel, RecipientState::Deferred, -tired)?;
+            bump(it, request, channel, RecipientState::Refused, tired)
         })
     }
 
@@ -304,8 +373,8 @@ impl Ledger {
                 params![request.0, now],
             )?;
             let due = it.execute(
-                "UPDATE recipients SET at = 0 WHERE request_id = ?1 AND state = ?2",
-                params![request.0, RecipientState::Deferred.code()],
+                "UPDATE recipients INDEXED BY recipients_deferred SET at = 0 WHERE request_id = ?1 AND state = 2",
+                params![request.0],
             )?;
             let mut tired = 0;
             for channel in Channel::ALL {
@@ -320,8 +389,8 @@ impl Ledger {
                     ],
                 )?;
                 let moved = i64::try_from(reopened).unwrap_or(i64::MAX);
-                super::recipients::bump(it, request, channel, RecipientState::Refused, -moved)?;
-                super::recipients::bump(it, request, channel, RecipientState::Deferred, moved)?;
+                bump(it, request, channel, RecipientState::Refused, -moved)?;
+                bump(it, request, channel, RecipientState::Deferred, moved)?;
                 tired += reopened;
             }
             Ok((letters as u64, (due + tired) as u64))
@@ -378,51 +447,290 @@ pub(super) fn channel_of(name: &str) -> Result<Channel, LedgerError> {
         .ok_or_else(|| LedgerError::Strange { what: "a channel", value: name.to_owned() })
 }
 
-fn leave(
-    it: &rusqlite::Connection,
+/// A parcel that was on its way when the process ended.
+struct Unsettled {
+    parcel: ParcelId,
     request: RequestId,
+    channel: String,
+    is_group: bool,
+    begun: Option<(String, u32)>,
+}
+
+/// The boot of this machine: what was handed to the system under it is still there (random(4)).
+fn boot_id() -> Option<String> {
+    std::fs::read_to_string("/proc/sys/kernel/random/boot_id").ok().map(|it| it.trim().to_owned())
+}
+
+/// Settles a parcel that was on its way; says whether anybody of it is in doubt.
+fn settle(
+    it: &Connection,
+    one: &Unsettled,
     channel: Channel,
-    n: u32,
-    people: Vec<RecipientRow>,
+    people: &[RecipientRow],
+    (same_boot, now): (bool, i64),
+) -> Result<bool, rusqlite::Error> {
+    let has_begun = |person: &RecipientRow| {
+        !(one.is_group && same_boot)
+            || one.begun.as_ref().is_some_and(|(contact, seq)| *contact == person.contact && *seq == person.seq)
+    };
+    let mut in_doubt = !one.is_group;
+    let mut back = it.prepare_cached(
+        "UPDATE recipients SET state = ?5, tries = tries - 1, at = 0
+         WHERE request_id = ?1 AND channel = ?2 AND contact = ?3 AND seq = ?4",
+    )?;
+    for person in people.iter().filter(|it| it.state == RecipientState::Leaving) {
+        if has_begun(person) {
+            let state = RecipientState::InDoubt;
+            let news = News { contact: person.contact.clone(), state, status: None, note: None };
+            advance(it, one.request, channel, person, &news, now)?;
+            in_doubt = true;
+            continue;
+        }
+        // Nothing of this person's message has left: taken again by the next parcel of deferred people.
+        let state = RecipientState::Deferred;
+        back.execute(params![one.request.0, channel.as_str(), person.contact, person.seq, state.code()])?;
+        bump(it, one.request, channel, RecipientState::Leaving, -1)?;
+        bump(it, one.request, channel, state, 1)?;
+    }
+    it.prepare_cached("UPDATE parcels SET status = ?2 WHERE id = ?1")?
+        .execute(params![one.parcel.0, if in_doubt { "doubt" } else { "answered" }])?;
+    it.prepare_cached("DELETE FROM begun WHERE parcel = ?1")?.execute([one.parcel.0])?;
+    Ok(in_doubt)
+}
+
+/// The next parcel: who waits first, then who was deferred.
+fn take_next(
+    it: &Connection,
+    wanted: &Wanted,
+    max: u32,
     now: i64,
     name: &impl Fn(u32) -> (String, String),
-) -> Result<Parcel, rusqlite::Error> {
-    let (envelope_id, message_id) = name(n);
-    it.prepare_cached(
-        "INSERT INTO parcels (request_id, channel, n, envelope_id, message_id, status, recipients, left_at)
-         VALUES (?1, ?2, ?3, ?4, ?5, 'leaving', ?6, ?7)",
-    )?
-    .execute(params![request.0, channel.as_str(), n, envelope_id, message_id, people.len(), now])?;
-    let id = ParcelId(it.last_insert_rowid());
-    it.prepare_cached("INSERT OR IGNORE INTO message_ids VALUES (?1, ?2, 'dispatch')")?
-        .execute(params![message_id, request.0])?;
+) -> Result<Option<Parcel>, rusqlite::Error> {
+    let status = if wanted.one_by_one { "planned" } else { "leaving" };
+    let of = (wanted.request, wanted.channel);
+    if let Some(parcel) = take_fresh(it, of, max, now, status, name)? {
+        return Ok(Some(parcel));
+    }
+    take_again(it, of, max, (wanted.deferred_before, now), status, name)
+}
+
+fn take_fresh(
+    it: &Connection,
+    (request, channel): (RequestId, Channel),
+    max: u32,
+    now: i64,
+    status: &'static str,
+    name: &impl Fn(u32) -> (String, String),
+) -> Result<Option<Parcel>, rusqlite::Error> {
+    let cursor_key = format!("cursor.{}.{}", request.0, channel.as_str());
+    let cursor: Option<String> = it
+        .prepare_cached("SELECT value FROM meta WHERE key = ?1")?
+        .query_row([&cursor_key], |row| row.get(0))
+        .optional()?;
+    let (contact, seq) = cursor
+        .as_deref()
+        .and_then(|it| it.split_once('\n'))
+        .map_or((String::new(), -1_i64), |(seq, contact)| (contact.to_owned(), seq.parse().unwrap_or(-1)));
+    let people: Vec<RecipientRow> = it
+        .prepare_cached(
+            "SELECT contact, seq, row, name, data, state, status, note FROM recipients
+             WHERE request_id = ?1 AND channel = ?2 AND (contact, seq) > (?3, ?4) AND state = ?5
+             ORDER BY contact, seq LIMIT ?6",
+        )?
+        .query_map(
+            params![request.0, channel.as_str(), contact, seq, RecipientState::Waiting.code(), max],
+            recipient_row,
+        )?
+        .collect::<Result<_, _>>()?;
+    let Some(last) = people.last() else { return Ok(None) };
+    it.prepare_cached("INSERT OR REPLACE INTO meta VALUES (?1, ?2)")?
+        .execute(params![cursor_key, format!("{}\n{}", last.seq, last.contact)])?;
+    let mut parcel = leave(it, (request, channel), people, now, status, name)?;
+    parcel.fresh = true;
+    let (Some(first), Some(last)) = (parcel.people.first(), parcel.people.last()) else { return Ok(None) };
+    let moved = it
+        .prepare_cached(
+            "UPDATE recipients SET state = ?7, parcel = ?8, tries = tries + 1, at = ?9
+             WHERE request_id = ?1 AND channel = ?2 AND (contact, seq) >= (?3, ?4) AND (contact, seq) <= (?5, ?6) AND state = ?10",
+        )?
+        .execute(params![
+            request.0,
+            channel.as_str(),
+            first.contact,
+            first.seq,
+            last.contact,
+            last.seq,
+            RecipientState::Leaving.code(),
+            parcel.id.0,
+            now,
+            RecipientState::Waiting.code()
+        ])?;
+    let moved = i64::try_from(moved).unwrap_or(i64::MAX);
+    bump(it, request, channel, RecipientState::Waiting, -moved)?;
+    bump(it, request, channel, RecipientState::Leaving, moved)?;
+    Ok(Some(parcel))
+}
+
+fn take_again(
+    it: &Connection,
+    (request, channel): (RequestId, Channel),
+    max: u32,
+    (tried_before, now): (i64, i64),
+    status: &'static str,
+    name: &impl Fn(u32) -> (String, String),
+) -> Result<Option<Parcel>, rusqlite::Error> {
+    let people: Vec<RecipientRow> = it
+        .prepare_cached(
+            "SELECT contact, seq, row, name, data, state, status, note FROM recipients INDEXED BY recipients_deferred
+             WHERE request_id = ?1 AND channel = ?2 AND state = 2 AND coalesce(at, 0) <= ?3
+             ORDER BY contact, seq LIMIT ?4",
+        )?
+        .query_map(params![request.0, channel.as_str(), tried_before, max], recipient_row)?
+        .collect::<Result<_, _>>()?;
+    if people.is_empty() {
+        return Ok(None);
+    }
+    let parcel = leave(it, (request, channel), people, now, status, name)?;
     let mut update = it.prepare_cached(
         "UPDATE recipients SET state = ?5, parcel = ?6, tries = tries + 1, at = ?7
          WHERE request_id = ?1 AND channel = ?2 AND contact = ?3 AND seq = ?4",
     )?;
-    for person in &people {
+    for person in &parcel.people {
         update.execute(params![
             request.0,
             channel.as_str(),
             person.contact,
             person.seq,
             RecipientState::Leaving.code(),
-            id.0,
+            parcel.id.0,
             now
         ])?;
-        super::recipients::bump(it, request, channel, person.state, -1)?;
     }
-    super::recipients::bump(it, request, channel, RecipientState::Leaving, i64::try_from(people.len()).unwrap_or(0))?;
-    Ok(Parcel { id, request, channel, n, envelope_id, message_id, people })
+    let people = i64::try_from(parcel.people.len()).unwrap_or(i64::MAX);
+    bump(it, request, channel, RecipientState::Deferred, -people)?;
+    bump(it, request, channel, RecipientState::Leaving, people)?;
+    Ok(Some(parcel))
+}
+
+/// Writes down a parcel as leaving; its people are marked by the caller.
+fn leave(
+    it: &Connection,
+    (request, channel): (RequestId, Channel),
+    people: Vec<RecipientRow>,
+    now: i64,
+    status: &'static str,
+    name: &impl Fn(u32) -> (String, String),
+) -> Result<Parcel, rusqlite::Error> {
+    let n: u32 = it
+        .prepare_cached("SELECT coalesce(max(n), 0) + 1 FROM parcels WHERE request_id = ?1 AND channel = ?2")?
+        .query_row(params![request.0, channel.as_str()], |row| row.get(0))?;
+    let (envelope_id, message_id) = name(n);
+    it.prepare_cached(
+        "INSERT INTO parcels (request_id, channel, n, envelope_id, message_id, status, recipients, left_at)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+    )?
+    .execute(params![request.0, channel.as_str(), n, envelope_id, message_id, status, people.len(), now])?;
+    let id = ParcelId(it.last_insert_rowid());
+    it.prepare_cached("INSERT OR IGNORE INTO message_ids VALUES (?1, ?2, 'dispatch')")?
+        .execute(params![message_id, request.0])?;
+    Ok(Parcel { id, request, channel, n, envelope_id, message_id, people, fresh: false })
+}
+
+fn end(it: &Connection, ended: &Ended, now: i64) -> Result<(), rusqlite::Error> {
+    end_parcel(it, &ended.parcel, (ended.status, &ended.reply), &ended.verdicts, now)
+}
+
+fn end_parcel(
+    it: &Connection,
+    parcel: &Parcel,
+    (status, reply): (&str, &str),
+    verdicts: &[Verdict],
+    now: i64,
+) -> Result<(), rusqlite::Error> {
+    it.prepare_cached("UPDATE parcels SET status = ?2, reply = ?3, answered_at = ?4 WHERE id = ?1")?
+        .execute(params![parcel.id.0, status, reply, now])?;
+    it.prepare_cached("DELETE FROM begun WHERE parcel = ?1")?.execute([parcel.id.0])?;
+    let of = (parcel.request, parcel.channel);
+    let mut moved = Moved::default();
+    let is_whole = parcel.fresh && verdicts.len() == parcel.people.len();
+    let most = verdicts.first().filter(|it| is_whole && it.speaks_for_most(verdicts));
+    for verdict in verdicts.iter().filter(|it| most.is_none_or(|most| !most.says_the_same(it))) {
+        set_state(it, of, verdict, now, &mut moved)?;
+    }
+    if let Some(most) = most {
+        set_the_rest(it, parcel, most, now, &mut moved)?;
+    }
+    moved.write(it, parcel.request, parcel.channel)
+}
+
+impl Verdict {
+    fn says_the_same(&self, other: &Self) -> bool {
+        self.state == other.state && self.status == other.status && self.reply == other.reply
+    }
+
+    /// Whether one statement for many is worth it; who was refused is remembered one by one.
+    fn speaks_for_most(&self, all: &[Self]) -> bool {
+        self.state != RecipientState::Refused
+            && all.len() >= 4
+            && all.iter().filter(|it| self.says_the_same(it)).count() * 2 >= all.len()
+    }
+}
+
+/// The verdict of everybody of a parcel who is still on the way: one statement over rows that stand side by side.
+fn set_the_rest(
+    it: &Connection,
+    parcel: &Parcel,
+    verdict: &Verdict,
+    at: i64,
+    moved: &mut Moved,
+) -> Result<(), rusqlite::Error> {
+    let (Some(first), Some(last)) = (parcel.people.first(), parcel.people.last()) else { return Ok(()) };
+    let rows = it
+        .prepare_cached(
+            "UPDATE recipients SET state = ?8, status = ?9, note = ?10, at = ?11
+             WHERE request_id = ?1 AND channel = ?2 AND (contact, seq) >= (?3, ?4) AND (contact, seq) <= (?5, ?6)
+             AND parcel = ?7 AND state = ?12",
+        )?
+        .execute(params![
+            parcel.request.0,
+            parcel.channel.as_str(),
+            first.contact,
+            first.seq,
+            last.contact,
+            last.seq,
+            parcel.id.0,
+            verdict.state.code(),
+            verdict.status,
+            verdict.reply,
+            at,
+            RecipientState::Leaving.code()
+        ])?;
+    moved.add(RecipientState::Leaving, verdict.state, i64::try_from(rows).unwrap_or(i64::MAX));
+    Ok(())
+}
+
+/// How many people of a transaction went from which state to which.
+#[derive(Default)]
+struct Moved(BTreeMap<RecipientState, i64>);
+
+impl Moved {
+    fn add(&mut self, from: RecipientState, to: RecipientState, people: i64) {
+        *self.0.entry(from).or_default() -= people;
+        *self.0.entry(to).or_default() += people;
+    }
+
+    fn write(&self, it: &Connection, request: RequestId, channel: Channel) -> Result<(), rusqlite::Error> {
+        self.0.iter().try_for_each(|(state, by)| bump(it, request, channel, *state, *by))
+    }
 }
 
 /// Sets the state that our own server's verdict (or a person's) gives, which may also go back to be tried again.
 fn set_state(
-    it: &rusqlite::Connection,
-    request: RequestId,
-    channel: Channel,
+    it: &Connection,
+    (request, channel): (RequestId, Channel),
     verdict: &Verdict,
     at: i64,
+    moved: &mut Moved,
 ) -> Result<(), rusqlite::Error> {
     let old: Option<u8> = it
         .prepare_cached(
@@ -449,6 +757,7 @@ fn set_state(
         verdict.reply,
         at
     ])?;
-    super::recipients::bump(it, request, channel, old, -1)?;
-    super::recipients::bump(it, request, channel, verdict.state, 1)
+    moved.add(old, verdict.state, 1);
+    let (contact, state) = (verdict.contact.clone(), verdict.state);
+    remember_bounce(it, &News { contact, state, status: verdict.status.clone(), note: verdict.reply.clone() }, at)
 }

@@ -343,7 +343,7 @@ impl Ledger {
         self.read("look whose package holds a number", |it| {
             it.prepare_cached(
                 "SELECT q.protocol FROM requests q
-                 JOIN recipients r ON r.request_id = q.id AND r.channel = ?1 AND r.contact = ?2
+                 CROSS JOIN recipients r ON r.request_id = q.id AND r.channel = ?1 AND r.contact = ?2
                  WHERE q.open = 1 AND q.created_at >= ?3 AND r.state NOT IN (?4, ?5)",
             )?
             .query_map(
@@ -360,15 +360,18 @@ impl Ledger {
         })
     }
 
-    /// People whose parcel may or may not have been taken.
+    /// The people of a parcel who are on the way or in doubt.
     ///
     /// # Errors
     /// [`LedgerError::Database`].
     pub fn in_parcel(&self, parcel: ParcelId) -> Result<Vec<RecipientRow>, LedgerError> {
         self.read("list the people of a parcel", |it| {
-            it.prepare_cached(&format!("SELECT {COLUMNS} FROM recipients WHERE parcel = ?1 ORDER BY contact, seq"))?
-                .query_map([parcel.0], recipient_row)?
-                .collect()
+            it.prepare_cached(&format!(
+                "SELECT {COLUMNS} FROM recipients INDEXED BY recipients_open
+                 WHERE parcel = ?1 AND state IN (1, 3) ORDER BY contact, seq"
+            ))?
+            .query_map([parcel.0], recipient_row)?
+            .collect()
         })
     }
 

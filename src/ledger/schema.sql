@@ -16,7 +16,20 @@ CREATE INDEX IF NOT EXISTS mails_by_message_id ON mails (message_id) WHERE messa
 CREATE INDEX IF NOT EXISTS mails_received ON mails (id) WHERE place = 'received';
 DROP INDEX IF EXISTS mails_unmoved;
 CREATE INDEX IF NOT EXISTS mails_to_move ON mails (mailbox, uid_validity, uid) WHERE moved = 0;
+CREATE INDEX IF NOT EXISTS mails_with_person ON mails (received_at) WHERE place = 'person';
+CREATE INDEX IF NOT EXISTS mails_in_quarantine ON mails (received_at) WHERE place = 'quarantine';
 CREATE INDEX IF NOT EXISTS mails_of_request ON mails (request_id) WHERE request_id IS NOT NULL;
+
+-- How many mails ended in each place, kept by the table itself.
+CREATE TABLE IF NOT EXISTS mail_places (place TEXT PRIMARY KEY, n INTEGER NOT NULL) WITHOUT ROWID;
+INSERT INTO mail_places SELECT place, count(*) FROM mails WHERE NOT EXISTS (SELECT 1 FROM mail_places) GROUP BY place;
+CREATE TRIGGER IF NOT EXISTS mails_in AFTER INSERT ON mails BEGIN
+  INSERT INTO mail_places VALUES (new.place, 1) ON CONFLICT (place) DO UPDATE SET n = n + 1;
+END;
+CREATE TRIGGER IF NOT EXISTS mails_placed AFTER UPDATE OF place ON mails WHEN old.place <> new.place BEGIN
+  UPDATE mail_places SET n = n - 1 WHERE place = old.place;
+  INSERT INTO mail_places VALUES (new.place, 1) ON CONFLICT (place) DO UPDATE SET n = n + 1;
+END;
 
 CREATE TABLE IF NOT EXISTS requests (
   id INTEGER PRIMARY KEY, protocol TEXT NOT NULL UNIQUE, year INTEGER NOT NULL, number INTEGER NOT NULL,
@@ -35,14 +48,18 @@ CREATE TABLE IF NOT EXISTS message_ids (
 ) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS message_ids_of_request ON message_ids (request_id);
 
--- A parcel: one SMTP transaction. planned -> leaving (before the first byte) -> answered, or doubt.
+-- A parcel: one SMTP transaction. leaving (before the first byte) -> answered, or doubt.
+-- A group of single messages, one after the other on one line: planned -> answered, or doubt; `begun` says who of it is
+-- on the way.
 CREATE TABLE IF NOT EXISTS parcels (
   id INTEGER PRIMARY KEY, request_id INTEGER NOT NULL, channel TEXT NOT NULL, n INTEGER NOT NULL,
   envelope_id TEXT NOT NULL UNIQUE, message_id TEXT NOT NULL UNIQUE, status TEXT NOT NULL,
   recipients INTEGER NOT NULL, left_at INTEGER, answered_at INTEGER, reply TEXT,
   UNIQUE (request_id, channel, n)
 );
-CREATE INDEX IF NOT EXISTS parcels_open ON parcels (id) WHERE status IN ('leaving', 'doubt');
+DROP INDEX IF EXISTS parcels_open;
+CREATE INDEX IF NOT EXISTS parcels_by_status ON parcels (status);
+CREATE TABLE IF NOT EXISTS begun (parcel INTEGER PRIMARY KEY, contact TEXT NOT NULL, seq INTEGER NOT NULL);
 
 -- One row for each person of a request, sorted by contact: 1.6 million of them must be cheap.
 CREATE TABLE IF NOT EXISTS recipients (
@@ -51,7 +68,10 @@ CREATE TABLE IF NOT EXISTS recipients (
   status TEXT, note TEXT, at INTEGER,
   PRIMARY KEY (request_id, channel, contact, seq)
 ) WITHOUT ROWID;
-CREATE INDEX IF NOT EXISTS recipients_of_parcel ON recipients (parcel) WHERE parcel IS NOT NULL;
+-- Only who is on the way or in doubt is looked for by parcel, only who was deferred by that: both indexes stay small.
+DROP INDEX IF EXISTS recipients_of_parcel;
+CREATE INDEX IF NOT EXISTS recipients_open ON recipients (parcel) WHERE state IN (1, 3);
+CREATE INDEX IF NOT EXISTS recipients_deferred ON recipients (request_id, channel, contact, seq) WHERE state = 2;
 
 -- Running counts, so that nobody counts a million rows to answer `status`.
 CREATE TABLE IF NOT EXISTS tallies (
@@ -67,7 +87,6 @@ CREATE TABLE IF NOT EXISTS letters (
 );
 -- A partial index serves only a question that repeats its very condition; these are asked state by state.
 DROP INDEX IF EXISTS letters_due;
-CREATE INDEX IF NOT EXISTS letters_by_status ON letters (status, due_at);
 CREATE INDEX IF NOT EXISTS letters_by_time ON letters (created_at, kind);
 
 -- Questions to people that one word answers, bound to what they ask about (`bound_to`).
@@ -76,6 +95,7 @@ CREATE TABLE IF NOT EXISTS questions (
   request_id INTEGER, asked_at INTEGER NOT NULL, answer TEXT, answered_by TEXT, answered_at INTEGER
 ) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS questions_asked ON questions (topic, bound_to);
+CREATE INDEX IF NOT EXISTS letters_by_status ON letters (status, due_at, id);
 
 -- What the workbook is owed: due -> writing (with what will be written) -> written | asked.
 CREATE TABLE IF NOT EXISTS counts (
@@ -106,6 +126,9 @@ CREATE TABLE IF NOT EXISTS automatic (address TEXT PRIMARY KEY, at INTEGER NOT N
 
 -- What left in the last day, by the minute: the provider's allowance over restarts.
 CREATE TABLE IF NOT EXISTS allowance (minute INTEGER PRIMARY KEY, messages INTEGER NOT NULL, recipients INTEGER NOT NULL) WITHOUT ROWID;
+
+-- Messages of the last minutes by the second: a provider may count any sixty seconds.
+CREATE TABLE IF NOT EXISTS messages_left (second INTEGER PRIMARY KEY, messages INTEGER NOT NULL) WITHOUT ROWID;
 
 -- How far each mailbox has been read.
 CREATE TABLE IF NOT EXISTS positions (

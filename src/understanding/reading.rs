@@ -3,6 +3,7 @@
 use super::Setting;
 use super::features::Speakers;
 use super::letter::{Letter, Span};
+use crate::mail::dsn::NoticeKind;
 use crate::mail::incoming::{Attachment, IncomingMail};
 use crate::mail::{blocks, thread};
 use crate::office::{Vocabulary, fold};
@@ -46,7 +47,10 @@ impl<'a> Reading<'a> {
         }
         let letter = Letter::read(&thread.new, &who);
         let forwarded = marked || thread.earlier.first().is_some_and(|it| it.forwarded);
-        let is_list = |it: &Attachment| sheets::looks_like_a_list(&it.name, &it.bytes, setting.vocabulary);
+        // The parts of a notice are no lists, and notices come by the thousand.
+        let is_notice = matches!(mail.notice.kind, NoticeKind::Dsn | NoticeKind::Mdn);
+        let is_list =
+            |it: &Attachment| !is_notice && sheets::looks_like_a_list(&it.name, &it.bytes, setting.vocabulary);
         let lists = mail.attachments.iter().map(is_list).collect();
         Self { mail, setting, who, thread, letter, subject, forwarded, answer, lists }
     }

@@ -8,6 +8,7 @@
 )]
 #![allow(dead_code, reason = "helpers are shared by modules that do not all use them")]
 
+mod allowance;
 mod bureau;
 mod check;
 mod conversations;
@@ -18,6 +19,7 @@ mod dialogues;
 mod digests;
 mod faults;
 mod folders;
+mod growth;
 mod imap;
 mod kills;
 mod ledger;
@@ -27,12 +29,16 @@ mod manual;
 mod media;
 mod oauth2;
 mod office;
+mod one_by_one;
+#[path = "../../benches/figures/office.rs"]
+mod prepared;
 mod receipts;
 mod reports;
 mod returns;
 mod rounds;
 mod rules;
 mod service;
+mod sink;
 mod smtp;
 mod tidy;
 mod workbook;

@@ -98,7 +98,7 @@ impl Office {
              [workbook]\nfile = \"{workbook}\"\n\n[contacts]\nwhatsapp_general = \"{contacts}\"\n\n\
              {requests}{returns}\
              [smtp]\nurl = \"smtps://127.0.0.1:{smtps}\"\nuser = \"{DESK}\"\npassword = {{ file = \"{dir}/senha\" }}\n\
-             ca_file = \"{ca}\"\nrecipients_per_message = 5\n\n\
+             ca_file = \"{ca}\"\nrecipients_per_message = 5\nmessages_per_minute = 600\n\n\
              [timing]\npoll = \"1s\"\nregret = \"{regret}\"\nfirst_digest = \"{first}\"\nfinal_balance = \"{balance}\"\n\
              report_reminder = \"{reminder}\"\n\n[trial]\nenabled = false\ndeliver_to = []\n\n\
              [identity]\nauthserv_id = \"{AUTHSERV_ID}\"\nexchange_internal = false\n",

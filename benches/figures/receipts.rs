@@ -1,0 +1,107 @@
+//! Receipts: read, and read, matched and recorded against a large request.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::time::Instant;
+
+use carteiro::ledger::Verdict;
+use carteiro::mail::dsn::read_notice;
+use carteiro::office::{Channel, RecipientState};
+
+use crate::figure::{Goal, Scale, median, tell};
+use crate::office::Office;
+use crate::work::{elsewhere, timed};
+
+/// The notices of the tests, from many servers.
+fn corpus() -> Vec<Vec<u8>> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/receipts");
+    let mut files: Vec<PathBuf> = Vec::new();
+    for folder in fs::read_dir(root).unwrap().flatten().filter(|it| it.path().is_dir()) {
+        files.extend(fs::read_dir(folder.path()).unwrap().flatten().map(|it| it.path()));
+    }
+    files.sort();
+    files.iter().filter(|it| it.extension().is_some_and(|it| it == "eml")).map(|it| fs::read(it).unwrap()).collect()
+}
+
+/// Matches receipts: `PEOPLE RECEIPTS`.
+pub fn work(arguments: &[&str]) {
+    let numbers: Vec<u32> = arguments.iter().map(|it| it.parse().unwrap()).collect();
+    let [people, receipts] = numbers[..] else { panic!("{arguments:?}") };
+    let mut office = Office::new();
+    let mut ledger = office.ledger();
+    let request = office.campaign(&mut ledger, people, false);
+    let mut notices = Vec::new();
+    let every = (people / receipts).max(1) as usize;
+    let name = |n: u32| (format!("AR-2026-0001.p{n}.00000000"), format!("<ar-2026-0001.p{n}@ipreville.example>"));
+    let now = carteiro::daemon::Clock::System.now();
+    while let Some(parcel) = ledger.take_parcel(request, Channel::Email, 500, now, name).unwrap() {
+        let accepted = |it: &carteiro::ledger::RecipientRow| Verdict {
+            contact: it.contact.clone(),
+            seq: it.seq,
+            state: RecipientState::Accepted,
+            status: None,
+            reply: None,
+        };
+        let verdicts: Vec<Verdict> = parcel.people.iter().map(accepted).collect();
+        ledger.parcel_answered(&parcel, "answered", "", &verdicts, now).unwrap();
+        notices.extend(parcel.people.iter().step_by(every).map(|it| notice(&parcel.envelope_id, &it.contact)));
+    }
+    drop(ledger);
+    notices.truncate(receipts as usize);
+    office.config = office.place.read().unwrap().0;
+    office.config.mailboxes.truncate(1);
+    let mut daemon = office.daemon(1);
+    let runtime = crate::office::runtime();
+    runtime.block_on(daemon.pass()).unwrap();
+    let inbox = office.place.mailbox("assessoria").join("new");
+    fs::create_dir_all(&inbox).unwrap();
+    // The order in which receipts come is not that of the list.
+    for (n, raw) in notices.iter().enumerate() {
+        let mixed = n * 7919 % notices.len().max(1);
+        fs::write(inbox.join(format!("{:010}.M{n}P1.mx", 1_790_000_000 + mixed)), raw).unwrap();
+    }
+    let progress = timed(|| runtime.block_on(daemon.pass()).unwrap());
+    assert_eq!(progress.decided, notices.len() as u64);
+    let tally = daemon.into_ledger().tally(request, Channel::Email).unwrap();
+    assert_eq!(tally.of(RecipientState::Relayed), notices.len() as u64, "{tally:?}");
+}
+
+/// A notice as Postfix writes it.
+fn notice(envelope_id: &str, contact: &str) -> String {
+    format!(
+        "Return-Path: <>\r\nFrom: MAILER-DAEMON@mx.segurados.test (Mail Delivery System)\r\nTo: presidente@ipreville.example\r\n\
+         Subject: Successful Mail Delivery Report\r\nAuto-Submitted: auto-replied\r\nMIME-Version: 1.0\r\n\
+         Message-Id: <{contact}.relatorio@mx.segurados.test>\r\n\
+         Content-Type: multipart/report; report-type=delivery-status;\r\n\tboundary=\"4F1.179/mx\"\r\n\r\n\
+         --4F1.179/mx\r\nContent-Type: text/plain; charset=us-ascii\r\n\r\nYour message was successfully delivered to the \
+         destination(s)\r\nlisted below.\r\n\r\n<{contact}>: delivery via lmtp: 250 2.0.0 Saved\r\n\r\n\
+         --4F1.179/mx\r\nContent-Type: message/delivery-status\r\n\r\nReporting-MTA: dns; mx.segurados.test\r\n\
+         Original-Envelope-Id: {envelope_id}\r\nArrival-Date: Sun, 22 Nov 2026 10:00:00 -0300 (-03)\r\n\r\n\
+         Final-Recipient: rfc822; {contact}\r\nOriginal-Recipient: rfc822;{contact}\r\nAction: relayed\r\nStatus: 2.0.0\r\n\
+         Remote-MTA: dns; lmtp\r\nDiagnostic-Code: smtp; 250 2.0.0 <{contact}> Saved\r\n\r\n\
+         --4F1.179/mx\r\nContent-Type: text/rfc822-headers\r\n\r\nFrom: Ipreville <presidente@ipreville.example>\r\n\
+         Subject: Recadastramento\r\nTo: undisclosed-recipients:;\r\n\r\n--4F1.179/mx--\r\n"
+    )
+}
+
+pub fn figures(scale: Scale) {
+    let corpus = corpus();
+    let count = scale.of(10_000, 50_000) as usize;
+    let (mut ours, mut limit) = (Vec::new(), Vec::new());
+    #[allow(clippy::cast_precision_loss, reason = "a rate to be shown")]
+    let rate = |started: Instant| count as f64 / started.elapsed().as_secs_f64();
+    for _ in 0..scale.rounds() {
+        let started = Instant::now();
+        let parser = mail_parser::MessageParser::new();
+        assert!(corpus.iter().cycle().take(count).filter_map(|it| parser.parse(it)).count() > 0);
+        limit.push(rate(started));
+        let started = Instant::now();
+        assert!(corpus.iter().cycle().take(count).filter(|it| !read_notice(it).recipients.is_empty()).count() > 0);
+        ours.push(rate(started));
+    }
+    tell("receipts read, one core", median(ours), "receipts/s", Some(median(limit)), Goal::AtLeast(15_000.0));
+    let (people, receipts) = (scale.of(160_000, 1_600_000), scale.of(4_000, 20_000));
+    let cost = elsewhere("receipts", &[&people.to_string(), &receipts.to_string()]);
+    let name = format!("receipts read, matched, recorded against {people}");
+    tell(&name, f64::from(receipts) / cost.seconds, "receipts/s", None, Goal::AtLeast(5_000.0));
+}

@@ -1,0 +1,74 @@
+//! Work in a process of its own, so that its memory and processor time are its own.
+
+use std::process::{Command, Stdio};
+use std::time::Instant;
+
+use crate::{campaign, intake, ledger, lists, receipts, sending};
+
+/// What a piece of work cost.
+#[derive(Debug, Clone, Copy)]
+pub struct Cost {
+    /// From its begin to its end, without preparation.
+    pub seconds: f64,
+    /// Processor seconds in that time.
+    pub cpu: f64,
+    /// The largest resident memory of the process, preparation included.
+    pub peak_mib: f64,
+}
+
+/// Does a piece of work by its name; its last line on standard output is its cost.
+pub fn run(name: &str, arguments: &[&str]) {
+    match name {
+        "prepare" => sending::prepare(arguments),
+        "send" => sending::work(arguments),
+        "list" => lists::work(arguments),
+        "floor" => lists::floor(arguments),
+        "store" => ledger::store(arguments),
+        "start" => ledger::start(arguments),
+        "status" => ledger::status(arguments),
+        "receipts" => receipts::work(arguments),
+        "intake" => intake::work(arguments),
+        "campaign" => campaign::work(arguments),
+        _ => panic!("no work is called {name}"),
+    }
+}
+
+/// Has a piece of work done in a process of its own.
+pub fn elsewhere(name: &str, arguments: &[&str]) -> Cost {
+    let done = Command::new(std::env::current_exe().unwrap())
+        .args(["work", name])
+        .args(arguments)
+        .stdin(Stdio::null())
+        .stderr(Stdio::inherit())
+        .output()
+        .unwrap();
+    assert!(done.status.success(), "{name} {arguments:?} failed");
+    let text = String::from_utf8(done.stdout).unwrap();
+    let numbers: Vec<f64> =
+        text.lines().last().unwrap_or_default().split_whitespace().map(|it| it.parse().unwrap()).collect();
+    let [seconds, cpu, peak_mib] = numbers[..] else { panic!("{name} said {text:?}") };
+    Cost { seconds, cpu, peak_mib }
+}
+
+/// Times a piece of work in this process and says what it cost.
+pub fn timed<T>(work: impl FnOnce() -> T) -> T {
+    let (started, cpu) = (Instant::now(), cpu_seconds("self"));
+    let value = work();
+    println!("{} {} {}", started.elapsed().as_secs_f64(), cpu_seconds("self") - cpu, peak_mib("self"));
+    value
+}
+
+/// The largest resident memory of a process.
+pub fn peak_mib(process: &str) -> f64 {
+    let status = std::fs::read_to_string(format!("/proc/{process}/status")).unwrap();
+    let line = status.lines().find(|it| it.starts_with("VmHWM:")).unwrap();
+    line.split_whitespace().nth(1).unwrap().parse::<f64>().unwrap() / 1024.0
+}
+
+/// Processor seconds of a process, its threads included.
+pub fn cpu_seconds(process: &str) -> f64 {
+    let stat = std::fs::read_to_string(format!("/proc/{process}/stat")).unwrap();
+    let fields: Vec<&str> = stat.rsplit(')').next().unwrap().split_whitespace().collect();
+    // Ticks of a hundredth of a second (proc(5): utime and stime are fields 14 and 15).
+    (fields[11].parse::<f64>().unwrap() + fields[12].parse::<f64>().unwrap()) / 100.0
+}

@@ -1,0 +1,63 @@
+//! The connections of a sending: opened when they are needed, kept while they are usable.
+
+use crate::smtp::{Line, Route};
+
+/// Open connections that nobody uses at the moment, and the right to more.
+pub(super) struct Lines {
+    route: Route,
+    max: u32,
+    idle: Vec<Line>,
+    out: u32,
+}
+
+impl Lines {
+    pub fn new(route: &Route, max: u32) -> Self {
+        Self { route: route.clone(), max: max.max(1), idle: Vec::new(), out: 0 }
+    }
+
+    /// How many connections there may be.
+    pub const fn max(&self) -> u32 {
+        self.max
+    }
+
+    /// How many more messages can be on the way at once.
+    pub fn free(&self) -> u32 {
+        self.max.saturating_sub(self.out)
+    }
+
+    /// Makes sure of open connections, `wanted` at most; says how many there are. A server that takes fewer than we
+    /// may open is content with those.
+    pub async fn open(&mut self, wanted: u32) -> u32 {
+        let wanted = wanted.min(self.free()) as usize;
+        while self.idle.len() < wanted {
+            match Line::open(&self.route).await {
+                Ok(line) => self.idle.push(line),
+                Err(error) => {
+                    tracing::warn!(reason = %error, "the server that takes our mail does not answer");
+                    break;
+                }
+            }
+        }
+        u32::try_from(self.idle.len()).unwrap_or(u32::MAX)
+    }
+
+    /// A connection to send on.
+    pub fn take(&mut self) -> Option<Line> {
+        let line = self.idle.pop()?;
+        self.out += 1;
+        Some(line)
+    }
+
+    /// The connection back, if it is still one.
+    pub fn give_back(&mut self, line: Option<Line>) {
+        self.out = self.out.saturating_sub(1);
+        self.idle.extend(line.filter(Line::is_usable));
+    }
+
+    /// Says goodbye on all of them.
+    pub async fn quit(self) {
+        for line in self.idle {
+            line.quit().await;
+        }
+    }
+}

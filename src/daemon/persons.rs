@@ -1,0 +1,246 @@
+//! A message of one's own for each person: groups of them, one group on each connection, one message after the other.
+//!
+//! ```text
+//! ledger: a group is about to leave ── synced ──► connection: render, ask to begin ─┐
+//!    ▲                                                                              │
+//!    └── one transaction for all who ask: who ended and how, who begins ◄───────────┘ go: MAIL, RCPT, DATA, body
+//! ```
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use tokio::sync::{mpsc, oneshot};
+use tokio::task::{Id, JoinError, JoinSet};
+
+use super::lines::Lines;
+use super::parcels::held_back;
+use super::people::values_of;
+use super::sending::{Leaving, Mailing, Pass, verdict};
+use super::{Daemon, DaemonError};
+use crate::channel::email;
+use crate::ledger::{Begins, Ended, Parcel, ParcelId, RecipientRow, Verdict};
+use crate::office::{Channel, EmailAddress, EnvelopeId, Outcome, RecipientState};
+use crate::smtp::{Envelope, Line, Receipts};
+
+/// A connection asks: the last message ended so, may the next one begin?
+struct Asks {
+    ended: Option<Verdict>,
+    begins: Begins,
+    go: oneshot::Sender<()>,
+}
+
+/// A group that is no longer on its way.
+struct Arrived {
+    line: Line,
+    verdicts: Vec<Verdict>,
+    in_doubt: bool,
+    sender_refused: Option<String>,
+}
+
+/// Groups on their way.
+struct Aboard {
+    tasks: JoinSet<Arrived>,
+    groups: HashMap<Id, Parcel>,
+    ask: mpsc::UnboundedSender<Asks>,
+}
+
+impl Daemon {
+    /// Sends to one person after the other until the pass is over, nobody is left, or the provider's limits say wait.
+    /// Says whether nobody is left to send to now.
+    pub(super) async fn send_persons(
+        &mut self,
+        of: &Leaving<'_>,
+        lines: &mut Lines,
+        pass: &mut Pass,
+    ) -> Result<bool, DaemonError> {
+        let (ask, mut asked) = mpsc::unbounded_channel();
+        let mut aboard = Aboard { tasks: JoinSet::new(), groups: HashMap::new(), ask };
+        let mut ended: Vec<Ended> = Vec::new();
+        // Groups that are written down and wait for a connection, so that one sync serves all connections.
+        let mut ready: Vec<Parcel> = Vec::new();
+        let (mut everybody_left, mut is_braked) = (false, false);
+        loop {
+            while lines.free() > 0 && !ready.is_empty() && lines.open(1).await > 0 {
+                let Some(group) = ready.pop() else { break };
+                ended.extend(self.launch_group(of, group, lines, &mut aboard));
+            }
+            let more = if pass.is_over() || everybody_left || is_braked { 0 } else { lines.free() };
+            let can_send = more > 0 && ready.is_empty() && lines.open(1).await > 0;
+            if can_send || (!ended.is_empty() && aboard.tasks.is_empty()) {
+                let wanted = self.wanted(of, if can_send { lines.max() } else { 0 }, self.clock.now())?;
+                ready = self.turn(&mut ended, Some(&wanted))?;
+                is_braked = self.is_braked(of.request, of.state)?;
+                everybody_left = ready.is_empty() && wanted.parcels > 0 && wanted.people > 0;
+                pass.parcels += ready.len() as u64;
+                if is_braked {
+                    ended.extend(ready.drain(..).map(|it| held_back(it, "too many addresses fail")));
+                }
+                if !ready.is_empty() {
+                    continue;
+                }
+            }
+            if aboard.tasks.is_empty() {
+                self.give_back(&mut ready, &mut ended)?;
+                return Ok(everybody_left && !is_braked);
+            }
+            tokio::select! {
+                Some(first) = asked.recv() => self.answer(of, first, &mut asked)?,
+                Some(done) = aboard.tasks.join_next_with_id() => {
+                    ended.extend(self.group_arrived(done, lines, &mut aboard.groups)?);
+                }
+            }
+        }
+    }
+
+    /// Groups for which no connection was left: nothing of them has left.
+    fn give_back(&mut self, ready: &mut Vec<Parcel>, ended: &mut Vec<Ended>) -> Result<(), DaemonError> {
+        ended.extend(ready.drain(..).map(|it| held_back(it, "no connection was left for this message")));
+        if ended.is_empty() { Ok(()) } else { self.turn(ended, None).map(drop) }
+    }
+
+    /// Lets a group leave on a connection of its own. One of nobody has ended.
+    fn launch_group(&self, of: &Leaving<'_>, group: Parcel, lines: &mut Lines, aboard: &mut Aboard) -> Option<Ended> {
+        let (people, kept_back) = self.on_trial(&group);
+        let line = if people.is_empty() { None } else { lines.take() };
+        let Some(line) = line else {
+            return Some(Ended { parcel: group, status: "answered", reply: String::new(), verdicts: kept_back });
+        };
+        let people: Vec<(RecipientRow, EmailAddress)> = people
+            .into_iter()
+            .filter_map(|(index, address)| Some((group.people.get(index)?.clone(), address)))
+            .collect();
+        let carrier = Carrier {
+            mailing: Arc::clone(&of.mailing),
+            group: group.id,
+            n: group.n,
+            date: self.clock.now(),
+            ask: aboard.ask.clone(),
+        };
+        let task = aboard.tasks.spawn(carrier.carry(line, people, kept_back));
+        aboard.groups.insert(task.id(), group);
+        None
+    }
+
+    /// Writes down in one transaction who ended and who begins, and lets them go.
+    fn answer(
+        &mut self,
+        of: &Leaving<'_>,
+        first: Asks,
+        asked: &mut mpsc::UnboundedReceiver<Asks>,
+    ) -> Result<(), DaemonError> {
+        let (mut ended, mut begins, mut go) = (Vec::new(), Vec::new(), Vec::new());
+        let mut next = Some(first);
+        while let Some(one) = next {
+            ended.extend(one.ended);
+            begins.push(one.begins);
+            go.push(one.go);
+            next = asked.try_recv().ok();
+        }
+        self.ledger.begin((of.request, Channel::Email), &ended, &begins, self.clock.now())?;
+        for one in go {
+            // Who does not listen any more has not begun either; the next start settles it as doubt.
+            let _ = one.send(());
+        }
+        Ok(())
+    }
+
+    fn group_arrived(
+        &mut self,
+        done: Result<(Id, Arrived), JoinError>,
+        lines: &mut Lines,
+        groups: &mut HashMap<Id, Parcel>,
+    ) -> Result<Option<Ended>, DaemonError> {
+        match done {
+            Ok((id, it)) => {
+                lines.give_back(Some(it.line));
+                self.sender_is_refused(it.sender_refused.as_deref())?;
+                let Some(parcel) = groups.remove(&id) else { return Ok(None) };
+                let status = if it.in_doubt { "doubt" } else { "answered" };
+                Ok(Some(Ended { parcel, status, reply: String::new(), verdicts: it.verdicts }))
+            }
+            Err(broken) => {
+                lines.give_back(None);
+                let Some(parcel) = groups.remove(&broken.id()) else { return Ok(None) };
+                // Those who ended before keep their verdicts; of the others nobody knows.
+                let nobody_knows = Outcome::Unknown { reason: "sending broke down".to_owned() };
+                let verdicts = parcel.people.iter().map(|it| verdict(&it.contact, it.seq, &nobody_knows)).collect();
+                Ok(Some(Ended { parcel, status: "doubt", reply: String::new(), verdicts }))
+            }
+        }
+    }
+}
+
+/// Carries one group over one connection.
+struct Carrier {
+    mailing: Arc<Mailing>,
+    group: ParcelId,
+    n: u32,
+    date: i64,
+    ask: mpsc::UnboundedSender<Asks>,
+}
+
+impl Carrier {
+    async fn carry(
+        self,
+        mut line: Line,
+        people: Vec<(RecipientRow, EmailAddress)>,
+        mut verdicts: Vec<Verdict>,
+    ) -> Arrived {
+        let mut last: Option<Verdict> = None;
+        let (mut in_doubt, mut sender_refused) = (false, None);
+        let mut people = people.into_iter().peekable();
+        let mut rendered = people.peek().map(|(person, address)| self.render(person, address));
+        while let Some((person, _)) = people.next() {
+            let deferred =
+                |why: &str| verdict(&person.contact, person.seq, &Outcome::Deferred { reply: why.to_owned() });
+            let message = rendered.take();
+            let render_next = |next: Option<&(RecipientRow, EmailAddress)>| next.map(|(it, to)| self.render(it, to));
+            let (envelope, raw) = match message {
+                Some(Ok(message)) => message,
+                Some(Err(reason)) => {
+                    verdicts.push(verdict(&person.contact, person.seq, &Outcome::Refused { reply: reason }));
+                    rendered = render_next(people.peek());
+                    continue;
+                }
+                None => continue,
+            };
+            if !line.is_usable() {
+                verdicts.push(deferred("the connection ended before this person's message"));
+                rendered = render_next(people.peek());
+                continue;
+            }
+            if !self.may_begin(&person, last.take()).await {
+                break;
+            }
+            let next = people.peek();
+            // While the server works on this message, the next one is made.
+            let (answer, made) = tokio::join!(line.send(&envelope, &raw), async { render_next(next) });
+            rendered = made;
+            sender_refused = answer.sender_refused.or(sender_refused);
+            last = answer.outcomes.first().map(|outcome| verdict(&person.contact, person.seq, outcome));
+            in_doubt |= last.as_ref().is_some_and(|it| it.state == RecipientState::InDoubt);
+        }
+        verdicts.extend(last);
+        Arrived { line, verdicts, in_doubt, sender_refused }
+    }
+
+    /// Asks to begin, and says how the last message ended. No answer means no.
+    async fn may_begin(&self, person: &RecipientRow, ended: Option<Verdict>) -> bool {
+        let (go, gone) = oneshot::channel();
+        let begins = Begins { parcel: self.group, contact: person.contact.clone(), seq: person.seq };
+        self.ask.send(Asks { ended, begins, go }).is_ok() && gone.await.is_ok()
+    }
+
+    fn render(&self, person: &RecipientRow, address: &EmailAddress) -> Result<(Envelope, Vec<u8>), String> {
+        let name = format!("{}.s{}.p{}", self.mailing.protocol.to_lowercase(), person.seq, self.n);
+        let id = format!("<{name}@{}>", self.mailing.from.mail_host());
+        let raw = email::parcel(&self.mailing.communication(), &id, self.date, Some(&values_of(person)));
+        let envelope = Envelope {
+            from: Some(self.mailing.from.clone()),
+            recipients: vec![address.clone()],
+            envelope_id: Some(EnvelopeId::new(&name)),
+            receipts: Receipts::Ask,
+        };
+        Ok((envelope, raw.map_err(|it| it.to_string())?))
+    }
+}
