@@ -63,7 +63,7 @@ impl Signs {
             cancels: desk.sentences.iter().any(|it| cancels(reading, it))
                 || (subject_cancels(reading, &subject) && !own_text),
             corrects: says("corrige"),
-            partial: is_partial(text) || desk.sentences.iter().any(|it| one_channel_only(reading, it)),
+            partial: is_partial(reading, text) || desk.sentences.iter().any(|it| one_channel_only(reading, it)),
             approves: desk.sentences.iter().any(|it| who.has("resposta", "aprova", it) && !it.ends_with('?')),
             rejects: says("rejeita"),
             condition: says("condiciona"),
@@ -116,30 +116,9 @@ fn cancels(reading: &Reading<'_>, sentence: &str) -> bool {
 
 /// `CANCELAR envio aos inscritos`: the order stands in the subject.
 fn subject_cancels(reading: &Reading<'_>, subject: &str) -> bool {
-    const ORDERS: [&str; 14] = [
-        "cancelar",
-        "cancele",
-        "cancelem",
-        "cancela",
-        "suspender",
-        "suspenda",
-        "suspende",
-        "desconsiderar",
-        "desconsidere",
-        "nao enviar",
-        "nao envie",
-        "sustar",
-        "parar",
-        "nao mandar",
-    ];
     let bare = subject.trim_start_matches(|c: char| !c.is_alphanumeric());
     let after_urgent = bare.strip_prefix("urgente").unwrap_or(bare).trim_start_matches(|c: char| !c.is_alphanumeric());
-    let _ = reading;
-    ORDERS.iter().any(|it| crate::office::find_words(after_urgent, it) == Some(0))
-        || crate::office::find_words(after_urgent, "cancelamento de envio") == Some(0)
-        || crate::office::find_words(after_urgent, "cancelamento do envio") == Some(0)
-        || crate::office::find_words(after_urgent, "cancelamento do pedido") == Some(0)
-        || crate::office::find_words(after_urgent, "cancelamento de pedido") == Some(0)
+    reading.who.begins("resposta", "ordem-assunto", after_urgent)
 }
 
 /// `cancela só o WhatsApp`: one channel of two.
@@ -151,36 +130,8 @@ fn one_channel_only(reading: &Reading<'_>, sentence: &str) -> bool {
 }
 
 /// Only some recipients are meant, or only a part of the text.
-fn is_partial(text: &str) -> bool {
-    const PARTS: [&str; 26] = [
-        "da lista",
-        "na lista",
-        "da planilha",
-        "na planilha",
-        "linha",
-        "linhas",
-        "os demais",
-        "as demais",
-        "o restante",
-        "os outros",
-        "a ultima frase",
-        "o ultimo paragrafo",
-        "o paragrafo",
-        "a frase",
-        "o trecho",
-        "o anexo",
-        "a imagem",
-        "a foto",
-        "retirar o nome",
-        "tirar o nome",
-        "excluir o nome",
-        "somente para",
-        "apenas para",
-        "resto",
-        "demais podem",
-        "so a parte",
-    ];
-    PARTS.iter().any(|it| has_words(text, it))
+fn is_partial(reading: &Reading<'_>, text: &str) -> bool {
+    reading.who.has("resposta", "parte", text)
 }
 
 /// The request is certain: what does the mail do to it?
@@ -261,7 +212,7 @@ fn uncertain(
     signs: &Signs,
 ) -> Option<Understood> {
     let full_request = signs.requests && signs.own_text;
-    let about_earlier = speaks_of_earlier(&format!("{}\n{}", fold(&reading.subject), desk.all));
+    let about_earlier = speaks_of_earlier(reading, &format!("{}\n{}", fold(&reading.subject), desk.all));
     if full_request && !(signs.corrects && about_earlier) && !(signs.cancels && about_earlier) {
         return None;
     }
@@ -320,50 +271,8 @@ fn uncertain(
 }
 
 /// Words that point to something asked for before.
-fn speaks_of_earlier(folded: &str) -> bool {
-    const EARLIER: [&str; 40] = [
-        "que pedi",
-        "que solicitei",
-        "que enviei",
-        "que mandei",
-        "que encaminhei",
-        "pedi ha pouco",
-        "ha pouco",
-        "agora ha pouco",
-        "pedido anterior",
-        "e-mail anterior",
-        "mensagem anterior",
-        "texto anterior",
-        "meu pedido",
-        "minha solicitacao",
-        "pedido de ontem",
-        "de ontem",
-        "de hoje cedo",
-        "solicitado ontem",
-        "solicitada ontem",
-        "enviado ontem",
-        "enviada ontem",
-        "do pedido",
-        "no pedido",
-        "ultimo pedido",
-        "meu e-mail",
-        "envio de ontem",
-        "que pedimos",
-        "que solicitamos",
-        "que enviamos",
-        "ja solicitado",
-        "ja solicitada",
-        "solicitacao anterior",
-        "anterior",
-        "mais cedo",
-        "o texto que",
-        "a lista que",
-        "a planilha que",
-        "saiu errado",
-        "foi errado",
-        "estava errado",
-    ];
-    EARLIER.iter().any(|it| has_words(folded, it))
+fn speaks_of_earlier(reading: &Reading<'_>, folded: &str) -> bool {
+    reading.who.has("resposta", "anterior", folded)
 }
 
 /// Whether the request is of the sender or the sender's area.
@@ -469,7 +378,7 @@ fn completes(
         let listed = take_list(reading, &wanted, &mut result);
         if listed {
             open.retain(|it| !matches!(it, Missing::Recipients | Missing::RecipientsConfirm));
-        } else if open.contains(&Missing::RecipientsConfirm) && confirms_number(desk, known) {
+        } else if open.contains(&Missing::RecipientsConfirm) && confirms_number(reading, desk, known) {
             result.change.confirms = true;
             open.retain(|it| *it != Missing::RecipientsConfirm);
         }
@@ -487,7 +396,7 @@ fn completes(
             if found.sure {
                 open.retain(|it| *it != Missing::MessageText);
             }
-        } else if is_yes(desk) {
+        } else if is_yes(reading, desk) {
             // SIM to the preview that we sent.
             result.change.confirms = true;
             open.retain(|it| *it != Missing::MessageText);
@@ -566,35 +475,17 @@ fn says_audience(reading: &Reading<'_>, desk: &request::Desk) -> Option<Audience
 }
 
 /// `São 9 mesmo`, `pode enviar para os 9`: the number of the list is confirmed.
-fn confirms_number(desk: &request::Desk, known: &KnownRequest) -> bool {
+fn confirms_number(reading: &Reading<'_>, desk: &request::Desk, known: &KnownRequest) -> bool {
     let number = known.recipients.is_some_and(|number| has_words(&desk.all, &number.to_string()));
-    (number || is_yes(desk)) && !has_words(&desk.all, "faltam") && !has_words(&desk.all, "outra lista")
+    (number || is_yes(reading, desk)) && !has_words(&desk.all, "faltam") && !has_words(&desk.all, "outra lista")
 }
 
 /// A plain yes.
-fn is_yes(desk: &request::Desk) -> bool {
-    const YES: [&str; 16] = [
-        "sim",
-        "pode",
-        "podem",
-        "isso",
-        "isso mesmo",
-        "confirmo",
-        "confirmado",
-        "confirmada",
-        "correto",
-        "esta correto",
-        "ok",
-        "pode enviar",
-        "podem enviar",
-        "certo",
-        "exato",
-        "pode seguir",
-    ];
+fn is_yes(reading: &Reading<'_>, desk: &request::Desk) -> bool {
     desk.sentences.first().is_some_and(|it| {
         let bare = it.trim_matches(|c: char| !c.is_alphanumeric());
-        YES.iter().any(|yes| {
-            bare == *yes || (crate::office::find_words(bare, yes) == Some(0) && bare.split_whitespace().count() <= 8)
+        reading.who.words.phrases("resposta", "sim").iter().any(|yes| {
+            bare == yes || (crate::office::find_words(bare, yes) == Some(0) && bare.split_whitespace().count() <= 8)
         }) && !it.contains('?')
             && !has_words(it, "mas")
             && !has_words(it, "nao")

@@ -83,9 +83,7 @@ fn related<'a>(reading: &Reading<'a>, text: &str, report: Option<&Report>) -> Op
     }
     let at_company = |it: &KnownRequest| {
         it.channel.contains(&Channel::Whatsapp)
-            && (matches!(it.status.as_str(), "waiting-report" | "sending" | "sent" | "closed")
-                // What had left when it was cancelled comes back as well.
-                || (it.status == "cancelled" && !it.sent_at.is_empty()))
+            && matches!(it.status.as_str(), "waiting-report" | "sending" | "sent" | "closed")
     };
     let everything =
         format!("{} {text} {}", reading.subject, report.and_then(|it| it.campaign.clone()).unwrap_or_default());
@@ -93,11 +91,13 @@ fn related<'a>(reading: &Reading<'a>, text: &str, report: Option<&Report>) -> Op
         let wanted = it.recipients;
         wanted.is_some() && report.is_some_and(|report| report.sent == wanted || report.base == wanted)
     };
-    let by_number: Vec<&KnownRequest> = known
-        .iter()
-        .filter(|it| at_company(it))
-        .filter(|it| total(it) || it.recipients.is_some_and(|number| says_number(&everything, number)))
-        .collect();
+    let counts = |it: &&KnownRequest| total(it) || it.recipients.is_some_and(|number| says_number(&everything, number));
+    let mut by_number: Vec<&KnownRequest> = known.iter().filter(|it| at_company(it)).filter(counts).collect();
+    if by_number.is_empty() {
+        // What had left when it was cancelled comes back as well.
+        by_number =
+            known.iter().filter(|it| it.status == "cancelled" && !it.sent_at.is_empty()).filter(counts).collect();
+    }
     if let [one] = by_number.as_slice() {
         return Some(one);
     }

@@ -212,7 +212,7 @@ pub fn features(text: &str, folded: &str, who: &Speakers<'_>) -> Features {
     it.request = is_request(folded, &it, who);
     it.holds = it.second_person == 0 && it.informs == 0 && holds(folded, who);
     // What informs or speaks to the insured person is no remark because of a single word such as `a lista`.
-    it.names_subject = it.length < 160 && names_subject(folded);
+    it.names_subject = it.length < 160 && names_subject(folded, who);
     let remarks = who.count("observacao", "desk", folded);
     it.remark = remarks >= 2 || (remarks == 1 && it.first_person > 0) || who.has("observacao", "te", folded);
     it.perhaps_remark = remarks == 1 && !it.remark && it.informs == 0 && it.second_person == 0;
@@ -469,24 +469,8 @@ pub fn refuses_to_send(sentence: &str, who: &Speakers<'_>) -> bool {
 }
 
 /// `O assunto pode ser …`, `Como título, sugiro …`.
-fn names_subject(folded: &str) -> bool {
-    const LEADS: [&str; 14] = [
-        "o assunto",
-        "o titulo",
-        "assunto ",
-        "titulo ",
-        "no assunto",
-        "como assunto",
-        "como titulo",
-        "de assunto",
-        "com o assunto",
-        "sugiro o titulo",
-        "sugiro o assunto",
-        "para o assunto",
-        "no campo assunto",
-        "pode colocar no assunto",
-    ];
-    LEADS.iter().any(|it| folded.starts_with(it))
+fn names_subject(folded: &str, who: &Speakers<'_>) -> bool {
+    who.begins("assunto", "anuncia", folded)
 }
 
 /// A line of a list typed in the letter: addresses, or a name and a phone. The institute's own contacts are none.

@@ -80,7 +80,7 @@ fn in_letter(reading: &Reading<'_>) -> Option<Span> {
     let asked_above = features::features(&reading.subject, &subject, &reading.who).request;
     let whole =
         (0..letter.tail).all(|at| letter.units.get(at).is_some_and(|it| it.score > 0 || it.ruler || it.looks.greeting));
-    if asked_above && whole && letter.tail > 0 {
+    if asked_above && whole && letter.tail > 0 && !reading.answer && reading.mail.in_reply_to.is_empty() {
         return letter.best_span(0..letter.tail).filter(|it| it.from == 0).map(|it| Span { margin: 0, ..it });
     }
     let corrected = letter.units.iter().enumerate().take(letter.tail).rev().find_map(|(at, unit)| {
