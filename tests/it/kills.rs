@@ -34,7 +34,10 @@ async fn killed_again_and_again() {
     let office = Office::open(&Times { first_digest: "1h", final_balance: "72h", ..Times::default() });
     // About two parcels a second: the sending lasts as long as the kills.
     let text = std::fs::read_to_string(office.config()).unwrap();
-    let text = text.replace("recipients_per_message = 5", "recipients_per_message = 10\nmessages_per_minute = 150");
+    let text = text.replace(
+        "recipients_per_message = 5\nmessages_per_minute = 600",
+        "recipients_per_message = 10\nmessages_per_minute = 150",
+    );
     std::fs::write(office.config(), text).unwrap();
     ask(&office).await;
     let mut lives = 0;
@@ -68,7 +71,10 @@ async fn killed_again_and_again() {
 async fn fault_63_a_stop_in_the_middle_of_a_sending_finishes_the_parcel_in_hand_within_20_seconds() {
     let office = Office::open(&Times { first_digest: "1h", final_balance: "72h", ..Times::default() });
     let text = std::fs::read_to_string(office.config()).unwrap();
-    let text = text.replace("recipients_per_message = 5", "recipients_per_message = 10\nmessages_per_minute = 10000");
+    let text = text.replace(
+        "recipients_per_message = 5\nmessages_per_minute = 600",
+        "recipients_per_message = 10\nmessages_per_minute = 10000",
+    );
     std::fs::write(office.config(), text).unwrap();
     ask(&office).await;
     for _ in 0..3 {
