@@ -20,7 +20,7 @@ use crate::understanding::{Setting, Understood, understand};
 const MAILS_IN_A_PASS: u32 = 200;
 
 /// A mail that ended the process (or could not be decided) this often is put aside for a person.
-const TRIES_MAX: u32 = 3;
+const TRIES_MAX: u32 = 5;
 
 /// A mail in hand.
 pub(super) struct InHand {
@@ -73,7 +73,7 @@ impl Daemon {
 
     async fn decide_mail(&mut self, row: MailRow) -> Result<(), DaemonError> {
         if row.tries >= TRIES_MAX {
-            return self.quarantine(&row, "o processamento desta mensagem falhou três vezes");
+            return self.quarantine(&row, "o processamento desta mensagem falhou cinco vezes");
         }
         self.ledger.count_try(row.id)?;
         if let Some(before) = self.ledger.same_bytes(&row.mail.sha256, row.id)? {

@@ -273,7 +273,7 @@ impl Ledger {
         })
     }
 
-    /// Counts a try at deciding a mail, before the try: one that kills the process three times is put aside.
+    /// Counts a try at deciding a mail, before the try: one that kills the process again and again is put aside.
     ///
     /// # Errors
     /// [`LedgerError::Database`].

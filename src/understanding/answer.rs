@@ -305,7 +305,7 @@ fn judged(
     if signs.rejects {
         return Some(reply(reading, sender, known, Effect::Rejects));
     }
-    if !signs.approves && !is_yes(desk) {
+    if !signs.approves && !is_yes(reading, desk) {
         return None;
     }
     if signs.condition || signs.corrects || signs.partial || signs.own_text || signs.asks || !signs.short {
