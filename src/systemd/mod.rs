@@ -1,9 +1,15 @@
 //! Layer 5, readiness, watchdog and stopping, as systemd wants them told. Elsewhere nothing happens.
 
+use std::sync::atomic::{AtomicBool, Ordering};
+
 use sd_notify::NotifyState;
+
+/// Whether systemd was told that the daemon works: before that it waits for the start, not for the watchdog.
+static IS_READY: AtomicBool = AtomicBool::new(false);
 
 /// Says that the daemon works (`READY=1`).
 pub fn ready() {
+    IS_READY.store(true, Ordering::Relaxed);
     say(&[NotifyState::Ready]);
 }
 
@@ -14,7 +20,9 @@ pub fn progress(status: &str) {
 
 /// Feeds the watchdog in the middle of much work: called after each piece of it, never by a timer.
 pub fn alive() {
-    say(&[NotifyState::Watchdog]);
+    if IS_READY.load(Ordering::Relaxed) {
+        say(&[NotifyState::Watchdog]);
+    }
 }
 
 /// Says that the daemon is stopping.

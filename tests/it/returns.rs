@@ -202,7 +202,7 @@ async fn hundreds_of_notices_find_their_people() {
 
 #[tokio::test]
 async fn a_sending_of_which_too_many_fail_waits_for_a_person() {
-    let wishes = Wishes { settings: &[("smtp", "recipients_per_day = 1000\n")], rules: &[] };
+    let wishes = Wishes { settings: &[("smtp", "recipients_per_day = 1050\n")], rules: &[] };
     let mut bureau = Bureau::open(&wishes).await;
     let contacts: Vec<String> = (0..1300).map(|n| format!("pessoa{n:04}@segurados.test")).collect();
     let protocol = sent_by_email(&mut bureau, "Prova de vida 2026", &contacts).await;
@@ -212,7 +212,7 @@ async fn a_sending_of_which_too_many_fail_waits_for_a_person() {
         .enumerate()
         .flat_map(|(n, it)| it.envelope.recipients.iter().map(move |it| (n, it.to_string())))
         .collect();
-    assert!(people.len() < 1010, "the provider's day holds the rest back");
+    assert!((1000..=1050).contains(&people.len()), "the provider's day holds the rest back");
     for (parcel, person) in people.iter().take(50) {
         bureau.deliver("presidente", &notice(&parcels[*parcel], person, "failed", "5.1.1"));
     }
@@ -233,7 +233,7 @@ async fn a_sending_of_which_too_many_fail_waits_for_a_person() {
             .map(|it| it.envelope.recipients.len())
             .sum::<usize>()
     };
-    assert!(left(&bureau) < 1010, "nobody else is written to");
+    assert!(left(&bureau) <= 1050, "nobody else is written to: {:?}", (left(&bureau), bureau.show(&protocol).story));
     let asked = bureau.mail_to(DESK, &["O envio foi suspenso", &protocol]);
     assert!(asked.text().contains("carteiro approve"), "{}", asked.text());
     assert_eq!(bureau.show(&protocol).request.waits_for, "desk");
@@ -308,7 +308,8 @@ async fn an_insured_persons_answer_goes_to_the_area_once_and_is_thanked_once_a_d
     let id = parcel_to(&bureau, &contacts[0]).mail.message_id();
     let answer = |n: u32, text: &str| {
         format!(
-            "From: Ana Beatriz <ana@segurados.test>\r\nTo: <presidente@ipreville.test>\r\nSubject: Re: Prova de vida 2026\r\n\
+            "Authentication-Results: mx.ipreville.test; dmarc=pass header.from=segurados.test\r\n\
+             From: Ana Beatriz <ana@segurados.test>\r\nTo: <presidente@ipreville.test>\r\nSubject: Re: Prova de vida 2026\r\n\
              Message-ID: <resposta{n}@segurados.test>\r\nIn-Reply-To: {id}\r\nReferences: {id}\r\nMIME-Version: 1.0\r\n\
              Content-Type: text/plain; charset=utf-8\r\n\r\n{text}\r\n"
         )

@@ -314,7 +314,10 @@ async fn counts_wait_while_a_person_has_the_workbook_open_and_are_one_write_then
     left_by_email_again(&mut bureau).await;
     assert_eq!(fs::read(bureau.workbook()).unwrap(), untouched, "nothing is written beside a person");
     assert_eq!(bureau.ledger().owed_counts().unwrap().len(), 2);
-    assert!(bureau.mails_to(DESK).is_empty(), "not yet a day");
+    let texts = |bureau: &Bureau| {
+        bureau.mails_to(DESK).iter().map(crate::office::Received::all_text).collect::<Vec<_>>().join("\n---\n")
+    };
+    assert!(bureau.mails_to(DESK).is_empty(), "not yet a day: {}", texts(&bureau));
     bureau.live_until("2025-08-05T12:00:00").await;
     let told = bureau.mail_to(DESK, &["planilha"]);
     assert!(told.text().contains("Joana Medina"), "{}", told.text());
@@ -369,7 +372,9 @@ async fn an_error_of_the_disk_leaves_the_count_to_the_file_itself() {
     let mut bureau = Bureau::open(&Wishes::default()).await;
     let before = august(&bureau);
     // The folder of the copies is a file: the commit fails after the intents were written.
-    fs::write(bureau.config().with_file_name("workbook-copies"), b"").unwrap();
+    let copies = bureau.config().with_file_name("workbook-copies");
+    fs::remove_dir_all(&copies).unwrap();
+    fs::write(&copies, b"").unwrap();
     left_by_email(&mut bureau).await;
     assert_eq!(august(&bureau), before);
     let owed = bureau.ledger().owed_counts().unwrap();
@@ -405,7 +410,8 @@ async fn the_first_sending_of_a_new_year_makes_its_tab() {
     bureau.later(86_400);
     left_by_email_again(&mut bureau).await;
     assert_eq!(bureau.cell("2027", 5, 1), "2");
-    assert_eq!(bureau.mails_to(DESK).len(), 1, "the new tab is told once");
+    let texts: Vec<String> = bureau.mails_to(DESK).iter().map(crate::office::Received::all_text).collect();
+    assert_eq!(texts.len(), 1, "the new tab is told once: {texts:#?}");
 }
 
 #[tokio::test]

@@ -325,14 +325,14 @@ fn fault_21_a_backlog_is_drained_in_order_within_the_quota_and_starves_nobody() 
 }
 
 #[test]
-fn fault_30_a_mail_that_ends_the_process_three_times_is_put_aside_and_the_next_one_is_done() {
+fn fault_30_a_mail_that_ends_the_process_five_times_is_put_aside_and_the_next_one_is_done() {
     let mut desk = Desk::open();
     desk.ask("Recesso", &["Ana"]);
     archived_and_not_decided(&mut desk);
     // Each process that takes it in hand dies of it.
     desk.restart(|ledger| {
         let row = ledger.undecided(1).unwrap().remove(0);
-        for _ in row.tries..3 {
+        for _ in row.tries..5 {
             ledger.count_try(row.id).unwrap();
         }
     });
