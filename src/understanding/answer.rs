@@ -383,12 +383,6 @@ fn completes(
             open.retain(|it| *it != Missing::RecipientsConfirm);
         }
     }
-    if open.contains(&Missing::Audience)
-        && let Some(audience) = request::audience_in(reading, desk)
-    {
-        result.facts.audience = Some(audience);
-        open.retain(|it| *it != Missing::Audience);
-    }
     if open.contains(&Missing::MessageText) {
         if let Some(content) = &found.content {
             result.change.text = Some(content.clone());
@@ -463,10 +457,9 @@ fn completes(
 
 /// `É só para o pessoal do grupo`, `para todos`: the answer to the question whom the message is for.
 fn says_audience(reading: &Reading<'_>, desk: &request::Desk) -> Option<Audience> {
-    let who = &reading.who;
-    let some = who.has("publico", "grupo", &desk.all) || who.has("publico", "restrito", &desk.all);
-    let all = who.has("publico", "geral", &desk.all)
-        || desk.sentences.iter().any(|it| ["todos", "todo mundo", "geral"].iter().any(|all| has_words(it, all)));
+    let said = request::audience_in(reading, desk);
+    let group = reading.who.has("publico", "grupo", &desk.all);
+    let (all, some) = (said == Some(Audience::General), said == Some(Audience::Specific) || group);
     match (all, some || has_list(reading)) {
         (true, false) => Some(Audience::General),
         (false, true) => Some(Audience::Specific),
