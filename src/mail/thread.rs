@@ -50,6 +50,14 @@ pub fn split(blocks: &[Block], words: &Vocabulary) -> Thread {
             in_history = in_history || !(attribution && marked);
             continue;
         }
+        // No client writes a quotation straight under `pelo whats:`: it was typed to set the text apart.
+        let typed_here =
+            !in_history && thread.earlier.is_empty() && block.is_history() && goes_on_in_quotation(&thread.new);
+        if typed_here {
+            thread.new.push(typed(block.clone()));
+            at += 1;
+            continue;
+        }
         if in_history || block.is_history() {
             if thread.earlier.is_empty() {
                 thread.earlier.push(Earlier::default());
@@ -63,6 +71,12 @@ pub fn split(blocks: &[Block], words: &Vocabulary) -> Thread {
         at += 1;
     }
     thread
+}
+
+/// Whether what was written last opens something with a colon, or is itself such a typed quotation.
+fn goes_on_in_quotation(new: &[Block]) -> bool {
+    let last = new.iter().rev().find(|it| !it.is_empty());
+    last.is_some_and(|it| it.is_in(Enclosure::Quotation) || it.text().ends_with(':'))
 }
 
 /// A block whose marks of history are taken for a quotation that the sender typed.

@@ -40,9 +40,10 @@ const HEADER_WITHIN: usize = 40;
 /// A heading is no sentence.
 const HEADING_CHARS_MAX: usize = 60;
 
-/// Finds the list in the first rows of a sheet; `None` if no column holds contacts for the channel.
+/// Finds the list in the first rows of a sheet; `None` if no column holds contacts for the channel. Of several columns
+/// of contacts the one that the mail names is taken.
 #[must_use]
-pub fn layout_of(rows: &[Row], channel: Channel, words: &Vocabulary) -> Option<Layout> {
+pub fn layout_of(rows: &[Row], channel: Channel, words: &Vocabulary, mail_text: &str) -> Option<Layout> {
     let header = find_header(rows, words);
     let (mut layout, body) = match header {
         Some(at) => {
@@ -51,6 +52,7 @@ pub fn layout_of(rows: &[Row], channel: Channel, words: &Vocabulary) -> Option<L
         }
         None => (Layout::default(), rows),
     };
+    layout.named_first(channel, words, mail_text);
     let body: Vec<&Row> = body.iter().filter(|it| !it.hidden).collect();
     layout.choose_contacts(&body, channel, words);
     if layout.contacts.is_empty() {
@@ -94,6 +96,32 @@ impl Layout {
             consent: find("autoriza"),
             cells_usual: 0,
             contacts_seen: 0,
+        }
+    }
+
+    /// `usando o endereço funcional`: the column whose heading says what the mail says comes first, if it is one alone.
+    fn named_first(&mut self, channel: Channel, words: &Vocabulary, mail_text: &str) {
+        if self.contacts.len() < 2 || mail_text.is_empty() {
+            return;
+        }
+        let text = fold(mail_text);
+        let of_channel = |word: &str| {
+            let keys: &[&str] = match channel {
+                Channel::Email => &["email"],
+                Channel::Whatsapp => &["whatsapp", "celular", "telefone"],
+            };
+            keys.iter().any(|key| words.phrases("colunas", key).iter().any(|it| has_words(it, word)))
+        };
+        let named = |column: &usize| {
+            let heading = self.columns.get(*column).map(|it| heading(it)).unwrap_or_default();
+            heading
+                .split(|c: char| !c.is_alphanumeric())
+                .any(|it| it.chars().count() >= 5 && !of_channel(it) && has_words(&text, it))
+        };
+        let mut chosen = self.contacts.iter().copied().filter(named);
+        if let (Some(one), None) = (chosen.next(), chosen.next()) {
+            self.contacts.retain(|it| *it != one);
+            self.contacts.insert(0, one);
         }
     }
 
@@ -359,7 +387,7 @@ mod tests {
             .filter(|(_, it)| !it.is_empty())
             .map(|(number, it)| Row::plain(number, it.split('|').map(str::to_owned).collect()))
             .collect();
-        let layout = layout_of(&rows, channel, Vocabulary::shipped());
+        let layout = layout_of(&rows, channel, Vocabulary::shipped(), "");
         let found = layout.map(|it| (it.header_row, it.contacts[0], it.name));
         assert_eq!(found, expected, "{sheet:?}");
     }
@@ -381,6 +409,21 @@ mod tests {
         check(&["Nome|Endereço virtual", "Ana|a@x.com"], Email, Some((1, 1, Some(0))));
         check(&["Nome|Valor", "Ana|12"], Email, None);
         check(&["Nome|E-mail", "Ana|não tem"], Email, Some((1, 1, Some(0))));
+    }
+
+    #[test]
+    fn of_two_columns_of_addresses_the_one_that_the_mail_names_is_taken() {
+        let rows = [
+            Row::plain(1, vec!["Nome".into(), "E-mail pessoal".into(), "E-mail funcional".into()]),
+            Row::plain(2, vec!["Ana".into(), "a@x.com".into(), "a@y.com".into()]),
+        ];
+        let check = |text: &str, column: usize| {
+            let layout = layout_of(&rows, Channel::Email, Vocabulary::shipped(), text).unwrap();
+            assert_eq!(layout.contacts, [column], "{text}");
+        };
+        check("por e-mail aos da planilha", 1);
+        check("por e-mail, usando o endereço funcional", 2);
+        check("por e-mail: o pessoal, e onde faltar o funcional", 1);
     }
 
     #[test]

@@ -127,7 +127,7 @@ pub fn guess_channel<'s>(
 ) -> Result<Channel, SheetError> {
     let mut book = Book::open_source(file_name, Box::new(source), &Limits::default())?;
     let mut seen = |channel| -> Result<usize, SheetError> {
-        let looks = look_into(&mut book, channel, words)?;
+        let looks = look_into(&mut book, channel, words, "")?;
         // A heading without any good contact still says what the list is for.
         let score = |it: &Layout| it.contacts_seen * 2 + usize::from(it.header_row > 0);
         Ok(looks.iter().filter_map(|it| it.layout.as_ref()).map(score).sum())
@@ -148,7 +148,7 @@ pub(super) fn stream_book(
     ask: &ListAsk<'_>,
     out: &mut dyn FnMut(ListEvent<'_>),
 ) -> Result<(), SheetError> {
-    let sheets = look_into(book, channel, words)?;
+    let sheets = look_into(book, channel, words, ask.mail_text)?;
     let chosen = match choose_sheets(file_name, &sheets, (channel, scope), words, ask.mail_text) {
         Err(SheetError::NoContacts { .. }) if scope == Scope::OneList && book.is_prose() => {
             return stream_lines(book, file_name, channel, words, ask, out);
@@ -231,7 +231,12 @@ pub(super) struct SheetLook {
 }
 
 /// Looks at the first rows of each sheet.
-fn look_into(book: &mut Book<'_>, channel: Channel, words: &Vocabulary) -> Result<Vec<SheetLook>, SheetError> {
+fn look_into(
+    book: &mut Book<'_>,
+    channel: Channel,
+    words: &Vocabulary,
+    mail_text: &str,
+) -> Result<Vec<SheetLook>, SheetError> {
     let mut looks = Vec::new();
     for (index, (name, hidden)) in book.sheets().into_iter().enumerate() {
         let mut rows: Vec<Row> = Vec::new();
@@ -241,7 +246,12 @@ fn look_into(book: &mut Book<'_>, channel: Channel, words: &Vocabulary) -> Resul
             }
             rows.len() < PREVIEW_ROWS
         })?;
-        looks.push(SheetLook { name, hidden, blank: rows.is_empty(), layout: layout_of(&rows, channel, words) });
+        looks.push(SheetLook {
+            name,
+            hidden,
+            blank: rows.is_empty(),
+            layout: layout_of(&rows, channel, words, mail_text),
+        });
     }
     Ok(looks)
 }
@@ -255,7 +265,7 @@ pub fn list_from_table(
     ask: &ListAsk<'_>,
 ) -> Option<RecipientList> {
     let preview = table.rows.get(..table.rows.len().min(PREVIEW_ROWS)).unwrap_or_default();
-    let layout = layout_of(preview, channel, words).filter(|it| it.contacts_seen > 0)?;
+    let layout = layout_of(preview, channel, words, ask.mail_text).filter(|it| it.contacts_seen > 0)?;
     let mut list = empty_list(channel, "body-table");
     let mut people = People::new((channel, Detail::AllColumns), words, ask, Refusals::of(ask.opted_out));
     take(&mut list, ListEvent::Opened { sheet: "", columns: &layout.columns });
@@ -275,7 +285,7 @@ pub fn looks_like_a_list(file_name: &str, bytes: &[u8], words: &Vocabulary) -> b
     let Ok(mut book) = Book::open(file_name, bytes, &Limits::default()) else { return false };
     let is_prose = book.is_prose();
     Channel::ALL.into_iter().any(|channel| {
-        look_into(&mut book, channel, words).is_ok_and(|looks| {
+        look_into(&mut book, channel, words, "").is_ok_and(|looks| {
             // A letter may name an address or two; a list holds little else.
             let enough = |layout: &Layout| {
                 let least = if is_prose || (is_text && layout.header_row == 0) { 2 } else { 1 };

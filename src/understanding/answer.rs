@@ -1,6 +1,7 @@
 //! What a person of the house says about a request that is already there: data, correction, consent, cancellation,
 //! question, thanks. `None` where the mail is a request of its own, or no answer at all.
 
+use super::channels;
 use super::dates::{self, When};
 use super::reading::Reading;
 use super::relation::{self, How, Relation};
@@ -24,6 +25,15 @@ pub fn understand(reading: &Reading<'_>, sender: &EmailAddress, relation: Option
     match relation {
         Some(relation) => certain(reading, sender, relation.request, relation.how, &found, &desk, &signs),
         None => uncertain(reading, sender, &found, &desk, &signs),
+    }
+}
+
+/// A reaction to a mail of ours: a person is glad, nothing is decided.
+#[must_use]
+pub fn reaction(reading: &Reading<'_>, sender: &EmailAddress, relation: Option<Relation<'_>>) -> Understood {
+    match relation {
+        Some(relation) => reply(reading, sender, relation.request, Effect::Thanks),
+        None => nameless(reading, sender, Class::ReplyToRequest, Some(Effect::Thanks)),
     }
 }
 
@@ -64,7 +74,9 @@ impl Signs {
                 || (subject_cancels(reading, &subject) && !own_text),
             corrects: says("corrige"),
             partial: is_partial(reading, text) || desk.sentences.iter().any(|it| one_channel_only(reading, it)),
-            approves: desk.sentences.iter().any(|it| who.has("resposta", "aprova", it) && !it.ends_with('?')),
+            approves: desk.sentences.iter().any(|it| {
+                who.has("resposta", "aprova", it) && !it.ends_with('?') && !who.has("resposta", "instrucao", it)
+            }),
             rejects: says("rejeita"),
             condition: says("condiciona"),
             asks: text.contains('?'),
@@ -126,7 +138,7 @@ fn one_channel_only(reading: &Reading<'_>, sentence: &str) -> bool {
     let who = &reading.who;
     who.has("resposta", "cancela", sentence)
         && who.has("resposta", "so-canal", sentence)
-        && request::channels_in(sentence, who.words).len() == 1
+        && channels::channels_in(sentence, who.words).len() == 1
 }
 
 /// Only some recipients are meant, or only a part of the text.
@@ -180,7 +192,7 @@ fn certain(
     // A new letter with its own text on an old thread is a new request; with words of correction it is none.
     let whole = signs.requests
         && signs.own_text
-        && (has_list(reading) || !request::channels_in(&desk.all, reading.setting.vocabulary).is_empty());
+        && (has_list(reading) || !channels::channels_in(&desk.all, reading.setting.vocabulary).is_empty());
     if whole && !signs.corrects && how != How::Protocol {
         return None;
     }
@@ -221,7 +233,7 @@ fn uncertain(
     let spoken_of =
         relation::by_words(&subject_text, reading.setting.known, 34, mine).or_else(|| newest_of(reading, sender));
     // `Esquece o texto que mandei, vale este`: with text, list and channel it is a whole request.
-    let channel = !request::channels_in(&desk.all, reading.setting.vocabulary).is_empty();
+    let channel = !channels::channels_in(&desk.all, reading.setting.vocabulary).is_empty();
     let complete = signs.own_text && has_list(reading) && channel;
     if signs.cancels && complete && spoken_of.is_none() {
         return None;
@@ -256,7 +268,7 @@ fn uncertain(
     if signs.corrects && about_earlier {
         return spoken_of.map(|known| correction(reading, sender, known, found, desk));
     }
-    if signs.asks_status && signs.asks && !signs.own_text {
+    if signs.asks_status && signs.asks && !signs.own_text && !(signs.requests && has_list(reading)) {
         return Some(match spoken_of {
             Some(known) => reply(reading, sender, known, Effect::StatusQuestion),
             None => nameless(reading, sender, Class::ReplyToRequest, Some(Effect::StatusQuestion)),
@@ -285,7 +297,9 @@ fn is_mine(reading: &Reading<'_>, sender: &EmailAddress, known: &KnownRequest) -
 /// The one request of the sender that came within the last days and has not gone out.
 fn newest_of<'a>(reading: &Reading<'a>, sender: &EmailAddress) -> Option<&'a KnownRequest> {
     let mut open = reading.setting.known.iter().filter(|it| {
-        let own = EmailAddress::parse(&it.requester).is_ok_and(|it| it == *sender);
+        // Several people write from a mailbox of the house, and of each other's requests.
+        let several = reading.who.sender.is_empty() && is_mine(reading, sender, it);
+        let own = several || EmailAddress::parse(&it.requester).is_ok_and(|it| it == *sender);
         own && !it.received_at.is_empty()
             && relation::is_recent(it, reading.setting.now, 2)
             && !matches!(it.status.as_str(), "closed" | "cancelled")
@@ -366,7 +380,12 @@ fn completes(
     let mut open: Vec<Missing> = known.asked.clone();
     let before = open.len();
     let mut result = reply(reading, sender, known, Effect::Completes);
-    let channels = request::channels_in(&desk.all, reading.setting.vocabulary);
+    let mut channels = channels::channels_in(&desk.all, reading.setting.vocabulary);
+    // `Os dois!`, to the question by which channel.
+    let both = |it: &String| reading.who.is("canal", "ambos-resposta", it);
+    if open.contains(&Missing::Channel) && channels.is_empty() && desk.sentences.iter().any(both) {
+        channels.extend(Channel::ALL);
+    }
     if open.contains(&Missing::Channel) && !channels.is_empty() && !signs.asks {
         result.facts.channel.clone_from(&channels);
         result.change.channels = channels.iter().copied().collect();
@@ -407,12 +426,9 @@ fn completes(
             open.dedup();
         }
     }
-    if open.contains(&Missing::MessageSubject) {
-        let stated = desk.headings.iter().find(|it| it.0 == "assunto").map(|it| it.1.clone());
-        if let Some(subject) = stated {
-            result.change.subject = Some(subject);
-            open.retain(|it| *it != Missing::MessageSubject);
-        }
+    if let Some(subject) = desk.headings.iter().find(|it| it.0 == "assunto").map(|it| it.1.clone()) {
+        result.change.subject = Some(subject);
+        open.retain(|it| *it != Missing::MessageSubject);
     }
     if open.contains(&Missing::Area) {
         let named = reading.setting.office.areas.iter().find(|(_, area)| has_words(&desk.all, &fold(&area.nome)));
@@ -449,7 +465,8 @@ fn completes(
         return None;
     }
     result.facts.missing = open.into_iter().collect();
-    let doubtful = signs.condition || signs.corrects || signs.holds || signs.defers;
+    let changes = desk.changes_text(&reading.who);
+    let doubtful = signs.condition || signs.corrects || signs.holds || signs.defers || changes;
     let ours = is_mine(reading, sender, known);
     result.facts.dispatch = result.facts.missing.is_empty() && !doubtful && ours;
     Some(result)
@@ -531,7 +548,7 @@ fn correction(
         result.change.text.clone_from(&found.content);
     }
     result.change.subject = desk.headings.iter().find(|it| it.0 == "assunto").map(|it| it.1.clone());
-    result.change.channels = request::channels_in(&desk.all, reading.setting.vocabulary).into_iter().collect();
+    result.change.channels = channels::channels_in(&desk.all, reading.setting.vocabulary).into_iter().collect();
     let text = reading.new_text();
     result.change.replace = replacements(&text);
     let wanted: Vec<Channel> = known.channel.iter().copied().collect();

@@ -1,5 +1,6 @@
 //! What a sentence looks like: is it said to the desk, or to insured people? Counts of words of the vocabulary.
 
+use super::channels::channels_in;
 use crate::mail::incoming::IncomingMail;
 use crate::office::{OfficeBook, Vocabulary, find_words, fold, has_words};
 
@@ -37,6 +38,13 @@ impl<'a> Speakers<'a> {
         let mut who = Self { words, desk, sender: Vec::new(), house };
         who.sender = who.personal(mail.sender_name());
         who
+    }
+
+    /// Speakers of whom nothing is known but the language.
+    #[cfg(test)]
+    #[must_use]
+    pub const fn unknown(words: &'a Vocabulary) -> Self {
+        Self { words, desk: Vec::new(), sender: Vec::new(), house: Vec::new() }
     }
 
     /// The words of a name that belong to a person: `Financeiro - Ipreville` is a mailbox of the house and has none.
@@ -156,6 +164,8 @@ pub struct Features {
     pub closing: bool,
     /// Takes leave in the form that a text may have too.
     pub formal_closing: bool,
+    /// Takes leave with a wish for a holiday: a letter may, and a text may.
+    pub wish: bool,
     /// A line of a phone's mail program.
     pub mobile: bool,
     /// A legal notice under mails.
@@ -195,8 +205,7 @@ pub fn features(text: &str, folded: &str, who: &Speakers<'_>) -> Features {
         it.meta = Some("canal");
     }
     it.end_mark = words <= 5 && who.is("texto", "fim", folded);
-    it.channel =
-        who.has("canal", "email", folded) || who.has("canal", "whatsapp", folded) || who.has("canal", "ambos", folded);
+    it.channel = !channels_in(folded, who.words).is_empty();
     it.people = who.has("publico", "pessoas", folded) || who.has("publico", "geral", folded);
     it.list = who.has("lista", "arquivo", folded);
     // `Segue uma sugestão de texto para o WhatsApp:` points by its noun and its colon.
@@ -230,6 +239,7 @@ pub fn features(text: &str, folded: &str, who: &Speakers<'_>) -> Features {
     // A line of drawn signs alone takes leave.
     it.closing |= it.emoji && !text.chars().any(char::is_alphanumeric);
     it.formal_closing = it.closing && who.begins("despedida", "formal", folded);
+    it.wish = it.closing && who.has("despedida", "votos", folded);
     it.mobile = who.begins("assinatura", "movel", folded) && words <= 14;
     it.disclaimer = who.has("assinatura", "aviso-legal", folded) && (words > 8 || it.length > 60);
     let named = who.sender_words(folded);
@@ -283,6 +293,10 @@ fn words_of(folded: &str) -> usize {
 /// Whether the sentence asks the desk for a sending.
 fn is_request(folded: &str, it: &Features, who: &Speakers<'_>) -> bool {
     let sends = who.has("pedido", "envia", folded);
+    // `Não envie documentos por WhatsApp a desconhecidos` warns.
+    if who.begins("mensagem", "adverte", folded) && !who.has("pedido", "pede-forte", folded) {
+        return false;
+    }
     let asks = who.has("pedido", "pede", folded);
     // `Whats para os pacientes da planilha, por favor:` has no verb at all.
     let strong = who.has("pedido", "pede-forte", folded);

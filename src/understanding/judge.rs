@@ -46,6 +46,9 @@ fn judge(reading: &Reading<'_>, mail: &IncomingMail, setting: &Setting<'_>) -> U
 fn of_house(reading: &Reading<'_>, sender: &EmailAddress) -> Understood {
     let office = reading.setting.office;
     let relation = relation::named(reading.mail, &reading.new_text(), &reading.history(), reading.setting.known);
+    if is_reaction(reading) {
+        return answer::reaction(reading, sender, relation);
+    }
     if let Some(done) = answer::understand(reading, sender, relation) {
         return done;
     }
@@ -67,6 +70,15 @@ fn of_house(reading: &Reading<'_>, sender: &EmailAddress) -> Understood {
     let mut result = Understood::of(Facts::of(Class::Unrelated));
     result.facts.area = request::area(reading, sender);
     result
+}
+
+/// A thumb under a mail of ours (`Helga reagiu à sua mensagem`): it repeats our words and says none of its own, so it
+/// is never a consent.
+fn is_reaction(reading: &Reading<'_>) -> bool {
+    let first = reading.letter.units.iter().find(|it| !it.text.is_empty()).map(|it| it.folded.as_str());
+    let subject = fold(&reading.mail.subject);
+    let says = |it: &str| reading.who.has("robos", "reacao", it);
+    says(&subject) || first.is_some_and(|it| it.split_whitespace().count() <= 12 && says(it))
 }
 
 /// Whether the mail is written to others and the desk only has a copy of it: unless its people are called by name,

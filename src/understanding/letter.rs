@@ -164,6 +164,9 @@ impl Letter {
             {
                 break;
             }
+            if looks.closing && self.closes_paragraph_of_text(at, stage) {
+                break;
+            }
             let cell = self.block_of(at).is_some_and(|it| it.cell.is_some());
             // Any line under the sender's own name is a line of the signature: `Recepção (terceirizada)`.
             let caption =
@@ -198,6 +201,8 @@ impl Letter {
         match stage {
             Stage::Closed => tail,
             Stage::Named if name.is_some_and(|it| self.is_signed(it)) => tail,
+            // `Tatiana` alone at the end of a mail from a mailbox of several people.
+            Stage::Named if impersonal && name.is_some_and(|it| it > 0 && self.stands_alone(it)) => tail,
             Stage::Below if impersonal && self.signs_as_house(tail) => tail,
             // Neither a closing nor a name: titles and contacts belong to the text, marks of the client do not.
             Stage::Below | Stage::Named => (tail..end)
@@ -207,6 +212,19 @@ impl Letter {
                 })
                 .unwrap_or(end),
         }
+    }
+
+    /// Whether a word of leave ends a paragraph in which nothing is said to the desk (`… pela manhã não haverá
+    /// atendimento. Boas festas!`): a wish is the text's, thanks are where the requester takes leave below.
+    fn closes_paragraph_of_text(&self, at: usize, stage: Stage) -> bool {
+        let Some(unit) = self.units.get(at).filter(|it| it.from > 0) else { return false };
+        let above = || self.units.get(..at).unwrap_or_default().iter().rev().take_while(|it| it.block == unit.block);
+        let to_desk = |it: &Unit| {
+            let looks = &it.looks;
+            looks.request || looks.to_desk || looks.remark || looks.first_person > 0 || looks.closing || looks.label
+        };
+        let of_text = above().next().is_some() && !above().any(|it| to_desk(it) || it.score <= -3);
+        of_text && (unit.looks.wish || stage == Stage::Closed)
     }
 
     /// Whether the sender's own name stands in one of the lines above this one, without an empty line between.
@@ -267,6 +285,15 @@ impl Letter {
         let below = self.units.get(name + 1..).unwrap_or_default();
         let titled = below.iter().find(|it| !it.text.is_empty()).is_some_and(|it| it.looks.role || it.looks.house_line);
         unit.looks.sender_name || titled
+    }
+
+    /// Whether a line of one or two words stands after an empty line and ends the letter.
+    fn stands_alone(&self, name: usize) -> bool {
+        let last =
+            self.units.get(name + 1..).unwrap_or_default().iter().all(|it| it.text.is_empty() || it.looks.mobile);
+        self.units.get(name).is_some_and(|it| {
+            last && it.gap && it.folded.split(' ').count() <= 2 && it.looks.second_person == 0 && it.looks.informs == 0
+        })
     }
 
     /// Whether two lines name the same person.
@@ -807,7 +834,11 @@ fn units_of_block(number: usize, block: &Block, who: &Speakers<'_>, units: &mut 
             || looks.points_to_text
             || looks.names_subject
             || looks.contact_line;
-        (it.score <= -3 && clear) || looks.closing || looks.label || looks.greeting || looks.meta.is_some()
+        (it.score <= -3 && clear)
+            || (looks.closing && !looks.wish)
+            || looks.label
+            || looks.greeting
+            || looks.meta.is_some()
     };
     let mixed = parts.iter().any(letterish) && parts.iter().any(|it| !letterish(it));
     let two_metas = parts.iter().filter(|it| it.looks.meta.is_some() || it.looks.label).count() > 0;
@@ -821,7 +852,7 @@ fn units_of_block(number: usize, block: &Block, who: &Speakers<'_>, units: &mut 
     let clear = |it: &Unit| {
         let looks = &it.looks;
         let aside = looks.first_person > 0 || who.has("observacao", "te", &it.folded) || looks.request;
-        (looks.closing && !looks.formal_closing)
+        (looks.closing && !looks.formal_closing && !looks.wish)
             || looks.to_desk
             || looks.mobile
             || looks.names_subject
@@ -913,7 +944,8 @@ fn sentences(text: &str, who: &Speakers<'_>) -> Vec<(usize, usize)> {
         let ends = match c {
             '.' => opens && !abbreviated,
             '!' | '?' | '…' => opens,
-            ':' => opens_value(before, who),
+            // `… cujo título é Abono: como requerer:` opens with its last colon.
+            ':' => !leads_to_colon(text.get(*start..).unwrap_or_default()) && opens_value(before, who),
             ')' | '”' | '"' => opens && ends_sentence_before(text, *offset),
             _ => false,
         };
@@ -973,6 +1005,11 @@ fn is_abbreviation(word: &str) -> bool {
                 | "ger"
                 | "pe"
         )
+}
+
+/// Whether words that begin in lower case go on to a colon at their end, without a sentence between.
+fn leads_to_colon(rest: &str) -> bool {
+    rest.starts_with(char::is_lowercase) && rest.trim_end().ends_with(':') && !rest.contains(". ") && rest.len() < 120
 }
 
 /// `…enviada).` `…Instituto.”`: the full stop stands inside.

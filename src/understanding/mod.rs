@@ -1,9 +1,11 @@
 //! Layer 3, judgement: from a mail to its facts. What cannot be decided is `missing`, never guessed.
 
 mod answer;
+mod channels;
 mod company;
 pub mod dates;
 pub mod features;
+mod hindrance;
 pub mod judge;
 pub mod letter;
 mod outside;

@@ -4,8 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use sha2::{Digest as _, Sha256};
 
+use super::channels::channels_in;
 use super::dates::{self, When};
 use super::features::{self, placeholders};
+use super::hindrance;
 use super::reading::Reading;
 use super::text::{self, Found};
 use super::{Change, OutgoingFile, Understood, relation};
@@ -16,6 +18,9 @@ use crate::office::{
     Audience, Channel, Class, Contact, EmailAddress, Facts, Missing, RecipientList, Vocabulary, fold, has_words,
 };
 use crate::sheets::{self, Limits, ListAsk};
+
+/// A column of groups (`Pendente`, `Regular`) has no more values than this.
+const VALUES_MAX: usize = 20;
 
 /// Understands a mail as a request of an area.
 #[must_use]
@@ -76,6 +81,8 @@ pub struct Desk {
     pub requests: Vec<String>,
     /// Headings: kind and value.
     pub headings: Vec<(&'static str, String)>,
+    /// Every sentence as it stands, and folded; subjects and other headings aside.
+    pub units: Vec<(String, String)>,
     /// All sentences as one text.
     pub all: String,
 }
@@ -99,42 +106,21 @@ impl Desk {
             headings.push((kind, value.to_owned()));
         }
         let all = sentences.join("\n");
-        Self { sentences, requests, headings, all }
+        let units = units
+            .iter()
+            .filter(|it| it.looks.meta.is_none() && !it.looks.names_subject && !it.looks.label)
+            .map(|it| (it.text.clone(), it.folded.clone()))
+            .collect();
+        Self { sentences, requests, headings, units, all }
     }
 }
 
-/// The channels of a folded text; what only mentions an address or denies a channel does not count.
-#[must_use]
-pub fn channels_in(folded: &str, words: &Vocabulary) -> BTreeSet<Channel> {
-    let mut found = BTreeSet::new();
-    for (channel, key, not) in [(Channel::Email, "email", "email-nao"), (Channel::Whatsapp, "whatsapp", "whatsapp-nao")]
-    {
-        let mut text = folded.to_owned();
-        for phrase in words.phrases("canal", not) {
-            text = text.replace(phrase.as_str(), " ");
-        }
-        text = without_mentions(&text, words.phrases("canal", key), words.phrases("canal", "demonstrativo"));
-        if words.phrases("canal", key).iter().any(|it| has_words(&text, it)) {
-            found.insert(channel);
-        }
+impl Desk {
+    /// Whether a sentence orders a change of the text.
+    #[must_use]
+    pub fn changes_text(&self, who: &features::Speakers<'_>) -> bool {
+        self.units.iter().any(|it| hindrance::changes_text(&it.1, who))
     }
-    if found.is_empty() && words.phrases("canal", "ambos").iter().any(|it| has_words(folded, it)) {
-        found.extend(Channel::ALL);
-    }
-    found
-}
-
-/// The text without `este e-mail`, `meu último e-mail`: a mail that is there already is no channel.
-fn without_mentions(text: &str, channel: &[String], pointers: &[String]) -> String {
-    let mut kept: Vec<&str> = Vec::new();
-    for word in text.split(' ') {
-        let bare = features::trim_marks(word);
-        let pointed = kept.last().is_some_and(|it| pointers.iter().any(|pointer| pointer == it));
-        if !(pointed && channel.iter().any(|it| it == bare)) {
-            kept.push(word);
-        }
-    }
-    kept.join(" ")
 }
 
 fn channels(reading: &Reading<'_>, desk: &Desk, found: &Found, missing: &mut BTreeSet<Missing>) -> BTreeSet<Channel> {
@@ -235,7 +221,13 @@ fn send_at(reading: &Reading<'_>, desk: &Desk) -> When {
         .iter()
         .filter(|it| it.0 == "data" && !(alone && desk.headings.len() > 1))
         .map(|it| (fold(&it.1), true));
-    let sentences = desk.sentences.iter().map(|it| (it.clone(), false));
+    // `avisa que o dinheiro cai dia 30`: what is told has its own dates.
+    let who = &reading.who;
+    let own = |it: &String| match hindrance::told(it, who) {
+        Some(at) => it.get(..at).unwrap_or_default().to_owned(),
+        None => it.clone(),
+    };
+    let sentences = desk.sentences.iter().map(|it| (own(it), false));
     for (text, heading) in headings.chain(sentences).take(60) {
         let Some(when) = dates::read(&text, heading, &reading.who, reading.setting.now) else { continue };
         match (&result, &when) {
@@ -298,9 +290,15 @@ impl Lists {
         lists.several = candidates.len() > 1 && chosen.is_none();
         if let Some(file) = chosen {
             for channel in &channels {
-                if let Ok(list) = sheets::read_list(&file.name, &file.bytes, *channel, words, &ask) {
-                    lists.by_channel.insert(*channel, list);
-                }
+                let read = |ask: &ListAsk<'_>| sheets::read_list(&file.name, &file.bytes, *channel, words, ask);
+                let Ok(list) = read(&ask) else { continue };
+                // A field that no row can fill is asked for; it makes no single row unusable.
+                let list = if all_filled(&facts.placeholders, &list, words) {
+                    list
+                } else {
+                    read(&ListAsk { placeholders: &[], ..ask }).unwrap_or(list)
+                };
+                lists.by_channel.insert(*channel, list);
             }
             lists.source =
                 Some(file.inside.as_ref().map_or_else(|| file.name.clone(), |it| format!("{it}/{}", file.name)));
@@ -445,10 +443,16 @@ fn everybody(sentence: &str, who: &features::Speakers<'_>) -> Option<bool> {
 
 fn apply_lists(reading: &Reading<'_>, lists: Lists, desk: &Desk, result: &mut Understood) {
     let facts = &mut result.facts;
+    let words = reading.setting.vocabulary;
     match facts.audience {
         Some(Audience::General) => {
             if facts.channel.contains(&Channel::Email) {
                 facts.missing.insert(Missing::Recipients);
+            }
+            // The general contacts have names and phones: nothing else can be filled.
+            let named = |it: &String| words.phrases("colunas", "nome").iter().any(|name| *name == fold(it));
+            if !facts.placeholders.iter().all(named) {
+                facts.missing.insert(Missing::ContentData);
             }
             return;
         }
@@ -601,11 +605,17 @@ fn columns(reading: &Reading<'_>, lists: &BTreeMap<Channel, RecipientList>, fact
         facts.forward_columns =
             list.columns.iter().filter(|it| !facts.never_forward_columns.contains(it)).cloned().collect();
     }
-    // A field of the text without a column of the list cannot be filled.
+    if !all_filled(&facts.placeholders, list, words) {
+        facts.missing.insert(Missing::ContentData);
+    }
+}
+
+/// Whether each field of the text has a column of the list that fills it.
+fn all_filled(placeholders: &[String], list: &RecipientList, words: &Vocabulary) -> bool {
+    let bare = |it: &str| fold(it).replace(['_', '-'], " ");
     let filled = |field: &str| {
-        let field = fold(field).replace(['_', '-'], " ");
-        list.columns.iter().any(|column| {
-            let column = fold(column).replace(['_', '-'], " ");
+        let field = bare(field);
+        list.columns.iter().map(|it| bare(it)).any(|column| {
             column == field
                 || has_words(&column, &field)
                 || has_words(&field, &column)
@@ -614,9 +624,7 @@ fn columns(reading: &Reading<'_>, lists: &BTreeMap<Channel, RecipientList>, fact
     };
     let named = |field: &str| words.phrases("colunas", "nome").iter().any(|it| *it == fold(field));
     let has_name = list.recipients.iter().any(|it| it.name.is_some());
-    if facts.placeholders.iter().any(|it| !(filled(it) || named(it) && has_name)) {
-        facts.missing.insert(Missing::ContentData);
-    }
+    placeholders.iter().all(|it| filled(it) || named(it) && has_name)
 }
 
 /// The subject: as stated, else the mail's own without the words of asking.
@@ -687,7 +695,7 @@ fn bare_value(rest: &str, reading: &Reading<'_>) -> Option<String> {
         }
         value = after;
     }
-    if !value.chars().next().is_some_and(|c| c.is_uppercase() || c.is_ascii_digit()) {
+    if !value.chars().next().is_some_and(|c| c.is_uppercase() || c.is_ascii_digit() || c == '[') {
         return None;
     }
     let mut end = value.len();
@@ -722,7 +730,11 @@ fn subject_at(rest: &str) -> Option<String> {
     if quoted.is_some() {
         return quoted;
     }
-    let after_colon = rest.split_once(':').filter(|it| it.0.len() < 34).map(|it| it.1.trim().to_owned());
+    // `título é Abono de permanência: como requerer` has its colon in the subject.
+    let is_label = |it: &str| {
+        it.len() < 34 && !it.split_whitespace().skip(1).any(|it| it.chars().next().is_some_and(char::is_uppercase))
+    };
+    let after_colon = rest.split_once(':').filter(|it| is_label(it.0)).map(|it| it.1.trim().to_owned());
     if let Some(value) = after_colon.filter(|it| !it.is_empty()) {
         let sentence = value.split(". ").next().unwrap_or_default();
         // `(assunto: Reajuste dos benefícios):` ends with its parenthesis.
@@ -845,8 +857,9 @@ fn files(reading: &Reading<'_>, desk: &Desk, found: &Found, result: &mut Underst
     let text = fold(&text);
     let announced_picture = desk.sentences.iter().any(|it| who.has("midia", "anunciada", it));
     let mut outgoing: Vec<&Attachment> = Vec::new();
+    let pictured_list = desk.sentences.iter().any(|it| who.has("lista", "imagem", it));
     for file in &reading.mail.attachments {
-        let is_list = reading.is_list(file);
+        let is_list = reading.is_list(file) || (pictured_list && mime_of(file).starts_with("image/"));
         let is_document = found.document.as_deref() == Some(file.name.as_str());
         let technical = file.mime.starts_with("message/")
             || file.mime.contains("vcard")
@@ -872,9 +885,14 @@ fn files(reading: &Reading<'_>, desk: &Desk, found: &Found, result: &mut Underst
         )
     };
     outgoing.retain(sheets_only);
+    let linked = text.contains("http") || text.contains("www.");
     let picture_wanted = desk.sentences.iter().any(|it| {
         who.has("midia", "anunciada", it)
-            && (who.has("midia", "anexo", it) || it.contains("com a ") || it.contains("junto"))
+            && (who.has("midia", "anexo", it)
+                || it.contains("com a ")
+                || it.contains("junto")
+                || who.has("midia", "depois", it)
+                || !linked && hindrance::sends_media(it, who))
     });
     let document_wanted = desk
         .sentences
@@ -884,11 +902,7 @@ fn files(reading: &Reading<'_>, desk: &Desk, found: &Found, result: &mut Underst
         || has_words(&text, "anexa")
         || has_words(&text, "anexo") && !text.contains("anexo i");
     let is_picture = |it: &&Attachment| {
-        let mime = if it.mime == "application/octet-stream" {
-            crate::mail::incoming::mime_by_name(&it.name)
-        } else {
-            it.mime.as_str()
-        };
+        let mime = mime_of(it);
         mime.starts_with("image/") || mime.starts_with("video/") || mime.starts_with("audio/")
     };
     let inline_content = found.content.as_ref().is_some_and(|it| !it.inline.is_empty());
@@ -935,6 +949,11 @@ fn files(reading: &Reading<'_>, desk: &Desk, found: &Found, result: &mut Underst
             bytes: file.bytes.clone(),
         });
     }
+}
+
+/// The type of a file; by its name where the client did not know it.
+fn mime_of(file: &Attachment) -> &str {
+    if file.mime == "application/octet-stream" { crate::mail::incoming::mime_by_name(&file.name) } else { &file.mime }
 }
 
 /// A picture of the signature, not of the message: it stands in closing and signature, or is small and without a name
@@ -997,6 +1016,8 @@ fn category(reading: &Reading<'_>, found: &Found, facts: &mut Facts) {
         format!("{} {}", fold(&reading.subject), facts.message_subject.as_deref().map(fold).unwrap_or_default());
     let text = found.content.as_ref().map(|it| fold(&it.text)).unwrap_or_default()
         + &found.by_channel.values().map(|it| fold(&it.text)).collect::<Vec<_>>().join("\n");
+    // Where there is no text, what is asked for tells.
+    let text = if text.is_empty() { reading.new_words() } else { text };
     let area = facts.area.as_deref().and_then(|it| reading.setting.office.areas.get(it)).map(|it| fold(&it.nome));
     facts.category = category_of(&subject, &text, reading.setting.vocabulary)
         .or_else(|| category_of(&area.unwrap_or_default(), "", reading.setting.vocabulary))
@@ -1028,7 +1049,14 @@ fn doubts(reading: &Reading<'_>, desk: &Desk, found: &Found, result: &mut Unders
         result.facts.missing.insert(Missing::SendAt);
         result.notes.push("the requester is not certain yet".to_owned());
     }
-    if result.facts.audience != Some(Audience::Specific) || result.lists.is_empty() {
+    let has_text = result.content.is_some() || !result.content_by_channel.is_empty();
+    if has_text && desk.changes_text(who) {
+        result.facts.missing.insert(Missing::MessageText);
+        result.notes.push("the letter orders a change of the text".to_owned());
+    }
+    // Also where the list cannot be read yet, since its channel is not said.
+    let listed = !result.lists.is_empty() || result.list_file.is_some();
+    if result.facts.audience != Some(Audience::Specific) || !listed {
         return;
     }
     let confirm = |why: &str, result: &mut Understood| {
@@ -1038,8 +1066,12 @@ fn doubts(reading: &Reading<'_>, desk: &Desk, found: &Found, result: &mut Unders
     if other_group(reading, desk, result) {
         confirm("the list seems to be one of other people than the letter speaks of", result);
     }
-    if desk.sentences.iter().any(|it| who.has("lista", "parte", it)) {
+    if let Some(sentence) = desk.sentences.iter().find(|it| hindrance::means_some(it, who)) {
+        only_named_rows(sentence, who, result);
         confirm("the letter speaks of a part of the list", result);
+    }
+    if desk.units.iter().any(|it| hindrance::excepts_somebody(&it.0, &it.1, who)) {
+        confirm("the letter excepts somebody", result);
     }
     if named_in_text(result) {
         confirm("the text names one person of the list", result);
@@ -1049,13 +1081,38 @@ fn doubts(reading: &Reading<'_>, desk: &Desk, found: &Found, result: &mut Unders
         for list in &mut result.lists {
             list.recipients.retain(|it| !it.name.as_deref().is_some_and(|it| excepted.contains(&fold(it))));
         }
-        let by_channel = result.lists.iter().map(|it| (it.channel, it.clone())).collect();
-        count(&mut result.facts, &by_channel);
+        recount(result);
         if before == result.facts.recipients {
             result.notes.push("nobody was taken off the list".to_owned());
         }
         confirm("somebody of the list is excepted in the letter", result);
     }
+}
+
+/// Keeps the rows with the value that the sentence names after its restriction (`somente quem está como Pendente`),
+/// where one column has it and others; the requester confirms them.
+fn only_named_rows(sentence: &str, who: &features::Speakers<'_>, result: &mut Understood) {
+    let only = who.words.phrases("publico", "so").iter().filter_map(|it| crate::office::find_words(sentence, it)).min();
+    let Some(after) = only.and_then(|at| sentence.get(at..)) else { return };
+    for list in &mut result.lists {
+        let named = (0..list.columns.len()).find_map(|column| {
+            let values: BTreeSet<String> =
+                list.recipients.iter().filter_map(|it| it.values.get(column)).map(|it| fold(it)).collect();
+            let told = |it: &&String| it.chars().count() >= 3 && has_words(after, it);
+            let first = values.iter().filter(told).min_by_key(|it| crate::office::find_words(after, it))?;
+            (2..=VALUES_MAX).contains(&values.len()).then(|| (column, first.clone()))
+        });
+        if let Some((column, value)) = named {
+            list.recipients.retain(|it| it.values.get(column).is_some_and(|it| fold(it) == value));
+        }
+    }
+    recount(result);
+}
+
+/// Counts what the lists still hold.
+fn recount(result: &mut Understood) {
+    let by_channel = result.lists.iter().map(|it| (it.channel, it.clone())).collect();
+    count(&mut result.facts, &by_channel);
 }
 
 /// The words by which the letter, its subject included, says that nothing shall go yet.
@@ -1074,7 +1131,7 @@ pub fn held(reading: &Reading<'_>, desk: &Desk, found: &Found) -> Option<String>
         .iter()
         .chain(std::iter::once(&subject))
         .filter(|it| !is_dated(it, reading))
-        .find(|it| features::holds(it, who) || (!freed && who.has("segurar", "teste", it)))
+        .find(|it| features::holds(it, who) || hindrance::waits(it, who) || (!freed && who.has("segurar", "teste", it)))
         .cloned();
     said.or(inside).map(|it| it.chars().take(60).collect())
 }

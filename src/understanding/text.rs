@@ -83,22 +83,35 @@ fn in_letter(reading: &Reading<'_>) -> Option<Span> {
     if asked_above && whole && letter.tail > 0 && !reading.answer && reading.mail.in_reply_to.is_empty() {
         return letter.best_span(0..letter.tail).filter(|it| it.from == 0).map(|it| Span { margin: 0, ..it });
     }
-    let corrected = letter.units.iter().enumerate().take(letter.tail).rev().find_map(|(at, unit)| {
-        let looks = &unit.looks;
-        let short = looks.colon && looks.length < 60;
-        let replaces = (unit.score < 0 || short)
-            && (looks.points_to_text || looks.label || looks.colon)
-            && (reading.who.has("resposta", "corrige", &unit.folded)
-                || reading.who.has("resposta", "cancela", &unit.folded));
-        replaces.then_some(at)
-    });
+    let corrected = (0..letter.tail).rev().find(|at| replaces_text(reading, *at));
     if let Some(at) = corrected
-        && let Some(span) = letter.best_span(at + 1..letter.tail).filter(fits)
+        && let Some(span) = letter.best_span(at + 1..letter.tail).filter(|it| it.total >= LEAST_TOTAL)
     {
         // The evidence of the marker itself counts for the beginning.
         return Some(Span { opens: span.opens.max(8), ..span });
     }
     letter.best_span(0..letter.tail).filter(fits)
+}
+
+/// Whether a unit opens the text that takes the place of one above: `O certo é:`, after `Esquece o texto aí de cima,
+/// mudou agora.` in the same breath.
+fn replaces_text(reading: &Reading<'_>, at: usize) -> bool {
+    let letter = &reading.letter;
+    let Some(unit) = letter.units.get(at) else { return false };
+    let looks = &unit.looks;
+    let opens = looks.points_to_text || looks.label || looks.colon;
+    if !(opens && (unit.score < 0 || looks.colon && looks.length < 60)) {
+        return false;
+    }
+    let who = &reading.who;
+    let orders = |it: &Unit| {
+        who.has("resposta", "corrige", &it.folded)
+            || who.has("resposta", "cancela", &it.folded)
+            || who.has("texto", "substitui", &it.folded)
+    };
+    let breath = letter.units.get(..at).unwrap_or_default().iter().rev().take(2);
+    let before = breath.take_while(|it| it.block == unit.block || it.score < 0).any(orders);
+    orders(unit) || before
 }
 
 fn says_above(reading: &Reading<'_>) -> bool {
@@ -356,11 +369,9 @@ fn another_text(reading: &Reading<'_>, span: &Span) -> bool {
     let before = letter.best_span(0..span.from).is_some_and(|it| marked(&it));
     let after = letter.best_span(span.to + 1..letter.tail).is_some_and(|it| marked(&it));
     // A text that was corrected in the same letter was replaced.
-    let corrected = letter.units.get(..span.from).unwrap_or_default().iter().rev().take(3).any(|it| {
-        it.score < 0
-            && (reading.who.has("resposta", "corrige", &it.folded)
-                || reading.who.has("resposta", "cancela", &it.folded))
-    });
+    let opener =
+        (0..span.from).rev().find(|at| letter.units.get(*at).is_some_and(|it| !it.ruler && !it.text.is_empty()));
+    let corrected = opener.is_some_and(|at| replaces_text(reading, at));
     (before && !corrected) || after
 }
 
