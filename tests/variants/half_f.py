@@ -144,8 +144,8 @@ def requests():
          want=dict(channel=[], audience="specific", area="gerencia-financeira", category="pagamento", missing=["channel"], dispatch=False, accept={"recipients": [None, 8], "rejected": [None, 0], "duplicates": [None, 0], "message_subject": [None, "Cientificar interessados – diferença de férias", "diferença de férias"], "category": ["andamento"], "missing": [["channel"], ["channel", "message_subject"]]}, list_source="interessados.xlsx"))
 
     mail("f013", "request", "outlook", JAIR, "Margem zerada – disparo", "2026-03-23 09:02",
-         ["Nádia,", "Dispara no WhatsApp, por favor, para quem ficou com a margem zerada. A relação está no Teams, canal Folha, arquivo Margem_zerada_mar26 (tu tens acesso).", "Diz assim: \"A sua margem consignável está zerada em março. Novos empréstimos só serão possíveis depois da quitação de um contrato.\"", "Abraço"], sig=S_JAIR,
-         traps=["the list is somewhere else", "text in quotes inside of the sentence 'Diz assim:'"], why="The list did not come with the mail.",
+         ["Nádia,", "dispara no whatsap pfv pra quem ficou com a marjem zerada. a relaçao ta no Teams, canal Folha, arquivo Margem_zerada_mar26 (tu tens acesso).", "diz asim: \"A sua margem consignável está zerada em março. Novos empréstimos só serão possíveis depois da quitação de um contrato.\"", "Abraço"], sig=S_JAIR,
+         traps=["the list is somewhere else", "text in quotes inside of a sentence, misspelt"], why="The list did not come with the mail.",
          want=dict(channel=["whatsapp"], audience="specific", area="gerencia-financeira", category="pagamento", message_text="A sua margem consignável está zerada em março. Novos empréstimos só serão possíveis depois da quitação de um contrato.", missing=["recipients"], dispatch=False))
 
     p = people("f014", 14)
@@ -161,7 +161,7 @@ def requests():
          want=dict(channel=["email"], audience="specific", area="gerencia-administrativa", category="evento", message_subject="Horta comunitária", recipients=19, rejected=0, duplicates=0, dispatch=True, list_source="horta.xlsx"))
 
     p = people("f016", 5)
-    mail("f016", "request", "ios-outlook", LENITA, "Whats para os 5 da lista", "2026-04-13 07:58", ["Nádia querida, agenda pra sexta, 16/04, no começo da manhã, pros cinco da lista:", T("Hoje a Dra. Lenita atende somente até as 11h. Se a sua consulta é à tarde, ligue para 3400-0042 para remarcar.")],
+    mail("f016", "request", "ios-outlook", LENITA, "Whats para os 5 da lista", "2026-04-13 07:58", ["Nádia querida, ajenda pra sexta, 16/04, no comeco da manha, pros cinco da lista:", T("Hoje a Dra. Lenita atende somente até as 11h. Se a sua consulta é à tarde, ligue para 3400-0042 para remarcar.")],
          att=[f("lista sexta.xlsx", xlsx({"Plan1": phones_of(p)}))], traps=["16/04/2026 is a Thursday", "the mistake would send on the wrong day a text that says 'hoje'"], why="Weekday and date contradict each other.",
          want=dict(channel=["whatsapp"], audience="specific", area="pericia-medica", category="pericia", recipients=5, rejected=0, duplicates=0, missing=["send_at"], dispatch=False, accept={"category": ["atendimento"]}, list_source="lista sexta.xlsx"))
 
