@@ -178,8 +178,15 @@ pub fn of_plain(text: &str, flowed: bool) -> Vec<Block> {
     let mut blocks: Vec<Block> = Vec::new();
     let mut gap = false;
     let mut open: Option<(u8, usize)> = None;
-    for (depth, line) in lines {
+    let quoted = |at: usize| lines.get(at).is_some_and(|it| it.0 > 0 && !it.1.trim().is_empty());
+    for (at, (depth, line)) in lines.iter().copied().enumerate() {
         let visible = line.trim();
+        // `>>>` alone, with nothing quoted above and below, was drawn by the sender.
+        if visible.is_empty() && depth > 1 && !quoted(at + 1) && !at.checked_sub(1).is_some_and(quoted) {
+            blocks.push(Block { kind: Kind::Ruler, gap, ..Block::plain(">>>") });
+            (gap, open) = (false, None);
+            continue;
+        }
         if visible.is_empty() {
             gap = true;
             open = None;
@@ -247,15 +254,30 @@ fn unquoted(line: &str) -> (u8, &str) {
     (depth, rest)
 }
 
-/// A line of rulers: `-----`, `_____`, `=====`, `*****`, `~~~~~`.
+/// Words of a line that is drawn (`8< - - - recorte aqui - - -`) are no more than this.
+const RULER_WORDS_MAX: usize = 4;
+/// Marks of a line that is drawn with words in it are no fewer than this.
+const RULER_MARKS_MIN: usize = 6;
+
+/// A line of rulers: `-----`, `_____`, `=====`, `*****`, `~~~~~`, `>>>`, `8< - - - recorte aqui - - -`.
 #[must_use]
 pub fn is_ruler(line: &str) -> bool {
     let line = line.trim();
-    let drawn =
-        |c: char| matches!(c, '-' | '_' | '=' | '*' | '~' | '–' | '—' | '#' | '─' | '━' | '═' | '.' | '•' | '+');
-    line.chars().count() >= 3
-        && line.chars().all(|c| drawn(c) || c == ' ')
-        && line.chars().filter(|c| drawn(*c)).count() >= 3
+    let drawn = |c: char| {
+        matches!(c, '-' | '_' | '=' | '*' | '~' | '–' | '—' | '#' | '─' | '━' | '═' | '.' | '•' | '+' | '<' | '>' | '✂')
+            || matches!(c, '↑' | '↓' | '⇩' | '⇧' | '▼' | '▲' | '⬇' | '⬆' | '👇' | '👆' | '\u{fe0f}' | '|')
+    };
+    let marks = line.chars().filter(|c| drawn(*c)).count();
+    let pointing = line.chars().any(|c| matches!(c, '⬇' | '⬆' | '👇' | '👆' | '↓' | '↑'));
+    if line.chars().all(|c| drawn(c) || c == ' ') && (marks >= 3 || pointing) {
+        return true;
+    }
+    let words = line.split(|c: char| !c.is_alphanumeric()).filter(|it| !it.is_empty()).count();
+    let rows = ['-', '_', '=', '*', '~', '–', '—', '─', '━', '#'];
+    marks >= RULER_MARKS_MIN
+        && words <= RULER_WORDS_MAX
+        && line.starts_with(|c: char| drawn(c) || c == '8' || c == '%')
+        && rows.iter().any(|it| line.matches(*it).count() >= RULER_MARKS_MIN)
 }
 
 /// Whether a line begins an item of a list.

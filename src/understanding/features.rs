@@ -4,6 +4,9 @@ use super::channels::channels_in;
 use crate::mail::incoming::IncomingMail;
 use crate::office::{OfficeBook, Vocabulary, find_words, fold, has_words};
 
+/// A label that opens a text has no more words than this.
+const LABEL_WORDS_MAX: usize = 8;
+
 /// Who writes to whom, as far as sentences are judged by it.
 #[derive(Debug, Clone)]
 pub struct Speakers<'a> {
@@ -138,6 +141,8 @@ pub struct Features {
     pub points_to_text: bool,
     /// A label alone that opens the text: `Texto:`.
     pub label: bool,
+    /// Says with its colon that the text follows: `Redijo assim:`
+    pub announces: bool,
     /// A line that closes the text: `fim`.
     pub end_mark: bool,
     /// A heading line of the letter with the kind of its label: `Assunto: …`.
@@ -204,13 +209,15 @@ pub fn features(text: &str, folded: &str, who: &Speakers<'_>) -> Features {
     if words <= 3 && (who.is("canal", "email", folded) || who.is("canal", "whatsapp", folded)) {
         it.meta = Some("canal");
     }
-    it.end_mark = words <= 5 && who.is("texto", "fim", folded);
+    let arrow = ["<-", "<=", "←", "👆", "⬆", "<<", "↑"].iter().any(|it| text.trim_start().starts_with(it));
+    it.end_mark = (words <= 5 && who.is("texto", "fim", folded)) || (arrow && words <= 5);
     it.channel = !channels_in(folded, who.words).is_empty();
     it.people = who.has("publico", "pessoas", folded) || who.has("publico", "geral", folded);
     it.list = who.has("lista", "arquivo", folded);
     // `Segue uma sugestão de texto para o WhatsApp:` points by its noun and its colon.
     let noun = it.colon && words_of(folded) <= 25 && who.has("texto", "nome", folded);
-    it.points_to_text = points_to_text(folded, who) || noun;
+    it.points_to_text = points_to_text(folded, who) || noun || it.colon && who.has("texto", "anuncia", folded);
+    it.announces = it.colon && words <= 14 && who.has("texto", "anuncia", folded);
     it.placeholder = has_placeholder(text);
     it.emoji = text.chars().any(|c| ('\u{2600}'..='\u{27bf}').contains(&c) || c >= '\u{1f000}');
     it.contact = text.contains('@') || has_phone(text);
@@ -223,7 +230,10 @@ pub fn features(text: &str, folded: &str, who: &Speakers<'_>) -> Features {
     // What informs or speaks to the insured person is no remark because of a single word such as `a lista`.
     it.names_subject = it.length < 160 && names_subject(folded, who);
     let remarks = who.count("observacao", "desk", folded);
-    it.remark = remarks >= 2 || (remarks == 1 && it.first_person > 0) || who.has("observacao", "te", folded);
+    // What speaks of the text itself (`essa parte não tire`) is no part of it.
+    let about_text = who.has("observacao", "sobre-o-texto", folded);
+    it.remark =
+        remarks >= 2 || (remarks == 1 && it.first_person > 0) || who.has("observacao", "te", folded) || about_text;
     it.perhaps_remark = remarks == 1 && !it.remark && it.informs == 0 && it.second_person == 0;
     it.closing = is_closing(folded, words, who);
     // `At.te`, `Olá, tudo bem?` are no remarks because of a word in them.
@@ -359,6 +369,11 @@ fn points_to_text(folded: &str, who: &Speakers<'_>) -> bool {
 
 /// `Texto:`, `Segue a mensagem:`, `--- início ---`: a line that only opens the text.
 fn is_label(text: &str, folded: &str, who: &Speakers<'_>) -> bool {
+    // `Recado aos excursionistas -->`
+    let arrow = ["->", "=>", "→", "👇", "⬇️", "⬇", ">>", "↓"].iter().any(|it| text.trim_end().ends_with(it));
+    if arrow && folded.split_whitespace().count() <= LABEL_WORDS_MAX {
+        return true;
+    }
     let title = text.trim_end().ends_with(':') && text.chars().any(char::is_lowercase);
     if title && who.is("texto", "rotulo-titulo", folded) {
         return true;
@@ -546,7 +561,8 @@ pub fn placeholders(text: &str) -> Vec<String> {
                 && inner.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | ' ' | '-' | 'º'))
                 && inner.chars().any(char::is_alphabetic);
             let upper = inner.chars().all(|c| !c.is_lowercase());
-            if named && (open == '{' || open == '«' || upper) && !found.iter().any(|it| it == inner) {
+            let doubled = open == '<' && rest.starts_with('<');
+            if named && (open == '{' || open == '«' || upper || doubled) && !found.iter().any(|it| it == inner) {
                 found.push(inner.to_owned());
             }
             rest = rest.get(end..).unwrap_or_default();

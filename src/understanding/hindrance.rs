@@ -18,7 +18,14 @@ const CHANGE_WORDS: usize = 6;
 #[must_use]
 pub fn waits(sentence: &str, who: &Speakers<'_>) -> bool {
     let words = words_of(sentence);
-    waits_for_consent(&words, who) || speaks_of_sending(sentence, who) && waits_for_event(sentence, &words, who)
+    // `até eu gritar`, `até a Helga assinar`: somebody has to act first.
+    let until = (0..words.len()).any(|at| {
+        conjunction(&words, at, "ate", who)
+            .is_some_and(|after| clause_from(&words, after).iter().take(BETWEEN_MAX + 1).any(|it| is_still_to_come(it)))
+    });
+    until
+        || waits_for_consent(&words, who)
+        || speaks_of_sending(sentence, who) && waits_for_event(sentence, &words, who)
 }
 
 fn words_of(sentence: &str) -> Vec<&str> {

@@ -116,6 +116,11 @@ fn asks_for_sending(reading: &Reading<'_>, to_desk: bool) -> bool {
     let listed = reading.mail.attachments.iter().any(|it| reading.is_list(it));
     let everybody = who.has("publico", "geral", &sent);
     let by_channel = who.has("canal", "email", &sent) || who.has("canal", "whatsapp", &sent);
+    // A list and words that open a text are a request, though the channel is not said.
+    let opened = found.span.is_some_and(|it| it.opens >= 6) || found.document.is_some();
+    if to_desk && opened && (listed || by_channel && about) {
+        return true;
+    }
     // A list and a channel are enough: what is unclear besides is asked, not passed over.
     if to_desk && by_channel && (listed || (has_text && everybody)) {
         return true;

@@ -23,6 +23,8 @@ const FRAME_EDGE: i32 = 12;
 const FRAME_INSIDE: i32 = -9;
 /// Under the sender's name stand at most so many lines of an unknown kind.
 const MAX_CAPTIONS: usize = 4;
+/// A line with a colon that opens the text by its place alone is no longer than this.
+const OPENER_MAX: usize = 24;
 /// A text in quotes has no more units than this.
 const MAX_QUOTED: usize = 120;
 
@@ -177,9 +179,14 @@ impl Letter {
                 Stage::Closed
             } else {
                 match stage {
+                    // `Folha de Benefícios` under the sender's name is no other person.
+                    Stage::Below if !looks.sender_name && caption && self.sender_above(at) => {
+                        below += 1;
+                        Stage::Below
+                    }
                     Stage::Below if person => Stage::Named,
                     Stage::Below if (looks.role || cell) && looks.length <= 90 => Stage::Below,
-                    Stage::Below if titled || (caption && self.sender_above(at)) => {
+                    Stage::Below if titled => {
                         below += 1;
                         Stage::Below
                     }
@@ -318,6 +325,8 @@ impl Letter {
         }
         lists.dedup();
         let labels: Vec<bool> = (0..self.units.len()).map(|at| self.labels_list(at)).collect();
+        let mut to_desk_so_far = true;
+        let mut colon_before = false;
         for at in 0..self.units.len() {
             let Some(block) = self.block_of(at) else { continue };
             let listed = block.cell.is_some_and(|it| lists.contains(&it.table));
@@ -346,8 +355,18 @@ impl Letter {
             if unit.looks.meta == Some("assunto") && unit.text.chars().filter(|c| c.is_alphabetic()).count() <= 24 {
                 value_next = unit.text.trim_end().ends_with(':') || !unit.text.contains([':', '-', '–']);
             }
+            let silent = unit.ruler || unit.text.is_empty();
+            // After words to the desk alone a short line with a colon opens the text, whatever it says: `Dizer:`
+            let opener = unit.looks.announces || unit.looks.length <= OPENER_MAX;
+            if to_desk_so_far && !colon_before && unit.looks.colon && opener && !unit.looks.public_greeting && at > 0 {
+                score = score.min(-8);
+            }
             if unit.ruler || (unit.text.is_empty() && pictures) {
                 score = 0;
+            }
+            if !silent {
+                to_desk_so_far &= score < 0;
+                colon_before = unit.looks.colon && score < -3;
             }
             unit.score = score;
         }

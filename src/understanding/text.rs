@@ -55,7 +55,8 @@ pub fn find(reading: &Reading<'_>) -> Found {
     if !strong && let Some(found) = in_document(reading, says("anexo")) {
         return found;
     }
-    if let Some(span) = own {
+    let quote_ends_inside = own.as_ref().is_some_and(|it| ends_quote_inside(letter, it));
+    if let Some(span) = own.filter(|_| !quote_ends_inside) {
         return judged(reading, span, strong);
     }
     if let Some(found) = quoted_inline(letter, reading.mail) {
@@ -68,6 +69,73 @@ pub fn find(reading: &Reading<'_>) -> Found {
         return found;
     }
     Found { notes: vec!["no text for insured people was found".to_owned()], ..Found::default() }
+}
+
+/// Whether a text that begins with a quote in mid-paragraph has the closing one before its end: `… com estas palavras:
+/// “A audiência …”? O juiz não quer …`.
+fn ends_quote_inside(letter: &Letter, span: &Span) -> bool {
+    let Some(first) = letter.units.get(span.from).filter(|it| it.from > 0) else { return false };
+    super::letter::opens_quote(&first.text)
+        && !letter.units.get(span.to).is_some_and(|it| super::letter::closes_quote(&it.text))
+}
+
+/// Of several versions under headings (`Versão A`, `Texto 2`) the one that a request names.
+fn chosen_version(
+    letter: &Letter,
+    asking: &Letter,
+    who: &features::Speakers<'_>,
+    mail: &IncomingMail,
+) -> Option<Found> {
+    let headings: Vec<(usize, String)> = letter
+        .units
+        .iter()
+        .enumerate()
+        .take(letter.tail)
+        .filter(|(_, it)| it.looks.length < 60 && it.from == 0)
+        .filter_map(|(at, it)| version_of(&it.folded, who).map(|it| (at, it)))
+        .collect();
+    if headings.len() < 2 {
+        return None;
+    }
+    let asked: Vec<&Unit> = asking
+        .units
+        .iter()
+        .enumerate()
+        .filter(|(at, it)| (it.looks.request || it.looks.points_to_text) && !headings.iter().any(|it| it.0 == *at))
+        .map(|it| it.1)
+        .collect();
+    let named = |name: &str| {
+        let short = name.rsplit(' ').next().unwrap_or(name);
+        asked.iter().any(|it| {
+            crate::office::has_words(&it.folded, name)
+                || ["a", "o", "so a", "so o"]
+                    .iter()
+                    .any(|the| crate::office::has_words(&it.folded, &format!("{the} {short}")))
+        })
+    };
+    let chosen: Vec<usize> =
+        (0..headings.len()).filter(|it| headings.get(*it).is_some_and(|it| named(&it.1))).collect();
+    let [one] = chosen.as_slice() else { return None };
+    let from = headings.get(*one)?.0 + 1;
+    let to = headings.get(one + 1).map_or(letter.tail, |it| it.0);
+    let span = letter.best_span(from..to).filter(|it| it.total >= LEAST_TOTAL)?;
+    let whole = (from..span.from).all(|at| letter.units.get(at).is_none_or(|it| it.ruler || it.text.is_empty()));
+    Some(Found {
+        content: Some(render::content(letter, &span, mail)),
+        span: std::ptr::eq(letter, asking).then_some(span),
+        sure: whole && span.margin >= LEAST_MARGIN,
+        notes: vec!["of several versions the one that the letter names".to_owned()],
+        ..Found::default()
+    })
+}
+
+/// `Versão B`, `2ª opção`, `Texto 2 (para quem se aposentou)`: the name of a version at the beginning of its heading.
+fn version_of(folded: &str, who: &features::Speakers<'_>) -> Option<String> {
+    let mut words = folded.split(|c: char| !c.is_alphanumeric()).filter(|it| !it.is_empty());
+    let (noun, mark) = (words.next()?, words.next()?);
+    let is_noun = who.words.phrases("texto", "versao").iter().any(|it| it == noun);
+    let is_mark = mark.len() <= 2 && mark.chars().all(|c| c.is_ascii_digit() || matches!(c, 'a'..='e'));
+    (is_noun && is_mark).then(|| format!("{noun} {mark}"))
 }
 
 /// The best stretch of the letter; after a correction (`a versão correta é:`) only what follows counts.
@@ -133,12 +201,26 @@ fn judged(reading: &Reading<'_>, span: Span, strong: bool) -> Found {
         notes.push("the letter speaks of a text that is not in it".to_owned());
         return Found { notes, ..Found::default() };
     }
+    if let Some(version) = chosen_version(&reading.letter, &reading.letter, &reading.who, reading.mail) {
+        return version;
+    }
     if says("escolha") || two_versions(reading) || two_quoted(reading) {
         notes.push("there are several versions of the text".to_owned());
         return Found { notes, span: Some(span), ..Found::default() };
     }
     if speaks_to_desk(reading, &span) {
         notes.push("inside of the text something is said to the desk".to_owned());
+        sure = false;
+    }
+    if reading.letter.units.get(span.from..=span.to).unwrap_or_default().iter().any(|it| {
+        let own = it.looks.first_person > 0 || it.looks.remark || reading.who.has("texto", "acima", &it.folded);
+        own && super::hindrance::changes_text(&it.folded, &reading.who)
+    }) {
+        notes.push("a correction of the text stands in it".to_owned());
+        sure = false;
+    }
+    if cuts_signature(reading, &span) {
+        notes.push("the end of the text runs into lines of a signature".to_owned());
         sure = false;
     }
     if another_text(reading, &span) {
@@ -191,6 +273,15 @@ fn speaks_to_desk(reading: &Reading<'_>, span: &Span) -> bool {
     let units = reading.letter.units.get(span.from..=span.to).unwrap_or_default();
     units.iter().any(|it| it.looks.to_desk || it.looks.label || (it.looks.request && it.score <= -6))
         || units.iter().skip(1).any(|it| it.looks.colon && it.looks.points_to_text && it.score < 0)
+}
+
+/// Whether lines of contacts follow the end of the stretch without an empty line: it was cut in mid-signature.
+fn cuts_signature(reading: &Reading<'_>, span: &Span) -> bool {
+    let units = &reading.letter.units;
+    let signs = |it: &Unit| it.looks.role || it.looks.house_line;
+    span.closes < 12
+        && units.get(span.to).is_some_and(|it| signs(it) && !it.looks.colon)
+        && units.get(span.to + 1).is_some_and(|it| !it.gap && !it.ruler && (signs(it) || it.looks.contact))
 }
 
 /// Whether two texts stand in quotes one after the other.
@@ -553,7 +644,11 @@ fn in_history(reading: &Reading<'_>) -> Option<Found> {
     let levels = if reading.forwarded { 4 } else { 1 };
     for earlier in reading.thread.earlier.iter().take(levels) {
         let who = reading.who.from_sender(&earlier.from);
-        if let Some(found) = in_other_letter(&earlier.blocks, &who, reading.mail) {
+        let other = Letter::read(&earlier.blocks, &who);
+        if let Some(version) = chosen_version(&other, &reading.letter, &who, reading.mail) {
+            return Some(Found { sure: version.sure && reading.forwarded, ..version });
+        }
+        if let Some(found) = in_other_letter(&earlier.blocks, &who, reading.mail, whole_is_meant(reading)) {
             // A quotation without a header was typed by the sender to set the text apart.
             let own = earlier.from.is_empty() && earlier.subject.is_empty();
             return Some(Found { sure: found.sure && (reading.forwarded || own), ..found });
@@ -566,14 +661,33 @@ fn in_inner_mail(reading: &Reading<'_>) -> Option<Found> {
     let inner = reading.mail.forwarded.first()?;
     let thread = thread::split(&blocks::of_mail(inner), reading.setting.vocabulary);
     let who = reading.who.from_sender(inner.sender_name());
-    let mut found = in_other_letter(&thread.new, &who, reading.mail)?;
+    let mut found = in_other_letter(&thread.new, &who, reading.mail, whole_is_meant(reading))?;
     found.subject = (!inner.subject.is_empty()).then(|| inner.subject.clone()).filter(|_| found.subject.is_none());
     Some(found)
 }
 
+/// `inteirinho`, `na íntegra`: the earlier mail itself is the text, from greeting to signature.
+fn whole_is_meant(reading: &Reading<'_>) -> bool {
+    reading.letter.said_to_desk(None).any(|it| reading.who.has("texto", "inteiro", &it.folded))
+}
+
 /// The text in somebody else's letter; a letter without words to anybody else is the text itself.
-fn in_other_letter(blocks: &[Block], who: &features::Speakers<'_>, mail: &IncomingMail) -> Option<Found> {
+fn in_other_letter(
+    blocks: &[Block],
+    who: &features::Speakers<'_>,
+    mail: &IncomingMail,
+    whole_is_meant: bool,
+) -> Option<Found> {
     let letter = Letter::read(blocks, who);
+    if whole_is_meant && !letter.units.is_empty() {
+        let all = Span { from: 0, to: letter.units.len() - 1, opens: 9, closes: 9, margin: 9, total: 9 };
+        return Some(Found {
+            content: Some(render::content(&letter, &all, mail)),
+            sure: true,
+            notes: vec!["the earlier mail goes as a whole".to_owned()],
+            ..Found::default()
+        });
+    }
     let span = letter.best_span(0..letter.tail)?;
     if span.total < LEAST_TOTAL {
         return None;
@@ -589,7 +703,13 @@ fn in_other_letter(blocks: &[Block], who: &features::Speakers<'_>, mail: &Incomi
         .find_map(|it| features::meta_label(&it.text, who).filter(|it| it.0 == "assunto"))
         .map(|it| trim_marks(it.1).to_owned());
     // A line of the house under the text may be its closing or the colleague's signature.
-    let house = letter.units.get(letter.tail).is_some_and(|it| it.looks.house_line && !it.looks.closing);
+    let tail = letter.units.get(letter.tail..).unwrap_or_default();
+    let house = tail.first().is_some_and(|it| it.looks.house_line && !it.looks.closing);
+    // A closing that another than the writer signs (`Um abraço fraterno, A Diretoria da Associação`) may be the text's.
+    let strange = whole
+        && tail.iter().any(|it| it.looks.closing)
+        && !tail.iter().any(|it| it.looks.sender_name)
+        && tail.iter().any(|it| !it.looks.closing && !it.looks.mobile && !it.text.is_empty() && !it.ruler);
     let inside = letter.units.get(span.from..=span.to).unwrap_or_default();
     let several = inside.iter().any(|it| names_version(&it.folded, it.looks.length, who))
         || inside.iter().skip(1).any(|it| it.looks.label || (it.looks.colon && it.looks.points_to_text))
@@ -597,7 +717,7 @@ fn in_other_letter(blocks: &[Block], who: &features::Speakers<'_>, mail: &Incomi
     Some(Found {
         content: Some(render::content(&letter, &span, mail)),
         subject,
-        sure: span.margin >= LEAST_MARGIN && !house && !several,
+        sure: span.margin >= LEAST_MARGIN && !house && !strange && !several,
         notes: vec!["the text is in an earlier mail".to_owned()],
         ..Found::default()
     })
