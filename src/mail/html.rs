@@ -207,7 +207,11 @@ impl Reader {
             let marks = first.text.chars().take_while(|c| *c == '>' || *c == ' ').collect::<String>();
             block.depth = u8::try_from(marks.matches('>').count()).unwrap_or(u8::MAX);
             first.text = first.text.get(marks.len()..).unwrap_or_default().to_owned();
-            if block.is_empty() {
+            // `>>>` alone was drawn by the sender.
+            if block.is_empty() && block.depth > 1 {
+                block.depth = 0;
+                block.kind = Kind::Ruler;
+            } else if block.is_empty() {
                 self.gap = true;
                 return;
             }

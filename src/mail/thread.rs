@@ -215,6 +215,11 @@ fn label_of<'t, 'w>(text: &'t str, words: &'w Vocabulary) -> Option<(&'w str, &'
 fn attribution(blocks: &[Block], at: usize, words: &Vocabulary) -> Option<(usize, Earlier)> {
     let mut text = String::new();
     for (number, block) in blocks.get(at..)?.iter().take(3).enumerate() {
+        // An attribution that begins below is not the end of this line: `Quarta, dia 14, às 9` is an answer.
+        let begins_anew = |it: &&str| number > 0 && fold(&block.text()).starts_with(it);
+        if ["em ", "on "].iter().any(|it| begins_anew(&it)) {
+            return None;
+        }
         if !text.is_empty() {
             text.push(' ');
         }
@@ -280,6 +285,15 @@ mod tests {
                 format!("{first}\n\nEm qui., 7 de mai. de 2026 às 17:00, Ana\n<a@x.example> escreveu:\n\n> velho");
             assert_eq!(check(&text), (vec![first.to_owned()], 1), "{text}");
         }
+    }
+
+    #[test]
+    fn an_answer_that_begins_with_a_day_is_no_attribution() {
+        let text = "Quarta que vem, dia 14, às 9\n\nEnviado do meu iPhone\n\nEm 6 de out. de 2026, à(s) 17:40, Ana <a@x.example> escreveu:\n\n> velho";
+        assert_eq!(
+            check(text),
+            (vec!["Quarta que vem, dia 14, às 9".to_owned(), "Enviado do meu iPhone".to_owned()], 1)
+        );
     }
 
     #[test]

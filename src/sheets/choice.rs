@@ -99,14 +99,24 @@ fn contacts_of(look: &SheetLook) -> usize {
 /// Sheets whose name stands in the mail: after `aba`, `guia` and the like; else anywhere, if exactly one does.
 fn named_sheets<'s>(all: &[(usize, &'s SheetLook)], mail_text: &str) -> Vec<(usize, &'s SheetLook)> {
     let text = fold(mail_text);
+    let names: Vec<String> = all.iter().map(|(_, it)| fold(&it.name)).collect();
+    // Where the name begins after this mention of a sheet.
+    let after = |at: usize, name: &String| {
+        let after = text.get(at..).unwrap_or_default();
+        let near: String = after.chars().take(name.chars().count() + 24).collect();
+        find_words(&near, name).filter(|it| *it <= 16)
+    };
+    // Of `aba OUTUBRO (a de setembro já foi)` the name that comes first is meant.
+    let nearest = |at: usize| names.iter().filter_map(|it| after(at, it)).min();
     let spoken = |look: &SheetLook| {
         let name = fold(&look.name);
         SHEET_WORDS.iter().any(|word| {
             text.match_indices(word).any(|(at, _)| {
-                let after = text.get(at + word.len()..).unwrap_or_default();
-                let near: String = after.chars().take(name.chars().count() + 24).collect();
                 let before_is_word = text.get(..at).is_some_and(|it| it.ends_with(char::is_alphanumeric));
-                !before_is_word && find_words(&near, &name).is_some_and(|it| it <= 16)
+                let end = at + word.len();
+                let place = after(end, &name);
+                let several = *word == "abas ";
+                !before_is_word && place.is_some() && (several || place == nearest(end))
             })
         })
     };

@@ -193,7 +193,8 @@ fn certain(
     let whole = signs.requests
         && signs.own_text
         && (has_list(reading) || !channels::channels_in(&desk.all, reading.setting.vocabulary).is_empty());
-    if whole && !signs.corrects && how != How::Protocol {
+    let over = matches!(known.status.as_str(), "closed" | "sent" | "balanced" | "cancelled");
+    if whole && !signs.corrects && (how != How::Protocol || over) {
         return None;
     }
     if signs.corrects || signs.partial && signs.cancels || (signs.own_text && (own_request || how == How::Protocol)) {
@@ -327,7 +328,7 @@ fn judged(
             if signs.asks && !signs.condition && !signs.corrects { Effect::Question } else { Effect::Corrects };
         let mut result = reply(reading, sender, known, effect);
         for sentence in &desk.sentences {
-            if let Some(When::At(at)) = dates::read(sentence, false, &reading.who, reading.setting.now) {
+            if let Some(When::At(at)) = dates::read(sentence, false, &reading.who, reading.today()) {
                 result.facts.send_at = Some(at);
                 result.change.send_at = Some(at);
             }
@@ -341,7 +342,7 @@ fn judged(
     let waiting = matches!(known.status.as_str(), "waiting-approval" | "waiting-confirmation");
     result.facts.dispatch = reading.setting.office.is_approver(sender) && waiting && !signs.holds;
     for sentence in &desk.sentences {
-        match dates::read(sentence, false, &reading.who, reading.setting.now) {
+        match dates::read(sentence, false, &reading.who, reading.today()) {
             Some(When::At(at)) => {
                 result.facts.send_at = Some(at);
                 result.change.send_at = Some(at);
@@ -430,6 +431,13 @@ fn completes(
         result.change.subject = Some(subject);
         open.retain(|it| *it != Missing::MessageSubject);
     }
+    if open.contains(&Missing::MessageSubject)
+        && known.asked.len() == 1
+        && let Some(subject) = subject_alone(reading, signs)
+    {
+        result.change.subject = Some(subject);
+        open.retain(|it| *it != Missing::MessageSubject);
+    }
     if open.contains(&Missing::Area) {
         let named = reading.setting.office.areas.iter().find(|(_, area)| has_words(&desk.all, &fold(&area.nome)));
         if let Some((key, _)) = named {
@@ -438,11 +446,10 @@ fn completes(
         }
     }
     if open.contains(&Missing::SendAt) {
-        let said =
-            desk.sentences.iter().find_map(|it| match dates::read(it, true, &reading.who, reading.setting.now) {
-                Some(When::At(at)) => Some(at),
-                Some(When::Now | When::Undecided(_)) | None => None,
-            });
+        let said = desk.sentences.iter().find_map(|it| match dates::read(it, true, &reading.who, reading.today()) {
+            Some(When::At(at)) => Some(at),
+            Some(When::Now | When::Undecided(_)) | None => None,
+        });
         if let Some(at) = said {
             result.change.send_at = Some(at);
             result.facts.send_at = Some(at);
@@ -470,6 +477,19 @@ fn completes(
     let ours = is_mine(reading, sender, known);
     result.facts.dispatch = result.facts.missing.is_empty() && !doubtful && ours;
     Some(result)
+}
+
+/// The subject, where nothing else was asked for: in quotes, after a colon, or the one short line of the answer.
+fn subject_alone(reading: &Reading<'_>, signs: &Signs) -> Option<String> {
+    let unit = reading.letter.said_to_desk(None).find(|it| !it.text.is_empty() && !it.looks.greeting)?;
+    if signs.asks || signs.defers || signs.rejects || signs.cancels || unit.looks.closing {
+        return None;
+    }
+    let bare = |it: &str| it.trim().trim_matches(['"', '“', '”', '«', '»', '.', ' ']).to_owned();
+    let quoted = unit.text.split(['"', '“', '”', '«', '»']).nth(1).filter(|it| it.chars().count() >= 4);
+    let after_colon = unit.text.split_once(": ").map(|it| it.1);
+    let line = (unit.text.split_whitespace().count() <= 12).then_some(unit.text.as_str());
+    quoted.or(after_colon).or(line).map(bare).filter(|it| it.chars().count() >= 4)
 }
 
 /// `É só para o pessoal do grupo`, `para todos`: the answer to the question whom the message is for.
@@ -558,7 +578,7 @@ fn correction(
         result.list_file = listed.list_file;
     }
     for sentence in &desk.sentences {
-        if let Some(When::At(at)) = dates::read(sentence, false, &reading.who, reading.setting.now) {
+        if let Some(When::At(at)) = dates::read(sentence, false, &reading.who, reading.today()) {
             result.change.send_at = Some(at);
         }
     }

@@ -4,6 +4,7 @@ use jiff::ToSpan as _;
 use jiff::civil::{Date, DateTime, Time, Weekday};
 
 use super::features::Speakers;
+use crate::office::calendar::Holidays;
 use crate::office::{SendAt, has_words};
 
 /// What a letter says of the time of sending.
@@ -17,39 +18,32 @@ pub enum When {
     Undecided(String),
 }
 
+/// The day on which a letter came.
+#[derive(Debug, Clone, Copy)]
+pub struct Today<'a> {
+    /// Day and hour.
+    pub now: DateTime,
+    /// Days on which the office does not work: `no próximo dia útil`.
+    pub holidays: &'a Holidays,
+}
+
 /// Reads the time of sending from one folded sentence, if it speaks of sending; `heading` = the sentence is the value
 /// of a heading such as `Data de envio:`, where any date counts.
 #[must_use]
-pub fn read(folded: &str, heading: bool, who: &Speakers<'_>, now: DateTime) -> Option<When> {
+pub fn read(folded: &str, heading: bool, who: &Speakers<'_>, today: Today<'_>) -> Option<When> {
+    let now = today.now;
     let by_channel = || who.has("canal", "email", folded) || who.has("canal", "whatsapp", folded);
     if !heading && !who.has("quando", "envio", folded) && !who.has("pedido", "envia", folded) && !by_channel() {
         return None;
     }
     let words = words_of(folded);
-    let vague = [
-        "semana que vem",
-        "proxima semana",
-        "fim do mes",
-        "final do mes",
-        "inicio do mes",
-        "comeco do mes",
-        "apos o feriado",
-        "depois do feriado",
-        "a combinar",
-        "a definir",
-        "proximo mes",
-        "mes que vem",
-        "nos proximos dias",
-        "depois do recesso",
-        "apos o recesso",
-        "quando eu avisar",
-        "quando eu confirmar",
-    ];
     let mut day: Option<Date> = None;
     let mut weekday: Option<Weekday> = None;
+    let mut event: Option<Date> = None;
     let mut at = 0;
     while at < words.len() {
         if let Some((found, taken)) = date_at(&words, at, now.date()) {
+            event = event.or(found);
             if heading || is_of_sending(&words, at, who) {
                 match found {
                     Some(found) if day.is_some_and(|it| it != found) => {
@@ -69,6 +63,17 @@ pub fn read(folded: &str, heading: bool, who: &Speakers<'_>, now: DateTime) -> O
         }
         at += 1;
     }
+    // `O ensaio é na quinta, 19/11, e o lembrete sai na véspera`: the day before another.
+    if who.has("quando", "vespera", folded) {
+        let before = day.or(event).or_else(|| weekday.map(|it| next_weekday(now.date(), it)));
+        let Some(eve) = before.and_then(|it| it.yesterday().ok()) else {
+            return Some(When::Undecided("the day before which day?".to_owned()));
+        };
+        return Some(with_time(eve, &words, now));
+    }
+    if day.is_none() && weekday.is_none() {
+        day = business_day(folded, who, today);
+    }
     if day.is_none() && relative(folded, "depois de amanha") {
         day = now.date().checked_add(2.days()).ok();
     } else if day.is_none() && relative(folded, "amanha") {
@@ -81,21 +86,34 @@ pub fn read(folded: &str, heading: bool, who: &Speakers<'_>, now: DateTime) -> O
         (Some(day), _) => day,
         (None, Some(weekday)) => next_weekday(now.date(), weekday),
         (None, None) => {
-            if vague.iter().any(|it| has_words(folded, it)) && (heading || who.has("quando", "envio", folded)) {
+            if who.has("quando", "vago", folded) && (heading || who.has("quando", "envio", folded)) {
                 return Some(When::Undecided("no day is said".to_owned()));
             }
             return time_today(&words, now, heading);
         }
     };
-    Some(with_time(day, &words, folded, who, now))
+    Some(with_time(day, &words, now))
 }
 
-fn with_time(day: Date, words: &[String], folded: &str, who: &Speakers<'_>, now: DateTime) -> When {
+/// `no próximo dia útil`, `no primeiro dia útil do mês que vem`: counted without weekends and holidays.
+fn business_day(folded: &str, who: &Speakers<'_>, today: Today<'_>) -> Option<Date> {
+    let date = today.now.date();
+    let month = date.first_of_month().checked_add(1.month()).ok()?;
+    if who.has("quando", "primeiro-util", folded) {
+        let before = month.yesterday().ok()?;
+        Some(today.holidays.after(before, 1))
+    } else if who.has("quando", "proximo-util", folded) {
+        Some(today.holidays.after(date, 1))
+    } else {
+        None
+    }
+}
+
+fn with_time(day: Date, words: &[String], now: DateTime) -> When {
     let time = time_in(words);
     if day < now.date() {
         return When::Undecided("the date has passed".to_owned());
     }
-    let _ = (folded, who);
     match time {
         Some(time) => {
             let at = day.to_datetime(time);
@@ -130,7 +148,7 @@ fn relative(folded: &str, phrase: &str) -> bool {
     has_words(folded, phrase)
         && !["de amanha", "ate amanha", "da amanha", "e amanha", "sera amanha", "novo texto amanha"]
             .iter()
-            .any(|it| folded.contains(it) && phrase == "amanha")
+            .any(|it| has_words(folded, it) && phrase == "amanha")
 }
 
 /// The words with `/`, `:`, and `h` kept inside numbers.
@@ -264,8 +282,14 @@ fn time_in(words: &[String]) -> Option<Time> {
             (hour, minute.trim_end_matches("min"))
         } else if let Some((hour, minute)) = word.split_once(':') {
             (hour, minute.trim_end_matches('h'))
-        } else if said && matches!(next, Some("horas" | "h" | "hs")) {
+        } else if matches!(next, Some("horas" | "h" | "hs")) && said {
             (word.as_str(), "")
+        } else if next == Some("e") && words.get(at + 2).is_some_and(|it| it == "meia") {
+            (word.as_str(), "30")
+        } else if let Some(later) = part_of_day(words, at + 1).filter(|_| word.len() <= 2) {
+            let Ok(hour) = word.parse::<i8>() else { continue };
+            let hour = if later && hour < 12 { hour + 12 } else { hour };
+            return Time::new(hour, 0, 0, 0).ok();
         } else {
             continue;
         };
@@ -279,6 +303,21 @@ fn time_in(words: &[String]) -> Option<Time> {
         return Time::new(12, 0, 0, 0).ok();
     }
     None
+}
+
+/// `8 da manhã`, `2 da tarde`, `7 horas da noite`: whether the words from here on name a part of the day, and whether
+/// its hours are those after noon.
+fn part_of_day(words: &[String], at: usize) -> Option<bool> {
+    let word = |at: usize| words.get(at).map_or("", String::as_str);
+    let at = if matches!(word(at), "horas" | "h") { at + 1 } else { at };
+    if !matches!(word(at), "da" | "de") {
+        return None;
+    }
+    match word(at + 1) {
+        "manha" | "manhazinha" => Some(false),
+        "tarde" | "noite" => Some(true),
+        _ => None,
+    }
 }
 
 /// Whether the date at this word is the time of sending: `no dia 5`, `para segunda`, `em 05/01` after no event
@@ -407,14 +446,15 @@ fn is_of_sending(words: &[String], at: usize, who: &Speakers<'_>) -> bool {
 mod tests {
     use jiff::civil::date;
 
-    use super::{When, read};
+    use super::{Holidays, Today, When, read};
     use crate::office::{Vocabulary, fold};
     use crate::understanding::features::Speakers;
 
     /// Friday, 5 September 2025, nine o'clock.
     fn check(text: &str) -> Option<String> {
         let who = Speakers::unknown(Vocabulary::shipped());
-        match read(&fold(text), false, &who, date(2025, 9, 5).at(9, 0, 0, 0)) {
+        let today = Today { now: date(2025, 9, 5).at(9, 0, 0, 0), holidays: &Holidays::default() };
+        match read(&fold(text), false, &who, today) {
             Some(When::At(at)) => Some(at.to_string()),
             Some(When::Undecided(_)) => Some("?".to_owned()),
             Some(When::Now) | None => None,
@@ -427,6 +467,21 @@ mod tests {
         assert_eq!(check("Pode enviar na segunda-feira de manhã").as_deref(), Some("2025-09-08"));
         assert_eq!(check("Programar o envio para 10 de outubro, às 14h30").as_deref(), Some("2025-10-10T14:30"));
         assert_eq!(check("favor enviar amanhã cedo").as_deref(), Some("2025-09-06"));
+        assert_eq!(check("manda amanhã, 7 e meia, no zap").as_deref(), Some("2025-09-06T07:30"));
+        assert_eq!(check("no sábado às 8 da manhã dispara no zap").as_deref(), Some("2025-09-06T08:00"));
+        assert_eq!(check("enviar na segunda às 2 da tarde").as_deref(), Some("2025-09-08T14:00"));
+    }
+
+    #[test]
+    fn days_are_counted_from_others_and_without_holidays() {
+        // Sunday 7 September is a holiday, Monday is a working day.
+        assert_eq!(check("enviar no próximo dia útil").as_deref(), Some("2025-09-08"));
+        assert_eq!(check("enviar no primeiro dia útil do mês que vem").as_deref(), Some("2025-10-01"));
+        assert_eq!(
+            check("O ensaio é na quinta, 11/09, e o lembrete tem de sair na véspera, às 17h").as_deref(),
+            Some("2025-09-10T17:00")
+        );
+        assert_eq!(check("enviar na véspera do evento").as_deref(), Some("?"));
     }
 
     #[test]

@@ -96,6 +96,10 @@ fn asks_for_sending(reading: &Reading<'_>, to_desk: bool) -> bool {
     let subject = fold(&reading.subject);
     let who = &reading.who;
     let found = super::text::find(reading);
+    // `Isto não é pedido de envio, é uma dúvida.`
+    if reading.letter.said_to_desk(found.span.as_ref()).any(|it| who.has("pedido", "nenhum", &it.folded)) {
+        return false;
+    }
     if !found.by_channel.is_empty() {
         return true;
     }

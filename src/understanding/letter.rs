@@ -24,7 +24,7 @@ const FRAME_INSIDE: i32 = -9;
 /// Under the sender's name stand at most so many lines of an unknown kind.
 const MAX_CAPTIONS: usize = 4;
 /// A line with a colon that opens the text by its place alone is no longer than this.
-const OPENER_MAX: usize = 24;
+const OPENER_MAX: usize = 32;
 /// A text in quotes has no more units than this.
 const MAX_QUOTED: usize = 120;
 
@@ -90,6 +90,8 @@ pub struct Letter {
     pub tail: usize,
     /// Stretches that the sender set apart: in quotes, in a frame, set in from the left.
     pub frames: Vec<Frame>,
+    /// Where words to the desk alone have named channel and people: what follows apart may be the text.
+    pub asked: Option<usize>,
     /// Whether it was longer than what is looked at.
     pub cut_off: bool,
 }
@@ -108,7 +110,7 @@ impl Letter {
             }
             units_of_block(number, block, who, &mut units);
         }
-        let mut letter = Self { blocks: blocks.to_vec(), units, tail: 0, frames: Vec::new(), cut_off };
+        let mut letter = Self { blocks: blocks.to_vec(), units, tail: 0, frames: Vec::new(), asked: None, cut_off };
         letter.tail = letter.find_tail(who.sender.is_empty()).max(letter.first_words());
         letter.judge();
         letter.frames = letter.find_frames();
@@ -314,6 +316,7 @@ impl Letter {
     /// How much better each unit is explained as said to insured people.
     fn judge(&mut self) {
         let tail = self.tail;
+        self.join_lists();
         let mut greeted = false;
         let mut value_next = false;
         let mut lists: Vec<u32> = Vec::new();
@@ -327,6 +330,10 @@ impl Letter {
         let labels: Vec<bool> = (0..self.units.len()).map(|at| self.labels_list(at)).collect();
         let mut to_desk_so_far = true;
         let mut colon_before = false;
+        let (mut channel, mut list) = (false, false);
+        // `Você pode:` and the items under it are one sentence.
+        let mut items_follow = false;
+        let mut asked = None;
         for at in 0..self.units.len() {
             let Some(block) = self.block_of(at) else { continue };
             let listed = block.cell.is_some_and(|it| lists.contains(&it.table));
@@ -356,6 +363,11 @@ impl Letter {
                 value_next = unit.text.trim_end().ends_with(':') || !unit.text.contains([':', '-', '–']);
             }
             let silent = unit.ruler || unit.text.is_empty();
+            if items_follow && crate::mail::blocks::starts_item(&unit.text) && !unit.looks.to_desk {
+                score = score.max(1);
+            } else if !silent {
+                items_follow = score > 0 && unit.looks.colon && !to_desk_so_far;
+            }
             // After words to the desk alone a short line with a colon opens the text, whatever it says: `Dizer:`
             let opener = unit.looks.announces || unit.looks.length <= OPENER_MAX;
             if to_desk_so_far && !colon_before && unit.looks.colon && opener && !unit.looks.public_greeting && at > 0 {
@@ -365,11 +377,18 @@ impl Letter {
                 score = 0;
             }
             if !silent {
+                let asks = to_desk_so_far && score < 0;
+                channel |= asks && unit.looks.channel;
+                list |= asks && (unit.looks.list || unit.looks.people);
+                if channel && list && asks {
+                    asked = asked.or(Some(at));
+                }
                 to_desk_so_far &= score < 0;
                 colon_before = unit.looks.colon && score < -3;
             }
             unit.score = score;
         }
+        self.asked = asked;
         // A sentence that goes on in thanks to the desk (`É só para o grupo. Obrigadaaa!`) is said to the desk too.
         for at in 1..self.units.len() {
             let thanks = self.units.get(at).filter(|it| it.looks.closing && !it.looks.formal_closing);
@@ -382,11 +401,30 @@ impl Letter {
         }
     }
 
+    /// A line with a contact right under a line of a list is a line of it too: `Elfrida Voigt / 5548987879082`.
+    fn join_lists(&mut self) {
+        let mut listed = false;
+        let tail = self.tail;
+        for unit in self.units.iter_mut().take(tail) {
+            let looks = &mut unit.looks;
+            let short = looks.length <= 80 && looks.informs == 0 && looks.second_person == 0 && !looks.house_line;
+            if listed && looks.contact && short && !looks.contact_line {
+                looks.contact_line = true;
+            }
+            listed = looks.contact_line || (listed && unit.text.is_empty());
+        }
+    }
+
     /// Whether a line with a colon stands over a table or over lines of contacts: `Segurados:`.
     fn labels_list(&self, at: usize) -> bool {
         let next = self.units.get(at + 1);
         let in_table = |at: usize| self.block_of(at).is_some_and(|it| it.cell.is_some());
-        self.units.get(at).is_some_and(|it| it.looks.colon && it.looks.length < 60)
+        // `Segurados:`, `RELAÇÃO`
+        let heads = |it: &Unit| {
+            let words = it.folded.split(' ').count();
+            it.looks.colon && it.looks.length < 60 || words <= 3 && it.looks.list && !it.text.ends_with('.')
+        };
+        self.units.get(at).is_some_and(heads)
             && !in_table(at)
             && next.is_some_and(|it| it.looks.contact_line || in_table(at + 1))
     }
@@ -525,6 +563,8 @@ impl Letter {
         } else if looks.meta.is_some() {
             evidence += 4;
         } else if looks.request || looks.closing {
+            evidence += 3;
+        } else if before.score < 0 && unit.gap && self.asked.is_some_and(|it| it < at) {
             evidence += 3;
         } else if looks.greeting || looks.to_desk || looks.remark || before.score < -2 {
             evidence += 1;
@@ -964,7 +1004,10 @@ fn sentences(text: &str, who: &Speakers<'_>) -> Vec<(usize, usize)> {
             '.' => opens && !abbreviated,
             '!' | '?' | '…' => opens,
             // `… cujo título é Abono: como requerer:` opens with its last colon.
-            ':' => !leads_to_colon(text.get(*start..).unwrap_or_default()) && opens_value(before, who),
+            ':' => {
+                let rest = text.get(*start..).unwrap_or_default();
+                !leads_to_colon(rest) && opens_value(before, after.is_lowercase(), who)
+            }
             ')' | '”' | '"' => opens && ends_sentence_before(text, *offset),
             _ => false,
         };
@@ -987,7 +1030,10 @@ fn subject_label_before(before: &str) -> Option<usize> {
     let label = before.get(at..)?;
     let lead = before.get(..at)?.trim_end();
     // `(assunto: …)` stays with its sentence; `o assunto é` is one.
-    (label.split_whitespace().count() <= 3 && !lead.ends_with('(') && !lead.ends_with(['o', 'O'])).then_some(at)
+    let of_line = fold(lead);
+    let of_line = ["linha de", "linha do", "campo", "campo do", "campo de"].iter().any(|it| of_line.ends_with(it));
+    let apart = !lead.ends_with('(') && !lead.ends_with(['o', 'O']) && !of_line;
+    (label.split_whitespace().count() <= 3 && apart).then_some(at)
 }
 
 /// `Sr.`, `Dra.`, `art.`, an initial: no end of a sentence.
@@ -1037,12 +1083,13 @@ fn ends_sentence_before(text: &str, offset: usize) -> bool {
 }
 
 /// Whether a colon after these words opens something: a request or a pointer to the text, and no heading.
-fn opens_value(before: &str, who: &Speakers<'_>) -> bool {
+fn opens_value(before: &str, goes_on: bool, who: &Speakers<'_>) -> bool {
     let folded = fold(before);
     let looks = features(before, &folded, who);
     let heading = super::features::meta_label(&format!("{before}:"), who).is_some();
     let label = who.words.phrases("texto", "rotulo-na-linha").contains(&folded);
-    label || !heading && (looks.request || (looks.points_to_text && before.len() > 12))
+    // `repare no cartaz: ele traz o mapa` goes on; only a request opens a text in lower case.
+    label || !heading && (looks.request || (looks.points_to_text && before.len() > 12 && !goes_on))
 }
 
 impl std::fmt::Display for Letter {

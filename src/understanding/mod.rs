@@ -5,6 +5,7 @@ mod channels;
 mod company;
 pub mod dates;
 pub mod features;
+mod forms;
 mod hindrance;
 pub mod judge;
 pub mod letter;

@@ -1,7 +1,9 @@
 //! A mail, read for judgement: its thread taken apart, its own letter, who speaks.
 
 use super::Setting;
+use super::dates::Today;
 use super::features::Speakers;
+use super::forms;
 use super::letter::{Letter, Span};
 use crate::mail::dsn::NoticeKind;
 use crate::mail::incoming::{Attachment, IncomingMail};
@@ -45,6 +47,7 @@ impl<'a> Reading<'a> {
         if headless && !answer && !marked && mail.in_reply_to.is_empty() && !thread.new.is_empty() {
             thread = thread::Thread { new: all.into_iter().map(thread::typed).collect(), earlier: Vec::new() };
         }
+        thread.new = forms::laid_out(thread.new, setting.vocabulary);
         let letter = Letter::read(&thread.new, &who);
         let forwarded = marked || thread.earlier.first().is_some_and(|it| it.forwarded);
         // The parts of a notice are no lists, and notices come by the thousand.
@@ -60,6 +63,12 @@ impl<'a> Reading<'a> {
     pub fn is_list(&self, file: &Attachment) -> bool {
         let place = self.mail.attachments.iter().position(|it| std::ptr::eq(it, file));
         place.and_then(|it| self.lists.get(it)).copied().unwrap_or(false)
+    }
+
+    /// The day on which the mail came, with what is needed to count days from it.
+    #[must_use]
+    pub const fn today(&self) -> Today<'a> {
+        Today { now: self.setting.now, holidays: self.setting.holidays }
     }
 
     /// The new words, folded: all of them, signature aside.

@@ -229,7 +229,7 @@ fn send_at(reading: &Reading<'_>, desk: &Desk) -> When {
     };
     let sentences = desk.sentences.iter().map(|it| (own(it), false));
     for (text, heading) in headings.chain(sentences).take(60) {
-        let Some(when) = dates::read(&text, heading, &reading.who, reading.setting.now) else { continue };
+        let Some(when) = dates::read(&text, heading, &reading.who, reading.today()) else { continue };
         match (&result, &when) {
             (_, When::Now) => {}
             (When::Now, _) => result = when,
@@ -637,12 +637,13 @@ fn subject(reading: &Reading<'_>, desk: &Desk, found: &Found, facts: &mut Facts)
         .clone()
         .filter(|_| !found.by_channel.is_empty())
         .or_else(|| desk.headings.iter().find(|it| it.0 == "assunto" && !it.1.trim().is_empty()).map(|it| it.1.clone()))
+        .or_else(|| subject_after_colon(desk))
         .or_else(|| {
             reading.letter.said_to_desk(found.span.as_ref()).find_map(|it| subject_in_sentence(&it.text, reading))
         })
         .or(of_text);
     facts.message_subject = match stated {
-        Some(stated) => Some(bare_subject(&stated)),
+        Some(stated) => Some(bare_subject(&stated, reading.setting.vocabulary)),
         None => own_subject(&reading.subject, reading.setting.vocabulary),
     }
     .filter(|it| !it.is_empty());
@@ -651,9 +652,36 @@ fn subject(reading: &Reading<'_>, desk: &Desk, found: &Found, facts: &mut Facts)
     }
 }
 
+/// `… e ponha no assunto:` at the end of a sentence: the next one begins with the subject.
+fn subject_after_colon(desk: &Desk) -> Option<String> {
+    let at = desk.units.iter().position(|it| ["assunto:", "titulo:"].iter().any(|end| it.1.ends_with(end)))?;
+    desk.units.get(at + 1).map(|it| it.0.clone())
+}
+
+/// What a heading names as subject, without the sentences after it: `Consulta pública. O que vale está abaixo`.
+fn until_next_sentence<'t>(text: &'t str, words: &Vocabulary) -> &'t str {
+    let quoted = text.trim_start().starts_with(['"', '“', '«', '\'', '‘']);
+    for (at, c) in text.char_indices() {
+        let after = text.get(at + c.len_utf8()..).unwrap_or_default();
+        let begins = after.starts_with(' ') && after.trim_start().chars().next().is_some_and(char::is_uppercase);
+        let before = text.get(..at).unwrap_or_default();
+        let word = before.rsplit(' ').next().unwrap_or_default();
+        let short = word.chars().count() <= 3 || word.contains('.');
+        let goes_on = || {
+            let folded = fold(after);
+            words.phrases("assunto", "fim").iter().any(|it| crate::office::find_words(&folded, it) == Some(0))
+        };
+        let ends = c == '.' && begins && !short || c == ',' && goes_on();
+        if ends && before.chars().count() >= 4 && !quoted {
+            return before;
+        }
+    }
+    text
+}
+
 /// Quotes and marks around a stated subject aside.
-fn bare_subject(text: &str) -> String {
-    let text = text.split('\n').next().unwrap_or_default().trim();
+fn bare_subject(text: &str, words: &Vocabulary) -> String {
+    let text = until_next_sentence(text.split('\n').next().unwrap_or_default().trim(), words);
     // `"…".`: the full stop belongs to the sentence around.
     let text = text.strip_suffix('.').filter(|it| it.ends_with(['"', '”', '»', '’'])).unwrap_or(text);
     let unquoted =
@@ -823,7 +851,9 @@ fn only_asks(folded: &str, words: &Vocabulary) -> bool {
         "de", "da", "do", "das", "dos", "a", "o", "as", "os", "e", "por", "para", "via", "aos", "pelo", "pela", "em",
         "no", "na", "com", "ao", "um", "uma", "pra", "hoje", "todos",
     ];
-    rest.split(|c: char| !c.is_alphanumeric()).filter(|it| !it.is_empty()).all(|it| EMPTY.contains(&it))
+    // `Solicitação nº 3` says nothing either.
+    let numbered = |it: &str| it.bytes().all(|it| it.is_ascii_digit()) && rest.len() < folded.len();
+    rest.split(|c: char| !c.is_alphanumeric()).filter(|it| !it.is_empty()).all(|it| EMPTY.contains(&it) || numbered(it))
 }
 
 /// `Solicitação de envio de e-mail sobre X`: X.
@@ -894,10 +924,12 @@ fn files(reading: &Reading<'_>, desk: &Desk, found: &Found, result: &mut Underst
                 || who.has("midia", "depois", it)
                 || !linked && hindrance::sends_media(it, who))
     });
-    let document_wanted = desk
-        .sentences
-        .iter()
-        .any(|it| who.has("midia", "documento", it) && who.has("midia", "anexo", it) && !who.has("texto", "anexo", it));
+    let document_wanted = desk.sentences.iter().any(|it| {
+        who.has("midia", "documento", it)
+            && who.has("midia", "anexo", it)
+            && !who.has("texto", "anexo", it)
+            && !who.has("midia", "documento-nao", it)
+    });
     let text_wants = text.contains("em anexo")
         || has_words(&text, "anexa")
         || has_words(&text, "anexo") && !text.contains("anexo i");
@@ -926,7 +958,7 @@ fn files(reading: &Reading<'_>, desk: &Desk, found: &Found, result: &mut Underst
     if (picture_wanted && no_picture)
         || (document_wanted && outgoing.is_empty())
         || (text_wants && outgoing.is_empty() && !inline_content)
-        || (wants_two && outgoing.len() < 2)
+        || (wants_two && files_of_its_own(reading) < 2)
     {
         result.facts.missing.insert(Missing::Media);
     }
@@ -949,6 +981,11 @@ fn files(reading: &Reading<'_>, desk: &Desk, found: &Found, result: &mut Underst
             bytes: file.bytes.clone(),
         });
     }
+}
+
+/// How many files came that are no pictures of a signature: `dois arquivos em anexo` may be list and text.
+fn files_of_its_own(reading: &Reading<'_>) -> usize {
+    reading.mail.attachments.iter().filter(|it| it.content_id.is_none() && !it.bytes.is_empty()).count()
 }
 
 /// The type of a file; by its name where the client did not know it.
@@ -1044,7 +1081,8 @@ fn doubts(reading: &Reading<'_>, desk: &Desk, found: &Found, result: &mut Unders
         result.facts.missing.insert(Missing::SendAt);
         result.notes.push(format!("it shall not go yet: {words}"));
     }
-    let doubted = || desk.sentences.iter().any(|it| who.has("segurar", "duvida", it));
+    let doubts = |it: &String| who.has("segurar", "duvida", it) && !who.has("segurar", "opcional", it);
+    let doubted = || desk.sentences.iter().any(doubts);
     if result.facts.missing.is_empty() && doubted() {
         result.facts.missing.insert(Missing::SendAt);
         result.notes.push("the requester is not certain yet".to_owned());
@@ -1070,6 +1108,9 @@ fn doubts(reading: &Reading<'_>, desk: &Desk, found: &Found, result: &mut Unders
         only_named_rows(sentence, who, result);
         confirm("the letter speaks of a part of the list", result);
     }
+    if desk.sentences.iter().any(|it| it.matches("aba ").count() >= 2) && result.facts.channel.len() > 1 {
+        confirm("each channel may have a sheet of its own", result);
+    }
     if desk.units.iter().any(|it| hindrance::excepts_somebody(&it.0, &it.1, who)) {
         confirm("the letter excepts somebody", result);
     }
@@ -1092,7 +1133,7 @@ fn doubts(reading: &Reading<'_>, desk: &Desk, found: &Found, result: &mut Unders
 /// Keeps the rows with the value that the sentence names after its restriction (`somente quem está como Pendente`),
 /// where one column has it and others; the requester confirms them.
 fn only_named_rows(sentence: &str, who: &features::Speakers<'_>, result: &mut Understood) {
-    let only = who.words.phrases("publico", "so").iter().filter_map(|it| crate::office::find_words(sentence, it)).min();
+    let only = who.words.phrases("lista", "so").iter().filter_map(|it| crate::office::find_words(sentence, it)).min();
     let Some(after) = only.and_then(|at| sentence.get(at..)) else { return };
     for list in &mut result.lists {
         let named = (0..list.columns.len()).find_map(|column| {
@@ -1138,7 +1179,7 @@ pub fn held(reading: &Reading<'_>, desk: &Desk, found: &Found) -> Option<String>
 
 /// `só depois das 18h de sexta-feira`: it says when.
 fn is_dated(sentence: &str, reading: &Reading<'_>) -> bool {
-    matches!(dates::read(sentence, false, &reading.who, reading.setting.now), Some(When::At(_)))
+    matches!(dates::read(sentence, false, &reading.who, reading.today()), Some(When::At(_)))
 }
 
 /// Whether the letter speaks of one group (`pensionistas`) and the list of another (`aposentados`).

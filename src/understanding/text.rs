@@ -4,6 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Content;
+use super::channels::channels_in;
 use super::features::{self, trim_marks};
 use super::letter::{Letter, Span, Unit};
 use super::reading::Reading;
@@ -50,9 +51,15 @@ pub fn find(reading: &Reading<'_>) -> Found {
     }
     let all = reading.new_words();
     let says = |key: &str| reading.who.has("texto", key, &all);
+    if let Some(version) = chosen_version(letter, letter, &reading.who, reading.mail) {
+        return version;
+    }
     let own = in_letter(reading);
     let strong = own.as_ref().is_some_and(|it| it.opens >= 7);
     if !strong && let Some(found) = in_document(reading, says("anexo")) {
+        return found;
+    }
+    if let Some(found) = own.as_ref().filter(|_| strong).and_then(|it| one_in_document(reading, it)) {
         return found;
     }
     let quote_ends_inside = own.as_ref().is_some_and(|it| ends_quote_inside(letter, it));
@@ -69,6 +76,31 @@ pub fn find(reading: &Reading<'_>) -> Found {
         return found;
     }
     Found { notes: vec!["no text for insured people was found".to_owned()], ..Found::default() }
+}
+
+/// One channel's text in a document, the other's in the letter: `o e-mail está no Word; para o WhatsApp, este:`.
+fn one_in_document(reading: &Reading<'_>, span: &Span) -> Option<Found> {
+    let who = &reading.who;
+    let desk = reading.desk_words(Some(span));
+    let spoken = |it: &&str| who.has("texto", "anexo", it) || who.has("texto", "documento", it);
+    let said = desk.split(['.', ';', ':', '\n', ',']).find(spoken)?;
+    let document = in_document(reading, true)?;
+    let mut found = judged(reading, *span, true);
+    let one = channels_in(said, who.words).into_iter().collect::<Vec<_>>();
+    let all = channels_in(&desk, who.words);
+    found.document.clone_from(&document.document);
+    match (one.as_slice(), document.content, found.content.clone()) {
+        ([channel], Some(long), Some(short)) if all.len() == 2 || who.has("canal", "ambos", &desk) => {
+            let other = Channel::ALL.into_iter().find(|it| it != channel)?;
+            found.by_channel = BTreeMap::from([(*channel, long), (other, short)]);
+            found.sure &= document.sure;
+        }
+        _ => {
+            found.sure = false;
+            found.notes.push("a text stands in the letter and another in a document".to_owned());
+        }
+    }
+    Some(found)
 }
 
 /// Whether a text that begins with a quote in mid-paragraph has the closing one before its end: `… com estas palavras:
@@ -141,6 +173,9 @@ fn version_of(folded: &str, who: &features::Speakers<'_>) -> Option<String> {
 /// The best stretch of the letter; after a correction (`a versão correta é:`) only what follows counts.
 fn in_letter(reading: &Reading<'_>) -> Option<Span> {
     let letter = &reading.letter;
+    if let Some(span) = above_its_request(reading) {
+        return Some(span);
+    }
     let fits =
         |it: &Span| it.total >= LEAST_TOTAL && (it.opens >= LEAST_OPENING || (it.from == 0 && says_above(reading)));
     // `Assunto: WhatsApp para os 5 da planilha`, and nothing in the letter but the text.
@@ -182,6 +217,18 @@ fn replaces_text(reading: &Reading<'_>, at: usize) -> bool {
     orders(unit) || before
 }
 
+/// The text on top, with nothing else above the sentence that points up to it.
+fn above_its_request(reading: &Reading<'_>) -> Option<Span> {
+    let letter = &reading.letter;
+    let points = |it: &Unit| it.score < 0 && reading.who.has("texto", "acima", &it.folded);
+    let at = letter.units.iter().take(letter.tail).position(points).filter(|it| *it > 0)?;
+    let above = letter.units.get(..at)?;
+    let of_text = |it: &Unit| it.ruler || it.score > -3 || it.looks.greeting && !it.looks.to_desk;
+    let total: i32 = above.iter().filter(|it| !it.looks.greeting).map(|it| it.score).sum();
+    let to = above.iter().rposition(|it| !it.ruler && !it.text.is_empty())?;
+    (above.iter().all(of_text) && total >= 2).then_some(Span { from: 0, to, opens: 8, closes: 8, margin: 4, total })
+}
+
 fn says_above(reading: &Reading<'_>) -> bool {
     reading.letter.units.iter().skip(1).any(|it| it.score < 0 && reading.who.has("texto", "acima", &it.folded))
 }
@@ -200,9 +247,6 @@ fn judged(reading: &Reading<'_>, span: Span, strong: bool) -> Found {
     if !strong && (says("antigo") || says("pendente")) {
         notes.push("the letter speaks of a text that is not in it".to_owned());
         return Found { notes, ..Found::default() };
-    }
-    if let Some(version) = chosen_version(&reading.letter, &reading.letter, &reading.who, reading.mail) {
-        return version;
     }
     if says("escolha") || two_versions(reading) || two_quoted(reading) {
         notes.push("there are several versions of the text".to_owned());
@@ -549,7 +593,11 @@ fn channel_heading(unit: &Unit, reading: &Reading<'_>) -> Option<(Channel, Optio
 
 /// `enviar a mensagem “O Ipreville informa …” aos segurados`: the text stands in quotes inside the request.
 fn quoted_inline(letter: &Letter, mail: &IncomingMail) -> Option<Found> {
-    let unit = letter.units.iter().take(letter.tail).find(|it| it.looks.request || it.looks.points_to_text)?;
+    let asks = |it: &&Unit| it.looks.request || it.looks.points_to_text;
+    let at = letter.units.iter().take(letter.tail).position(|it| asks(&it))?;
+    // The quote may begin where the sentence ends: `… com estas palavras: “…”`
+    let next = letter.units.get(at + 1).filter(|it| it.from > 0 && super::letter::opens_quote(&it.text));
+    let unit = next.or_else(|| letter.units.get(at))?;
     for (open, close) in [('“', '”'), ('"', '"'), ('«', '»')] {
         let Some(start) = unit.text.find(open) else { continue };
         let after = unit.text.get(start + open.len_utf8()..)?;
