@@ -8,7 +8,9 @@ use super::relation::{self, How, Relation};
 use super::text::{self, Found};
 use super::{OutgoingFile, Understood, request};
 use crate::mail::incoming::Attachment;
-use crate::office::{Audience, Channel, Class, Effect, EmailAddress, Facts, KnownRequest, Missing, fold, has_words};
+use crate::office::{
+    Audience, Channel, Class, Effect, EmailAddress, Facts, KnownRequest, Missing, find_words, fold, has_words,
+};
 use crate::sheets::{self, ListAsk};
 
 /// Understands a mail as an answer.
@@ -16,11 +18,11 @@ use crate::sheets::{self, ListAsk};
 pub fn understand(reading: &Reading<'_>, sender: &EmailAddress, relation: Option<Relation<'_>>) -> Option<Understood> {
     let found = text::find(reading);
     let mut desk = request::Desk::of(reading, &found);
-    let mut signs = Signs::of(reading, &found, &desk);
+    let mut signs = Signs::of(reading, &found, &desk, relation.is_some());
     if relation.is_some() && !signs.own_text {
         // In an answer, words that nothing opens as a text are said to the desk: `Aprovado.`
         desk = request::Desk::of(reading, &Found::default());
-        signs = Signs::of(reading, &found, &desk);
+        signs = Signs::of(reading, &found, &desk, relation.is_some());
     }
     match relation {
         Some(relation) => certain(reading, sender, relation.request, relation.how, &found, &desk, &signs),
@@ -61,7 +63,7 @@ struct Signs {
 }
 
 impl Signs {
-    fn of(reading: &Reading<'_>, found: &Found, desk: &request::Desk) -> Self {
+    fn of(reading: &Reading<'_>, found: &Found, desk: &request::Desk, answers: bool) -> Self {
         let who = &reading.who;
         let text = &desk.all;
         let says = |key: &str| who.has("resposta", key, text);
@@ -70,7 +72,7 @@ impl Signs {
             found.span.is_some_and(|it| it.opens >= 4) || !found.by_channel.is_empty() || found.document.is_some();
         let words = text.split_whitespace().count();
         Self {
-            cancels: desk.sentences.iter().any(|it| cancels(reading, it))
+            cancels: desk.sentences.iter().any(|it| cancels(reading, it, answers))
                 || (subject_cancels(reading, &subject) && !own_text),
             corrects: says("corrige"),
             partial: is_partial(reading, text) || desk.sentences.iter().any(|it| one_channel_only(reading, it)),
@@ -92,38 +94,27 @@ impl Signs {
     }
 }
 
-/// Whether a sentence orders that the whole shall not go out.
-fn cancels(reading: &Reading<'_>, sentence: &str) -> bool {
+/// Whether a sentence orders that the whole shall not go out. In an answer (`answers`) the order needs no object.
+fn cancels(reading: &Reading<'_>, sentence: &str, answers: bool) -> bool {
     let who = &reading.who;
-    let kept = ["nao cancel", "nao desconsider", "nao suspend", "sem cancelar", "nao precisa cancelar"]
-        .iter()
-        .any(|it| sentence.contains(it));
-    if kept || !who.has("resposta", "cancela", sentence) {
+    if who.has("resposta", "cancela-nao", sentence) {
         return false;
     }
-    let object = who.has("resposta", "cancela-objeto", sentence)
-        || reading.setting.known.iter().any(|it| it.protocol.len() > 5 && sentence.contains(&fold(&it.protocol)));
-    let short = sentence.split_whitespace().count() <= 6;
     // `A palestra foi cancelada` tells of an event; `favor cancelar` orders.
-    let tells = [
-        "foi cancelad",
-        "foram cancelad",
-        "foi suspens",
-        "foram suspens",
-        "sera cancelad",
-        "esta cancelad",
-        "cancelamento da",
-        "cancelamento do",
-        "cancelamento das",
-        "cancelamento de",
-    ]
-    .iter()
-    .any(|it| sentence.contains(it));
-    let column = has_words(sentence, "coluna")
-        || has_words(sentence, "aba")
-        || has_words(sentence, "linha")
-        || has_words(sentence, "linhas");
-    (object || short) && !tells && !column
+    let column = who.has("resposta", "cancela-coluna", sentence);
+    let known = |it: &str| {
+        reading.setting.known.iter().any(|known| known.protocol.len() > 5 && it.contains(&fold(&known.protocol)))
+    };
+    let orders = |part: &str| {
+        let object = who.has("resposta", "cancela-objeto", part) || known(part);
+        let short = part.split_whitespace().count() <= 6;
+        let first = who.words.phrases("resposta", "cancela").iter().filter_map(|it| find_words(part, it)).min();
+        let early = first.is_some_and(|it| part.get(..it).is_some_and(|it| it.split_whitespace().count() <= 3));
+        let told = who.has("resposta", "cancela-conta", part);
+        first.is_some() && !told && (object || short || answers && early)
+    };
+    let parts = || sentence.split(['.', '!', '?', ';']).map(str::trim).filter(|it| !it.is_empty());
+    !column && (parts().any(orders) || !answers && parts().count() > 1 && orders(sentence))
 }
 
 /// `CANCELAR envio aos inscritos`: the order stands in the subject.
@@ -212,7 +203,9 @@ fn certain(
     if has_list(reading) {
         return Some(correction(reading, sender, known, found, desk));
     }
-    let effect = if signs.thanks || signs.short { Effect::Thanks } else { Effect::Question };
+    // What nobody can place while something is asked for is looked at by a person.
+    let silent = desk.all.trim().is_empty() || !waits && signs.short;
+    let effect = if signs.thanks || silent { Effect::Thanks } else { Effect::Question };
     Some(reply(reading, sender, known, effect))
 }
 
@@ -454,6 +447,9 @@ fn completes(
             result.change.send_at = Some(at);
             result.facts.send_at = Some(at);
             open.retain(|it| *it != Missing::SendAt);
+        } else if !signs.asks && desk.sentences.iter().any(|it| reading.who.has("quando", "agora", it)) {
+            // `Pode mandar agora`, to the question when.
+            open.retain(|it| *it != Missing::SendAt);
         }
     }
     if open.contains(&Missing::Media) {
@@ -506,7 +502,11 @@ fn says_audience(reading: &Reading<'_>, desk: &request::Desk) -> Option<Audience
 
 /// `São 9 mesmo`, `pode enviar para os 9`: the number of the list is confirmed.
 fn confirms_number(reading: &Reading<'_>, desk: &request::Desk, known: &KnownRequest) -> bool {
-    let number = known.recipients.is_some_and(|number| has_words(&desk.all, &number.to_string()));
+    let said = |number: u64| {
+        let spelt = reading.who.words.phrases("numeros", &number.to_string());
+        has_words(&desk.all, &number.to_string()) || spelt.iter().any(|it| has_words(&desk.all, it))
+    };
+    let number = known.recipients.is_some_and(said);
     (number || is_yes(reading, desk)) && !has_words(&desk.all, "faltam") && !has_words(&desk.all, "outra lista")
 }
 
@@ -514,9 +514,13 @@ fn confirms_number(reading: &Reading<'_>, desk: &request::Desk, known: &KnownReq
 fn is_yes(reading: &Reading<'_>, desk: &request::Desk) -> bool {
     desk.sentences.first().is_some_and(|it| {
         let bare = it.trim_matches(|c: char| !c.is_alphanumeric());
-        reading.who.words.phrases("resposta", "sim").iter().any(|yes| {
-            bare == yes || (crate::office::find_words(bare, yes) == Some(0) && bare.split_whitespace().count() <= 8)
-        }) && !it.contains('?')
+        reading
+            .who
+            .words
+            .phrases("resposta", "sim")
+            .iter()
+            .any(|yes| bare == yes || (find_words(bare, yes) == Some(0) && bare.split_whitespace().count() <= 8))
+            && !it.contains('?')
             && !has_words(it, "mas")
             && !has_words(it, "nao")
     })

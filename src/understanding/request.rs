@@ -528,22 +528,7 @@ fn announced_number(reading: &Reading<'_>, desk: &Desk, lists: &BTreeMap<Channel
 
 /// Numbers that count people or contacts: `os 15 segurados`, `esses três`, `14 da lista`, `cerca de 50`.
 fn numbers_of_people(sentence: &str, reading: &Reading<'_>) -> Vec<(u64, bool)> {
-    const SPELT: [(&str, u64); 14] = [
-        ("dois", 2),
-        ("duas", 2),
-        ("tres", 3),
-        ("quatro", 4),
-        ("cinco", 5),
-        ("seis", 6),
-        ("sete", 7),
-        ("oito", 8),
-        ("nove", 9),
-        ("dez", 10),
-        ("doze", 12),
-        ("quinze", 15),
-        ("vinte", 20),
-        ("onze", 11),
-    ];
+    let spelt = |word: &str| reading.who.words.key_of("numeros", word).and_then(|it| it.parse::<u64>().ok());
     let words: Vec<&str> = sentence
         .split(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | '(' | ')' | ':'))
         .map(|it| it.trim_matches(['.', '!', '?', '"', '\'']))
@@ -551,25 +536,12 @@ fn numbers_of_people(sentence: &str, reading: &Reading<'_>) -> Vec<(u64, bool)> 
         .collect();
     let people = |it: &str| {
         reading.who.words.phrases("publico", "pessoas").iter().any(|phrase| phrase == it)
-            || matches!(
-                it,
-                "pessoas"
-                    | "contatos"
-                    | "nomes"
-                    | "numeros"
-                    | "linhas"
-                    | "registros"
-                    | "enderecos"
-                    | "telefones"
-                    | "emails"
-                    | "e-mails"
-                    | "destinatarios"
-            )
+            || reading.who.words.phrases("lista", "conta").iter().any(|phrase| phrase == it)
     };
     let mut found = Vec::new();
     for (at, word) in words.iter().enumerate() {
         let digits = word.replace('.', "");
-        let number = digits.parse::<u64>().ok().or_else(|| SPELT.iter().find(|it| it.0 == *word).map(|it| it.1));
+        let number = digits.parse::<u64>().ok().or_else(|| spelt(word));
         let Some(number) = number.filter(|it| (2..1_000_000).contains(it)) else { continue };
         let next = words.get(at + 1).copied().unwrap_or_default();
         let after = words.get(at + 2).copied().unwrap_or_default();
@@ -939,22 +911,7 @@ fn files(reading: &Reading<'_>, desk: &Desk, found: &Found, result: &mut Underst
     };
     let inline_content = found.content.as_ref().is_some_and(|it| !it.inline.is_empty());
     let no_picture = !outgoing.iter().any(|it| is_picture(it) || it.mime == "application/pdf") && !inline_content;
-    let wants_two = desk.sentences.iter().any(|it| {
-        [
-            "dois pdfs",
-            "dois arquivos",
-            "duas imagens",
-            "duas artes",
-            "2 pdfs",
-            "dois anexos",
-            "2 anexos",
-            "dois documentos",
-            "2 arquivos",
-            "duas fotos",
-        ]
-        .iter()
-        .any(|phrase| has_words(it, phrase))
-    });
+    let wants_two = desk.sentences.iter().any(|it| who.has("midia", "dois", it));
     if (picture_wanted && no_picture)
         || (document_wanted && outgoing.is_empty())
         || (text_wants && outgoing.is_empty() && !inline_content)
