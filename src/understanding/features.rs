@@ -153,6 +153,8 @@ pub struct Features {
     pub channel: bool,
     /// Names insured people.
     pub people: bool,
+    /// `PS: …`, `Obs.: …`
+    pub postscript: bool,
     /// A remark to the desk.
     pub remark: bool,
     /// One word of a remark, nothing else: it may be one.
@@ -204,6 +206,7 @@ pub fn features(text: &str, folded: &str, who: &Speakers<'_>) -> Features {
     let mut it =
         Features { length: text.chars().count(), colon: text.trim_end().ends_with(':'), ..Features::default() };
     it.meta = meta_label(text, who).map(|(kind, _)| kind);
+    it.postscript = who.begins("observacao", "pos-escrito", folded);
     it.label = is_label(text, folded, who);
     // `E-mail` alone in a line names the channel.
     if words <= 3 && (who.is("canal", "email", folded) || who.is("canal", "whatsapp", folded)) {

@@ -340,6 +340,10 @@ impl Letter {
             let (signature, pictures) = (block.is_in(Enclosure::Signature), block.pictures().next().is_some());
             let Some(unit) = self.units.get_mut(at) else { continue };
             let mut score = base_score(&unit.looks);
+            // A greeting in mid-letter that calls nobody of the desk begins a text: `Prezados, segue em anexo …`
+            if unit.looks.greeting && greeted && !unit.looks.to_desk && !unit.looks.request && unit.gap {
+                score = score.max(1);
+            }
             // The first greeting of the letter is for the desk, unless it greets insured people.
             if (unit.looks.greeting || unit.looks.to_desk) && !greeted {
                 score -= 8;
@@ -572,7 +576,7 @@ impl Letter {
             evidence -= if unit.looks.public_greeting { 3 } else { 7 };
         }
         if unit.looks.greeting && !unit.looks.to_desk && before.score < 0 {
-            evidence += 2;
+            evidence += if unit.gap { 4 } else { 2 };
         }
         evidence
     }
@@ -772,6 +776,7 @@ fn base_score(it: &Features) -> i32 {
     if it.meta.is_some() {
         score -= match it.meta {
             Some("assunto") => 14,
+            Some("outros") if it.postscript => 5,
             Some("outros" | "data" | "anexos") => 1,
             _ => 8,
         };
@@ -969,6 +974,10 @@ fn sentences(text: &str, who: &Speakers<'_>) -> Vec<(usize, usize)> {
     let mut from = 0;
     let letters: Vec<(usize, char)> = text.char_indices().collect();
     let mut parentheses = 0_i32;
+    // Quotes that are closed in the same block hold their sentences together.
+    let curly = text.matches('“').count() > 0 && text.matches('“').count() == text.matches('”').count();
+    let straight = text.matches('"').count() % 2 == 0;
+    let (mut in_curly, mut in_straight) = (false, false);
     for (at, (offset, c)) in letters.iter().enumerate() {
         let next = letters.get(at + 1).map(|it| it.1);
         // No sentence ends inside parentheses: `(assunto: Reajuste)`.
@@ -977,7 +986,15 @@ fn sentences(text: &str, who: &Speakers<'_>) -> Vec<(usize, usize)> {
             ')' if parentheses > 0 => parentheses -= 1,
             _ => {}
         }
-        if parentheses > 0 {
+        match c {
+            '“' => in_curly = curly,
+            '”' => in_curly = false,
+            '"' => in_straight = straight && !in_straight,
+            _ => {}
+        }
+        // A text that begins with its quote is cut as any other.
+        let opened = text.get(from..).is_some_and(|it| it.starts_with(['“', '"']));
+        if parentheses > 0 || (in_curly || in_straight) && !opened {
             continue;
         }
         if !matches!(c, '.' | '!' | '?' | ':' | ';' | '…' | ')' | '”' | '"') || !next.is_some_and(char::is_whitespace)
