@@ -104,6 +104,17 @@ fn asks_for_sending(reading: &Reading<'_>, to_desk: bool) -> bool {
         return true;
     }
     let units: Vec<_> = reading.letter.units.iter().take(reading.letter.tail).collect();
+    let listed = reading.mail.attachments.iter().any(|it| reading.is_list(it));
+    let has_text = found.content.is_some() || !found.by_channel.is_empty();
+    // `Queria saber se dá para enviar 5 mil`, `manda um whats quando sair`: with nothing to send and nobody to send to.
+    let speaks_of =
+        |it: &&super::letter::Unit| it.looks.list || it.looks.people || it.looks.points_to_text || it.looks.label;
+    let about = units.iter().any(|it| speaks_of(&it))
+        || request::category_of(&subject, &reading.new_words(), who.words).is_some();
+    let wonders = || units.iter().any(|it| who.has("pedido", "pergunta", &it.folded));
+    if !has_text && !listed && (!about && !who.has("publico", "pessoas", &subject) || wonders()) {
+        return false;
+    }
     if units.iter().any(|it| it.looks.request && !is_question_about_past(reading, &it.folded)) {
         return true;
     }
@@ -117,7 +128,6 @@ fn asks_for_sending(reading: &Reading<'_>, to_desk: bool) -> bool {
     let about = units.iter().any(|it| it.looks.list || it.looks.people);
     let sent = format!("{}\n{subject}", reading.desk_words(found.span.as_ref()));
     let has_text = found.span.is_some_and(|it| it.opens >= 5) || found.document.is_some();
-    let listed = reading.mail.attachments.iter().any(|it| reading.is_list(it));
     let everybody = who.has("publico", "geral", &sent);
     let by_channel = who.has("canal", "email", &sent) || who.has("canal", "whatsapp", &sent);
     // A list and words that open a text are a request, though the channel is not said.

@@ -593,7 +593,8 @@ impl Letter {
             evidence -= 4;
         }
         // Nothing ends with its greeting, or in the middle of a sentence.
-        let greets = (unit.looks.public_greeting || unit.looks.greeting) && unit.looks.length < 60;
+        let bare = unit.text.ends_with([',', ':', '!']) || unit.folded.split(' ').count() <= 5;
+        let greets = (unit.looks.public_greeting || unit.looks.greeting) && unit.looks.length < 60 && bare;
         if greets || unit.text.ends_with(',') {
             evidence -= 12;
         }

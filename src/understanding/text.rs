@@ -461,6 +461,7 @@ fn doubtful_end(reading: &Reading<'_>, span: &Span) -> bool {
         && !looks.emoji
         && !last.text.ends_with('!')
         && !last.text.chars().any(|c| c.is_ascii_digit())
+        && !who.has("mensagem", "liga", &last.folded)
         && !who.has("mensagem", "cauda", &last.folded)
         && !who.has("assinatura", "cargo", &last.folded)
         && super::request::category_of("", &last.folded, who.words).is_none()
