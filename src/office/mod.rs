@@ -14,6 +14,7 @@ mod outcome;
 mod phone;
 mod recipients;
 mod secret;
+mod standing;
 mod vocabulary;
 
 pub use action::{Action, BadRows, Confirmation, Decision, ListChoice, Party, Sending};
@@ -32,4 +33,5 @@ pub use recipients::{
     Contact, ExcludedReason, ExcludedRow, Recipient, RecipientList, RejectReason, RejectedRow, Suggestion,
 };
 pub use secret::Secret;
+pub use standing::{Group, Standing};
 pub use vocabulary::{Vocabulary, find_words, has_words};
