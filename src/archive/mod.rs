@@ -388,10 +388,7 @@ impl Archive {
     pub fn remove(&self, folder: &str) -> Result<(), ArchiveError> {
         self.ready()?;
         let path = self.inside(folder)?;
-        match fs::remove_dir_all(&path) {
-            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
-            done => done.map_err(|source| ArchiveError::Io { what: "remove", path, source }),
-        }
+        removed(fs::remove_dir_all(&path), path)
     }
 
     /// Removes one file; one that is gone already is no error.
@@ -401,10 +398,7 @@ impl Archive {
     pub fn remove_file(&self, path: &str) -> Result<(), ArchiveError> {
         self.ready()?;
         let path = self.inside(path)?;
-        match fs::remove_file(&path) {
-            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
-            done => done.map_err(|source| ArchiveError::Io { what: "remove", path, source }),
-        }
+        removed(fs::remove_file(&path), path)
     }
 
     /// A path below the root, never the root itself or one outside it.
@@ -514,6 +508,14 @@ fn write_synced(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let mut file = for_the_group().open(path)?;
     file.write_all(bytes)?;
     file.sync_all()
+}
+
+/// What is gone already needs no removing.
+fn removed(done: io::Result<()>, path: PathBuf) -> Result<(), ArchiveError> {
+    match done {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
+        done => done.map_err(|source| ArchiveError::Io { what: "remove", path, source }),
+    }
 }
 
 #[cfg(test)]

@@ -18,7 +18,6 @@ mod desk;
 mod dialogues;
 mod digests;
 mod faults;
-mod folders;
 mod growth;
 mod imap;
 mod kills;

@@ -86,7 +86,7 @@ fn a_mail_to_ourselves_proves_the_round_and_its_loss_is_told_once() {
     desk.later(60);
     let canary = desk.sent().pop().unwrap();
     assert_eq!(canary.to(), [DESK]);
-    desk.deliver(&canary.raw);
+    desk.deliver(&canary.mail.raw);
     desk.later(60);
     assert!(told(&mut desk).is_empty());
     assert_eq!(desk.mails()[0].place, Place::Done);
@@ -178,7 +178,7 @@ fn once_a_night_mailbox_ledger_archive_and_workbook_are_compared_and_nothing_is_
     desk.pass();
     let raw = desk.mails().first().unwrap().mail.raw_path.clone();
     fs::write(desk.path("rede").join(&raw), "outra coisa").unwrap();
-    let workbook = desk.path("rede/relatorio.xlsx");
+    let workbook = desk.workbook();
     let cells = desk.restart(|ledger| ledger.remembered("workbook.cells").unwrap().unwrap());
     let cells: std::collections::BTreeMap<String, i64> = serde_json::from_str(&cells).unwrap();
     let (place, _) = cells.iter().next().unwrap();

@@ -284,7 +284,7 @@ fn fault_54_an_address_that_could_write_headers_is_no_address() {
     desk.pass();
     desk.later(3600);
     for sent in desk.sent() {
-        let raw = String::from_utf8_lossy(&sent.raw).into_owned();
+        let raw = String::from_utf8_lossy(&sent.mail.raw).into_owned();
         assert!(!raw.contains("\r\nBcc:") && !raw.contains("\nBcc:"), "{raw}");
         assert!(sent.envelope.recipients.iter().all(|it| !it.as_str().contains(['\r', '\n', ' '])), "{:?}", sent.to());
     }
@@ -299,7 +299,7 @@ fn fault_55_no_recipient_sees_another_and_no_list_stands_in_a_header() {
     let mut parcels = 0;
     for sent in desk.sent().iter().filter(|it| it.to().iter().any(|to| to.ends_with("@segurados.test"))) {
         parcels += 1;
-        let raw = String::from_utf8_lossy(&sent.raw).to_lowercase();
+        let raw = String::from_utf8_lossy(&sent.mail.raw).to_lowercase();
         assert!(!raw.contains("@segurados.test"), "{raw}");
         assert!(!raw.contains("\nbcc:"));
     }
