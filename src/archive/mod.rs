@@ -260,6 +260,17 @@ impl Archive {
         fs::read(&path).map_err(|source| ArchiveError::Io { what: "read", path, source })
     }
 
+    /// The first bytes of a file, at most so many.
+    ///
+    /// # Errors
+    /// [`ArchiveError`], with the file that could not be read.
+    pub fn head(&self, path: &str, most: u64) -> Result<Vec<u8>, ArchiveError> {
+        let path = self.root.join(path);
+        let mut head = Vec::new();
+        let read = File::open(&path).and_then(|it| it.take(most).read_to_end(&mut head));
+        read.map(|_| head).map_err(|source| ArchiveError::Io { what: "read", path, source })
+    }
+
     /// Files what goes out: text, formatting, pictures and files of each channel, and `conteudo.json` last.
     /// Written again with the same content it changes nothing.
     ///

@@ -181,6 +181,8 @@ pub struct OAuth2 {
     pub client_id: String,
     /// The application's secret; without it tokens come from `carteiro login`.
     pub client_secret: Option<SecretSource>,
+    /// The last day on which the secret works, as the portal shows it.
+    pub client_secret_expires: Option<jiff::civil::Date>,
     /// What is asked for.
     pub scope: String,
     /// Where `carteiro login` keeps its refresh token.

@@ -265,6 +265,9 @@ fn oauth2(root: &Section<'_>, faults: &Faults) -> BTreeMap<String, OAuth2> {
             Some(OAuth2 {
                 device_url: it.optional("device_url", "a URL that begins with https://", https),
                 client_secret: secret(it, faults, "client_secret"),
+                client_secret_expires: it.optional("client_secret_expires", "a day as \"2027-03-31\"", |text| {
+                    text.parse::<jiff::civil::Date>().ok()
+                }),
                 token_file: it.optional("token_file", "a file", path),
                 token_url: token_url?,
                 client_id: client_id?,

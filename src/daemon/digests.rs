@@ -136,6 +136,11 @@ impl Daemon {
                 if counts.length == 1 { "contagem" } else { "contagens" }
             ));
         }
+        for (name, last_day, days) in self.ending_secrets(self.local_now().date()) {
+            let when = last_day.strftime("%d/%m/%Y");
+            let what = if days < 0 { format!("venceu em {when}") } else { format!("vence em {when}") };
+            found.push(format!("a senha de aplicação “{name}” {what}"));
+        }
         let refused = self.ledger.refused_letters(since, at)?;
         if refused > 0 {
             let what = if refused == 1 { "carta nossa foi recusada" } else { "cartas nossas foram recusadas" };

@@ -96,6 +96,7 @@ impl Daemon {
             // What a reader of foreign bytes could not survive is no reason to stop the post of a whole office.
             Err(_) => return self.quarantine(&row, "o conteúdo desta mensagem não pôde ser lido"),
         };
+        self.answer_proves(&in_hand.mail)?;
         if self.is_own(&in_hand)? {
             if self.canary_arrived(in_hand.mail.message_id.as_deref().unwrap_or_default())? {
                 let reason = "a verificação automática voltou";
@@ -226,14 +227,5 @@ impl Daemon {
             tracing::warn!(mail = in_hand.row.id.0, "another mail bears a Message-ID that was used before");
         }
         Ok(false)
-    }
-
-    pub(super) fn quarantine(&mut self, row: &MailRow, reason: &str) -> Result<(), DaemonError> {
-        tracing::warn!(mail = row.id.0, reason, "put aside for a person");
-        let told = format!("{reason} (arquivo: {})", row.mail.raw_path);
-        self.together(|it| {
-            it.ledger.decide_mail(row.id, Place::Quarantine, None, Some(reason))?;
-            it.tell_desk("Mensagem posta de lado", &told)
-        })
     }
 }

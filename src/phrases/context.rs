@@ -108,6 +108,13 @@ pub(super) fn context(phrase: Phrase<'_>) -> Map<String, Value> {
             },
             "protocolo": Value::Null,
         }),
+        Phrase::NotRead(it) => with(about(&it.about), json!({ "motivo": it.reason })),
+        Phrase::SecretEnds(it) => json!({
+            "secao": it.name,
+            "ultimo_dia": words::day(it.last_day),
+            "situacao": ends_in(it.days),
+            "protocolo": Value::Null,
+        }),
         Phrase::Canary => json!({ "protocolo": Value::Null }),
         Phrase::Alarm(it) | Phrase::AlarmOver(it) => json!({
             "que": alarm_of(&it.what),
@@ -342,6 +349,9 @@ fn alternatives(items: &[String]) -> String {
 fn cancelled(how: &CancelledHow) -> Value {
     let result = match how {
         CancelledHow::InTime => "Nada foi enviado.".to_owned(),
+        CancelledHow::Partly { sent, stopped: 0 } => {
+            format!("A mensagem por e-mail já tinha saído para {}; nada mais será enviado.", words::people(*sent))
+        }
         CancelledHow::Partly { sent, stopped } => format!(
             "A mensagem já tinha saído para {}; o envio para as outras {} foi interrompido.",
             words::people(*sent),
@@ -577,6 +587,15 @@ fn minutes(count: u64) -> String {
         (hours, minutes) => {
             format!("{} e {}", words::counted(hours, "hora", "horas"), words::counted(minutes, "minuto", "minutos"))
         }
+    }
+}
+
+fn ends_in(days: i32) -> String {
+    match days {
+        ..0 => "venceu".to_owned(),
+        0 => "vence hoje".to_owned(),
+        1 => "vence amanhã".to_owned(),
+        _ => format!("vence em {days} dias"),
     }
 }
 
