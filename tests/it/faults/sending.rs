@@ -51,7 +51,7 @@ fn desk_with_sent_folder() -> Desk {
 fn keep_copies(desk: &Desk) {
     let mut mailbox = Maildir::open(&desk.path("enviados"), "enviados", Role::Requests).unwrap();
     for sent in desk.sent() {
-        mailbox.append("Itens Enviados", &sent.raw).unwrap();
+        mailbox.append("Itens Enviados", &sent.mail.raw).unwrap();
     }
 }
 
