@@ -223,6 +223,8 @@ pub struct Identity {
     /// Whether the topmost `X-MS-Exchange-Organization-AuthAs: Internal` counts. Off unless the operator says that
     /// the server is an Exchange: other servers let the header in from outside.
     pub exchange_internal: bool,
+    /// The DNS server that is asked for keys, where our mail server writes no results and signatures are checked here.
+    pub dkim_dns: Option<SocketAddr>,
 }
 
 /// `[alarm]`.

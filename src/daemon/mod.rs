@@ -49,6 +49,7 @@ use thiserror::Error;
 
 use crate::archive::{Archive, ArchiveError};
 use crate::config::{Config, LedgerUrl};
+use crate::dkim::Checker;
 use crate::ledger::{InstanceLock, Ledger, LedgerError, LockError};
 use crate::mail::outgoing::ComposeError;
 use crate::mailbox::{Mailbox, MailboxError};
@@ -79,6 +80,7 @@ pub struct Daemon {
     pub(crate) clock: Clock,
     policy: Policy,
     route: Route,
+    signatures: Option<Checker>,
     accounts: Vec<crate::mailbox::Account>,
     open: BTreeMap<String, Mailbox>,
     known: BTreeMap<RequestId, KnownRequest>,
@@ -210,6 +212,7 @@ impl Daemon {
         let mut daemon = Self {
             archive: Archive::new(config.archive.root.clone(), config.archive.require_mount),
             route: hands::route(&config)?,
+            signatures: hands::signatures(&config)?,
             accounts: config.mailboxes.iter().map(|it| hands::account(it, &config)).collect::<Result<_, _>>()?,
             policy,
             config,

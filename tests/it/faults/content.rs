@@ -161,7 +161,7 @@ fn fault_34_lists_are_found_whatever_they_are_called_and_however_they_are_attach
         let mut desk = Desk::open();
         let letter =
             Letter { subject: "Recesso", text: &text, files: vec![("lista.csv", list(&["Ana"]))], ..Letter::default() };
-        let raw = String::from_utf8(letter.raw("<f34@ipreville.test>", desk.clock.now())).unwrap();
+        let raw = String::from_utf8(letter.raw("<f34@ipreville.test>", desk.now())).unwrap();
         let plain = "Content-Type: application/octet-stream; name=\"lista.csv\"\r\n\
                      Content-Disposition: attachment; filename=\"lista.csv\"\r\n";
         assert!(raw.contains(plain));

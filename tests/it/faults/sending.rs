@@ -35,21 +35,25 @@ fn questions(desk: &Desk) -> usize {
 }
 
 /// Where the server keeps what it has sent.
-const SENT_FOLDER: &str = "[[mailbox]]\nname = \"enviados\"\nurl = \"maildir:{at}/enviados\"\nrole = \"returns\"\nsent_folder = \"Itens Enviados\"\n";
+const SENT_FOLDER: &str = r#"
+[[mailbox]]
+name = "assessoria"
+url = "maildir:{at}/assessoria"
+role = "requests"
+[[mailbox]]
+name = "presidente"
+url = "maildir:{at}/presidente"
+role = "returns"
+sent_folder = "Itens Enviados"
+"#;
 
 /// A desk whose server keeps copies of what it has taken: `keep` puts them there.
 fn desk_with_sent_folder() -> Desk {
-    let mut desk = Desk::closed(SENT_FOLDER);
-    for part in ["tmp", "new", "cur"] {
-        std::fs::create_dir_all(desk.path("enviados").join(part)).unwrap();
-    }
-    desk.start();
-    desk.pass();
-    desk
+    Desk::open_with(SENT_FOLDER)
 }
 
 fn keep_copies(desk: &Desk) {
-    let mut mailbox = Maildir::open(&desk.path("enviados"), "enviados", Role::Requests).unwrap();
+    let mut mailbox = Maildir::open(&desk.path("presidente"), "presidente", Role::Requests).unwrap();
     for sent in desk.sent() {
         mailbox.append("Itens Enviados", &sent.mail.raw).unwrap();
     }
@@ -170,7 +174,7 @@ fn an_answer_to_a_package_in_doubt_shows_that_it_had_left() {
                 top,
                 ..Letter::default()
             };
-            let raw = letter.raw("<ok@callcenter.test>", desk.clock.now());
+            let raw = letter.raw("<ok@callcenter.test>", desk.now());
             desk.deliver(&raw);
         }
         desk.later(60);
