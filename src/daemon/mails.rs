@@ -120,7 +120,7 @@ impl Daemon {
         }
         tracing::info!(mail = in_hand.row.id.0, class = ?in_hand.understood.facts.class, rule = in_hand.decision.rule, "understood");
         if in_hand.understood.facts.class == Class::Request {
-            return self.new_request(&in_hand).await;
+            return self.new_request(&mut in_hand).await;
         }
         if in_hand.understood.facts.class == Class::ReplyToRequest {
             in_hand.brought = self.brought_by(&in_hand).await;

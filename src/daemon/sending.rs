@@ -2,6 +2,7 @@
 //!
 //! | the process ends | what the ledger holds | what happens next |
 //! |---|---|---|
+//! | while its envelope is announced | waiting | it is sent |
 //! | before `leaving` is written | waiting / due | it is sent |
 //! | after that, before the server answered | leaving | doubt: a receipt or a person decides |
 //! | after the answer, before it is written | leaving | doubt, as above |
@@ -17,7 +18,8 @@ use super::lines::Lines;
 use super::requests::Step;
 use super::{Daemon, DaemonError};
 use crate::channel::email::Communication;
-use crate::ledger::{Ended, Letter, Parcel, RecipientRow, Verdict, Wanted};
+use crate::config::Trial;
+use crate::ledger::{Ended, Letter, Parcel, RecipientRow, Shelf, Verdict, Wanted};
 use crate::office::content::Message;
 use crate::office::{Channel, EmailAddress, EnvelopeId, Outcome, RecipientState, RequestId};
 use crate::request::{Event, LegStatus, State, must_brake};
@@ -257,26 +259,48 @@ impl Daemon {
 
     /// One turn at the ledger: what became of the last parcels, and the next ones, marked as leaving.
     pub(super) fn turn(&mut self, ended: &mut Vec<Ended>, wanted: Option<&Wanted>) -> Result<Vec<Parcel>, DaemonError> {
-        let trial = &self.config.trial;
-        let host = self.rules.office.assessoria.envia_de.mail_host().to_owned();
         let request = wanted.map(|it| it.request);
         let protocol = match request.map(|it| self.ledger.request(it)).transpose()?.flatten() {
             Some(row) => row.protocol.as_str().to_owned(),
             None => String::new(),
         };
-        let name = |n: u32| {
-            let tag = rand::random::<u32>();
-            let envelope = EnvelopeId::new(&format!("{protocol}.p{n}.{tag:08x}"));
-            let id = format!("<{}.p{n}.{tag:08x}@{host}>", protocol.to_lowercase());
-            (envelope.as_str().to_owned(), id)
-        };
-        let really =
-            |person: &RecipientRow| !trial.enabled || trial.deliver_to.iter().any(|it| it.key() == person.contact);
-        let taken = self.ledger.turn(ended, wanted, self.clock.now(), name, really)?;
+        let (name, now) = (self.names_of(&protocol), self.clock.now());
+        let trial = &self.config.trial;
+        let taken = self.ledger.turn(ended, wanted, now, name, |it| really(trial, it))?;
         for one in ended.drain(..) {
             Self::told_of(&one);
         }
         Ok(taken)
+    }
+
+    /// One turn at the ledger for parcels that are chosen: what became of the last ones, and these marked as leaving.
+    pub(super) fn depart(
+        &mut self,
+        shelf: &mut Shelf,
+        begins: &mut [Parcel],
+        ended: &mut Vec<Ended>,
+    ) -> Result<(), DaemonError> {
+        if begins.is_empty() && ended.is_empty() {
+            return Ok(());
+        }
+        let trial = &self.config.trial;
+        self.ledger.depart(shelf, begins, ended, self.clock.now(), |it| really(trial, it))?;
+        for one in ended.drain(..) {
+            Self::told_of(&one);
+        }
+        Ok(())
+    }
+
+    /// Envelope id and Message-ID of a parcel by its number.
+    pub(super) fn names_of(&self, protocol: &str) -> impl Fn(u32) -> (String, String) + use<> {
+        let host = self.rules.office.assessoria.envia_de.mail_host().to_owned();
+        let protocol = protocol.to_owned();
+        move |n: u32| {
+            let tag = rand::random::<u32>();
+            let envelope = EnvelopeId::new(&format!("{protocol}.p{n}.{tag:08x}"));
+            let id = format!("<{}.p{n}.{tag:08x}@{host}>", protocol.to_lowercase());
+            (envelope.as_str().to_owned(), id)
+        }
     }
 
     /// What a parcel's end means: a line in the log. Where nobody knows, evidence is sought and the desk asked.
@@ -378,6 +402,11 @@ pub(super) fn verdict(contact: &str, seq: u32, outcome: &Outcome) -> Verdict {
     };
     let status = reply.split_whitespace().find(|it| is_status(it)).map(str::to_owned);
     Verdict { contact: contact.to_owned(), seq, state, status, reply: Some(reply.clone()) }
+}
+
+/// Whether somebody really receives: on trial only those who are named for it.
+fn really(trial: &Trial, person: &RecipientRow) -> bool {
+    !trial.enabled || trial.deliver_to.iter().any(|it| it.key() == person.contact)
 }
 
 /// `5.1.1` (RFC 3463, 2).
