@@ -353,8 +353,8 @@ impl Bureau {
     }
 }
 
-/// The usual sections, but where the wishes have one of the same name.
-fn settings(root: &Path, wishes: &str) -> String {
+/// `carteiro.toml` with the usual sections, but where the wishes have one of the same name.
+pub fn settings(root: &Path, wishes: &str) -> String {
     let at = root.display().to_string();
     let read = |text: &str| -> toml::Table {
         let text = text.replace("{at}", &at).replace("{authserv_id}", AUTHSERV_ID);

@@ -19,6 +19,7 @@ mod dialogues;
 mod digests;
 mod faults;
 mod growth;
+mod hostile;
 mod imap;
 mod kills;
 mod ledger;

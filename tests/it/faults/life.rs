@@ -106,6 +106,45 @@ fn a_mail_to_ourselves_proves_the_round_and_its_loss_is_told_once() {
 }
 
 #[test]
+fn the_end_of_a_client_secret_is_announced_before_it_hurts() {
+    let sections = "[oauth2.m365]\ntoken_url = \"https://login.test/token\"\nclient_id = \"x\"\nscope = \"y\"\n\
+                    client_secret = { env = \"SEGREDO\" }\nclient_secret_expires = \"2026-12-31\"\n\
+                    [alarm]\nmail_to = [\"ti@ipreville.test\"]\n";
+    let mut desk = Desk::open_with(sections);
+    let mut seen = Vec::new();
+    // From Monday, 9 November on: fifty-two days are left.
+    for day in 0..60 {
+        let mails = desk.received("ti@ipreville.test");
+        assert_eq!(mails.len(), desk.received(DESK).iter().filter(|it| it.subject.contains("m365")).count());
+        if mails.len() > seen.len() {
+            seen.push((day, mails.last().unwrap().subject.clone()));
+        }
+        desk.later(86_400);
+    }
+    let days: Vec<i32> = seen.iter().map(|(day, _)| 52 - day).collect();
+    assert_eq!(days, [30, 14, 7, 3, 1, 0, -1], "{seen:?}");
+    assert!(seen[0].1.contains("vence em 30 dias") && seen[6].1.contains("venceu"), "{seen:?}");
+    desk.check();
+}
+
+#[test]
+fn who_is_named_in_alarm_is_told_of_a_deaf_mailbox_besides_the_desk() {
+    let mut desk = Desk::open_with("[alarm]\nmail_to = [\"ti@ipreville.test\"]\n");
+    let (inbox, away) = (desk.path("presidente"), desk.path("fora"));
+    fs::rename(&inbox, &away).unwrap();
+    fs::write(&inbox, "").unwrap();
+    for _ in 0..20 {
+        desk.later(60);
+    }
+    let told = desk.received("ti@ipreville.test");
+    assert_eq!(told.len(), 1);
+    assert!(told[0].subject.contains("presidente"), "{}", told[0].subject);
+    desk.ask("Recesso", &["Ana"]);
+    desk.later(60);
+    assert_eq!(desk.received("ti@ipreville.test").len(), 1, "nothing else is told there");
+}
+
+#[test]
 fn on_trial_no_canary_flies_unless_it_is_configured() {
     let trial = "[trial]\nenabled = true\ndeliver_to = [\"assessoria@ipreville.test\"]\n[x]\n";
     let text = trial.replace("[x]\n", "[canary]\n");
