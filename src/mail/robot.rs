@@ -21,7 +21,10 @@ pub fn is_auto_reply(mail: &IncomingMail, vocabulary: &Vocabulary) -> bool {
         return true;
     }
     let subject = fold(&mail.subject);
-    if vocabulary.phrases("robos", "assunto-comeca").iter().any(|it| subject.starts_with(it.as_str())) {
+    // A machine attaches no list: `Férias da equipe`, with one, is a person's.
+    let sends_files = mail.attachments.iter().any(|it| !it.inline && it.content_id.is_none());
+    let begins = |it: &String| subject.starts_with(it.as_str());
+    if !sends_files && vocabulary.phrases("robos", "assunto-comeca").iter().any(begins) {
         return true;
     }
     auto.starts_with("auto-generated") && !mail.in_reply_to.is_empty()

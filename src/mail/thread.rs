@@ -217,7 +217,7 @@ fn attribution(blocks: &[Block], at: usize, words: &Vocabulary) -> Option<(usize
     for (number, block) in blocks.get(at..)?.iter().take(3).enumerate() {
         // An attribution that begins below is not the end of this line: `Quarta, dia 14, às 9` is an answer.
         let begins_anew = |it: &&str| number > 0 && fold(&block.text()).starts_with(it);
-        if ["em ", "on "].iter().any(|it| begins_anew(&it)) {
+        if ["em ", "on "].iter().any(begins_anew) {
             return None;
         }
         if !text.is_empty() {

@@ -37,6 +37,16 @@ pub fn read(folded: &str, heading: bool, who: &Speakers<'_>, today: Today<'_>) -
         return None;
     }
     let words = words_of(folded);
+    let starts = clause_starts(folded);
+    let mut perhaps = false;
+    let mut meant = |words: &[String], at: usize| match meant_by(words, &starts, at, who) {
+        Meant::Sending => true,
+        Meant::Event => false,
+        Meant::Perhaps => {
+            perhaps = true;
+            false
+        }
+    };
     let mut day: Option<Date> = None;
     let mut weekday: Option<Weekday> = None;
     let mut event: Option<Date> = None;
@@ -44,7 +54,7 @@ pub fn read(folded: &str, heading: bool, who: &Speakers<'_>, today: Today<'_>) -
     while at < words.len() {
         if let Some((found, taken)) = date_at(&words, at, now.date()) {
             event = event.or(found);
-            if heading || is_of_sending(&words, at, who) {
+            if heading || meant(&words, at) {
                 match found {
                     Some(found) if day.is_some_and(|it| it != found) => {
                         return Some(When::Undecided("two different dates".to_owned()));
@@ -57,7 +67,7 @@ pub fn read(folded: &str, heading: bool, who: &Speakers<'_>, today: Today<'_>) -
             continue;
         }
         if let Some(found) = words.get(at).and_then(|it| weekday_of(it))
-            && (heading || is_of_sending(&words, at, who))
+            && (heading || meant(&words, at))
         {
             weekday = Some(found);
         }
@@ -88,6 +98,9 @@ pub fn read(folded: &str, heading: bool, who: &Speakers<'_>, today: Today<'_>) -
         (None, None) => {
             if who.has("quando", "vago", folded) && (heading || who.has("quando", "envio", folded)) {
                 return Some(When::Undecided("no day is said".to_owned()));
+            }
+            if perhaps {
+                return Some(When::Undecided("the day of sending or of the event?".to_owned()));
             }
             return time_today(&words, now, heading);
         }
@@ -159,6 +172,26 @@ fn words_of(folded: &str) -> Vec<String> {
         .filter(|it| !it.is_empty())
         .map(str::to_owned)
         .collect()
+}
+
+/// Whether each of [`words_of`] begins after a comma or another mark.
+fn clause_starts(folded: &str) -> Vec<bool> {
+    let mut starts = Vec::new();
+    let mut marked = true;
+    for piece in folded.split_inclusive(|c: char| {
+        c.is_whitespace() || matches!(c, ',' | ';' | '(' | ')' | '!' | '?' | '"' | '*' | '–' | '\'')
+    }) {
+        let word = piece.trim_end_matches(|c: char| {
+            c.is_whitespace() || matches!(c, ',' | ';' | '(' | ')' | '!' | '?' | '"' | '*' | '–' | '\'')
+        });
+        let bare = word.trim_matches(|c: char| matches!(c, '.' | ':' | '-' | '[' | ']'));
+        if !bare.is_empty() {
+            starts.push(marked);
+            marked = word.ends_with(['.', ':']);
+        }
+        marked |= piece.ends_with([',', ';', '(', ')', '!', '?']);
+    }
+    starts
 }
 
 const MONTHS: [&str; 12] = [
@@ -320,9 +353,20 @@ fn part_of_day(words: &[String], at: usize) -> Option<bool> {
     }
 }
 
-/// Whether the date at this word is the time of sending: `no dia 5`, `para segunda`, `em 05/01` after no event
-/// (`agendadas para 25/08`, `palestra de 02/10`, `até sexta` are not).
-fn is_of_sending(words: &[String], at: usize, who: &Speakers<'_>) -> bool {
+/// What a date in a sentence about sending is the date of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Meant {
+    /// Of the sending.
+    Sending,
+    /// Of an event that the sentence names.
+    Event,
+    /// Of one of the two.
+    Perhaps,
+}
+
+/// What the date at this word is the date of: `no dia 5`, `para segunda`, `em 05/01` after no event are the time of
+/// sending (`agendadas para 25/08`, `palestra de 02/10`, `até sexta` are not).
+fn meant_by(words: &[String], starts: &[bool], at: usize, who: &Speakers<'_>) -> Meant {
     let mut place = at;
     let before = |at: usize, back: usize| at.checked_sub(back).and_then(|it| words.get(it)).map_or("", String::as_str);
     // `terça-feira, 20/11`, `segunda (12)`: the weekday before is part of the date.
@@ -345,7 +389,7 @@ fn is_of_sending(words: &[String], at: usize, who: &Speakers<'_>) -> bool {
     // `a partir do dia 22/09`, `depois do dia 22`.
     let after_start = matches!(preposition, "de" | "da" | "do" | "das") && before(place, 2) == "partir";
     if after_hour || after_channel || after_start {
-        return true;
+        return Meant::Sending;
     }
     if !matches!(
         preposition,
@@ -368,13 +412,13 @@ fn is_of_sending(words: &[String], at: usize, who: &Speakers<'_>) -> bool {
             | ""
     ) && place == at
     {
-        return false;
+        return Meant::Event;
     }
     if matches!(
         preposition,
         "de" | "do" | "da" | "ate" | "desde" | "das" | "dos" | "entre" | "e" | "com" | "pois" | "porque" | "que"
     ) {
-        return false;
+        return Meant::Event;
     }
     let mut subject = before(place, 2);
     if matches!(subject, "so" | "somente" | "apenas" | "para" | "a") {
@@ -402,7 +446,8 @@ fn is_of_sending(words: &[String], at: usize, who: &Speakers<'_>) -> bool {
         let plans = words.iter().any(|it| {
             it.starts_with("program") || it.starts_with("agend") && !it.ends_with("os") && !it.ends_with("as")
         });
-        return plans || !matches!(preposition, "para" | "pra" | "pro");
+        let sending = plans || !matches!(preposition, "para" | "pra" | "pro");
+        return if sending { Meant::Sending } else { Meant::Event };
     }
     let event = [
         "ada",
@@ -439,7 +484,17 @@ fn is_of_sending(words: &[String], at: usize, who: &Speakers<'_>) -> bool {
     ]
     .iter()
     .any(|ending| subject.ends_with(ending));
-    !event || allowed.contains(&subject)
+    // `aos da lista, no dia 15/05`, `a planilha anexada, no dia 15`: a list takes place on no day.
+    let listed = [("lista", "arquivo"), ("lista", "conta"), ("midia", "anexo")]
+        .iter()
+        .any(|(table, key)| who.words.phrases(table, key).iter().any(|it| it == subject));
+    if !event || listed || allowed.contains(&subject) {
+        Meant::Sending
+    } else if place.checked_sub(1).and_then(|it| starts.get(it)) == Some(&true) {
+        Meant::Perhaps
+    } else {
+        Meant::Event
+    }
 }
 
 #[cfg(test)]
@@ -470,6 +525,15 @@ mod tests {
         assert_eq!(check("manda amanhã, 7 e meia, no zap").as_deref(), Some("2025-09-06T07:30"));
         assert_eq!(check("no sábado às 8 da manhã dispara no zap").as_deref(), Some("2025-09-06T08:00"));
         assert_eq!(check("enviar na segunda às 2 da tarde").as_deref(), Some("2025-09-08T14:00"));
+    }
+
+    #[test]
+    fn a_day_after_the_list_is_the_day_of_sending() {
+        assert_eq!(check("por e-mail aos da lista, no dia 15/09").as_deref(), Some("2025-09-15"));
+        assert_eq!(check("enviar aos da planilha anexada, no dia 15/09").as_deref(), Some("2025-09-15"));
+        assert_eq!(check("enviar por e-mail aos da lista, no dia 31/09").as_deref(), Some("?"));
+        assert_eq!(check("enviar o aviso da palestra, no dia 15/09, aos da lista").as_deref(), Some("?"));
+        assert_eq!(check("enviar o aviso da palestra que será realizada no dia 15/09"), None);
     }
 
     #[test]

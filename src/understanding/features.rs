@@ -264,7 +264,7 @@ pub fn features(text: &str, folded: &str, who: &Speakers<'_>) -> Features {
         it.meta = Some("canal");
     }
     let arrow = ["<-", "<=", "←", "👆", "⬆", "<<", "↑"].iter().any(|it| text.trim_start().starts_with(it));
-    it.end_mark = (words <= 5 && who.is("texto", "fim", folded)) || (arrow && words <= 5);
+    it.end_mark = words <= 5 && (arrow || who.is("texto", "fim", folded));
     it.channel = !channels_in(folded, who.words).is_empty();
     it.people = who.has("publico", "pessoas", folded) || who.has("publico", "geral", folded);
     it.list = who.has("lista", "arquivo", folded);

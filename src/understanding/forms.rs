@@ -102,7 +102,7 @@ fn side_by_side(table: &[Block], words: &Vocabulary) -> Option<Vec<Block>> {
     let channels: Vec<_> = heads.iter().map(|it| channels_in(&fold(it), words)).collect();
     let [one, other] = channels.as_slice() else { return None };
     let short = heads.iter().all(|it| it.split_whitespace().count() <= 12);
-    if columns != 2 || rows < 2 || rows > ROWS_MAX || !short || one.len() != 1 || other.len() != 1 || one == other {
+    if columns != 2 || !(2..=ROWS_MAX).contains(&rows) || !short || one.len() != 1 || other.len() != 1 || one == other {
         return None;
     }
     let mut lines = Vec::new();

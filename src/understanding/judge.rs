@@ -109,8 +109,8 @@ fn asks_for_sending(reading: &Reading<'_>, to_desk: bool) -> bool {
     // `Queria saber se dá para enviar 5 mil`, `manda um whats quando sair`: with nothing to send and nobody to send to.
     let speaks_of =
         |it: &&super::letter::Unit| it.looks.list || it.looks.people || it.looks.points_to_text || it.looks.label;
-    let about = units.iter().any(|it| speaks_of(&it))
-        || request::category_of(&subject, &reading.new_words(), who.words).is_some();
+    let about =
+        units.iter().any(speaks_of) || request::category_of(&subject, &reading.new_words(), who.words).is_some();
     let wonders = || units.iter().any(|it| who.has("pedido", "pergunta", &it.folded));
     if !has_text && !listed && (!about && !who.has("publico", "pessoas", &subject) || wonders()) {
         return false;
@@ -200,6 +200,10 @@ const fn action(outcome: NoticeOutcome) -> &'static str {
 /// A machine answers for a person: by its headers, by its subject, or, without either, by what it says.
 fn is_robot(reading: &Reading<'_>) -> bool {
     let mail = reading.mail;
+    // A machine attaches no list: `Férias da equipe`, with one, is a person's.
+    if !mail.headers.has("Auto-Submitted") && mail.attachments.iter().any(|it| reading.is_list(it)) {
+        return false;
+    }
     if mail.notice.kind == NoticeKind::AutoReply || robot::is_auto_reply(mail, reading.setting.vocabulary) {
         return true;
     }

@@ -566,9 +566,8 @@ impl Letter {
             evidence += 5;
         } else if looks.meta.is_some() {
             evidence += 4;
-        } else if looks.request || looks.closing {
-            evidence += 3;
-        } else if before.score < 0 && unit.gap && self.asked.is_some_and(|it| it < at) {
+        } else if looks.request || looks.closing || before.score < 0 && unit.gap && self.asked.is_some_and(|it| it < at)
+        {
             evidence += 3;
         } else if looks.greeting || looks.to_desk || looks.remark || before.score < -2 {
             evidence += 1;
@@ -977,7 +976,7 @@ fn sentences(text: &str, who: &Speakers<'_>) -> Vec<(usize, usize)> {
     let mut parentheses = 0_i32;
     // Quotes that are closed in the same block hold their sentences together.
     let curly = text.matches('“').count() > 0 && text.matches('“').count() == text.matches('”').count();
-    let straight = text.matches('"').count() % 2 == 0;
+    let straight = text.matches('"').count().is_multiple_of(2);
     let (mut in_curly, mut in_straight) = (false, false);
     for (at, (offset, c)) in letters.iter().enumerate() {
         let next = letters.get(at + 1).map(|it| it.1);
