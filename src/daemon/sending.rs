@@ -186,13 +186,22 @@ impl Daemon {
     /// Sends parcels of requests that are leaving, within the provider's allowance.
     pub(super) async fn send_parcels(&mut self) -> Result<u64, DaemonError> {
         let mut pass = Pass::begin();
+        for (request, state) in self.leaving()? {
+            self.send_request(request, &state, &mut pass).await?;
+        }
+        Ok(pass.parcels)
+    }
+
+    /// The requests whose emails are leaving.
+    pub(super) fn leaving(&self) -> Result<Vec<(RequestId, State)>, DaemonError> {
+        let mut found = Vec::new();
         for row in self.ledger.sending_requests()? {
             let Some(state) = self.state_of(row.id)? else { continue };
             if state.legs.get(&Channel::Email).is_some_and(|leg| leg.status == LegStatus::Sending) {
-                self.send_request(row.id, &state, &mut pass).await?;
+                found.push((row.id, state));
             }
         }
-        Ok(pass.parcels)
+        Ok(found)
     }
 
     async fn send_request(&mut self, request: RequestId, state: &State, pass: &mut Pass) -> Result<(), DaemonError> {
@@ -259,7 +268,7 @@ impl Daemon {
         let trial = &self.config.trial;
         let taken = self.ledger.turn(ended, wanted, now, name, |it| really(trial, it))?;
         for one in ended.drain(..) {
-            self.told_of(&one)?;
+            Self::told_of(&one);
         }
         Ok(taken)
     }
@@ -277,7 +286,7 @@ impl Daemon {
         let trial = &self.config.trial;
         self.ledger.depart(shelf, begins, ended, self.clock.now(), |it| really(trial, it))?;
         for one in ended.drain(..) {
-            self.told_of(&one)?;
+            Self::told_of(&one);
         }
         Ok(())
     }
@@ -294,8 +303,8 @@ impl Daemon {
         }
     }
 
-    /// What a parcel's end means for people: a line in the log, and a question where nobody knows.
-    fn told_of(&mut self, ended: &Ended) -> Result<(), DaemonError> {
+    /// What a parcel's end means: a line in the log. Where nobody knows, evidence is sought and the desk asked.
+    fn told_of(ended: &Ended) {
         let parcel = &ended.parcel;
         let accepted = ended.verdicts.iter().filter(|it| it.state == RecipientState::Accepted).count();
         let in_doubt = ended.status == "doubt";
@@ -307,16 +316,6 @@ impl Daemon {
             in_doubt,
             "parcel"
         );
-        if in_doubt {
-            self.tell_desk(
-                "Não se sabe se uma remessa saiu",
-                &format!(
-                    "remessa {} do pedido {}: procure recibos ou decida com `carteiro resolve`",
-                    parcel.n, parcel.request
-                ),
-            )?;
-        }
-        Ok(())
     }
 
     /// The server does not let us send from this address: nobody on the list is to blame, somebody has to mend it.

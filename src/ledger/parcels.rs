@@ -312,12 +312,8 @@ impl Ledger {
     ///
     /// # Errors
     /// [`LedgerError::Database`].
-    pub fn resolve(&mut self, parcel: &Parcel, was_sent: bool, now: i64) -> Result<(), LedgerError> {
+    pub fn resolve(&mut self, parcel: &Parcel, was_sent: bool, because: &str, now: i64) -> Result<(), LedgerError> {
         self.write("decide a doubt", |it| {
-            it.execute(
-                "UPDATE parcels SET status = 'answered', reply = 'decided by a person' WHERE id = ?1",
-                [parcel.id.0],
-            )?;
             let state = if was_sent { RecipientState::Accepted } else { RecipientState::Deferred };
             let mut moved = Moved::default();
             for person in &parcel.people {
@@ -326,12 +322,19 @@ impl Ledger {
                     seq: person.seq,
                     state,
                     status: None,
-                    reply: Some("decided by a person".to_owned()),
+                    reply: Some(because.to_owned()),
                 };
                 let at = if was_sent { now } else { 0 };
                 set_state(it, (parcel.request, parcel.channel), &verdict, at, &mut moved)?;
             }
-            moved.write(it, parcel.request, parcel.channel)
+            moved.write(it, parcel.request, parcel.channel)?;
+            // Of a group of single messages some may still be in doubt.
+            it.execute(
+                "UPDATE parcels SET status = 'answered', reply = ?2 WHERE id = ?1 AND NOT EXISTS
+                 (SELECT 1 FROM recipients WHERE parcel = ?1 AND state IN (1, 3))",
+                params![parcel.id.0, because],
+            )
+            .map(drop)
         })
     }
 
