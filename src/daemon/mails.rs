@@ -88,7 +88,9 @@ impl Daemon {
             return self.quarantine(&row, &reason);
         }
         let raw = self.archive.read(&row.mail.raw_path)?;
-        let mut in_hand = match catch_unwind(AssertUnwindSafe(|| self.understood(&raw, row.mail.received_at))) {
+        let signed_by = self.signers_of(&raw).await;
+        let read = || self.understood(&raw, row.mail.received_at, signed_by);
+        let mut in_hand = match catch_unwind(AssertUnwindSafe(read)) {
             Ok(Ok((mail, understood, decision))) => {
                 InHand { row, raw, mail, understood, decision, brought: Brought::default() }
             }
@@ -96,6 +98,7 @@ impl Daemon {
             // What a reader of foreign bytes could not survive is no reason to stop the post of a whole office.
             Err(_) => return self.quarantine(&row, "o conteúdo desta mensagem não pôde ser lido"),
         };
+        self.answer_proves(&in_hand.mail)?;
         if self.is_own(&in_hand)? {
             if self.canary_arrived(in_hand.mail.message_id.as_deref().unwrap_or_default())? {
                 let reason = "a verificação automática voltou";
@@ -117,7 +120,7 @@ impl Daemon {
         }
         tracing::info!(mail = in_hand.row.id.0, class = ?in_hand.understood.facts.class, rule = in_hand.decision.rule, "understood");
         if in_hand.understood.facts.class == Class::Request {
-            return self.new_request(&in_hand).await;
+            return self.new_request(&mut in_hand).await;
         }
         if in_hand.understood.facts.class == Class::ReplyToRequest {
             in_hand.brought = self.brought_by(&in_hand).await;
@@ -156,9 +159,30 @@ impl Daemon {
         }
     }
 
+    /// The mail hosts whose signatures over a mail are good, where that is checked here and the sender would have a say.
+    async fn signers_of(&self, raw: &[u8]) -> Vec<String> {
+        let Some(checker) = &self.signatures else { return Vec::new() };
+        let Ok(Ok(mail)) = catch_unwind(|| IncomingMail::parse(raw)) else { return Vec::new() };
+        let Some(from) = mail.sender_address() else { return Vec::new() };
+        let office = &self.rules.office;
+        let has_a_say = office.is_internal(from)
+            || office.is_own(from)
+            || office.is_approver(from)
+            || office.is_call_center(from)
+            || !office.areas_of(from).is_empty();
+        if has_a_say { checker.signers(raw, &mail).await } else { Vec::new() }
+    }
+
     /// The mail read, understood and ruled; a reason in Portuguese if it goes beyond what is read.
-    pub(super) fn understood(&self, raw: &[u8], at: i64) -> Result<(IncomingMail, Understood, Decision), String> {
-        let mail = IncomingMail::parse(raw).map_err(|it| format!("a mensagem passa dos limites de leitura: {it}"))?;
+    fn understood(
+        &self,
+        raw: &[u8],
+        at: i64,
+        signed_by: Vec<String>,
+    ) -> Result<(IncomingMail, Understood, Decision), String> {
+        let mut mail =
+            IncomingMail::parse(raw).map_err(|it| format!("a mensagem passa dos limites de leitura: {it}"))?;
+        mail.signed_by = signed_by;
         let known = self.known_list.get_or_init(|| self.known.values().cloned().collect());
         let identity = self.identity_policy();
         let setting = Setting {
@@ -226,14 +250,5 @@ impl Daemon {
             tracing::warn!(mail = in_hand.row.id.0, "another mail bears a Message-ID that was used before");
         }
         Ok(false)
-    }
-
-    pub(super) fn quarantine(&mut self, row: &MailRow, reason: &str) -> Result<(), DaemonError> {
-        tracing::warn!(mail = row.id.0, reason, "put aside for a person");
-        let told = format!("{reason} (arquivo: {})", row.mail.raw_path);
-        self.together(|it| {
-            it.ledger.decide_mail(row.id, Place::Quarantine, None, Some(reason))?;
-            it.tell_desk("Mensagem posta de lado", &told)
-        })
     }
 }

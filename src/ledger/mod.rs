@@ -27,6 +27,7 @@ mod parcels;
 mod questions;
 mod recipients;
 mod requests;
+mod shelf;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -45,6 +46,7 @@ pub use parcels::{Begins, Ended, Parcel, ParcelId, ParcelLine, Verdict, Wanted};
 pub use questions::{Answer, NewQuestion, Question, Topic};
 pub use recipients::{NewRecipient, News, RecipientRow, Tally, TimedRecipient};
 pub use requests::{Change, RequestRow, Story};
+pub use shelf::Shelf;
 
 /// The ledger, open. One process holds it ([`InstanceLock`]).
 #[derive(Debug)]

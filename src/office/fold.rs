@@ -1,7 +1,6 @@
 //! Folding: the one form in which words are compared, blind to case, accents, blanks, dashes and quotes.
 
-use unicode_normalization::UnicodeNormalization as _;
-use unicode_normalization::char::is_combining_mark;
+use unicode_normalization::char::{decompose_canonical, is_combining_mark};
 
 /// Folds a text for comparison: lower case, no accents, every run of blanks (also non-breaking ones and
 /// line ends) as one space, every dash as `-`, every curly quote as a straight one, no invisible characters.
@@ -10,32 +9,42 @@ use unicode_normalization::char::is_combining_mark;
 #[must_use]
 pub fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
-    let mut blank_before = true;
-    for c in text.nfd() {
-        if is_combining_mark(c) || is_invisible(c) {
-            continue;
-        }
-        if c.is_whitespace() || c == '\u{a0}' {
-            if !blank_before {
-                folded.push(' ');
-                blank_before = true;
-            }
-            continue;
-        }
-        blank_before = false;
-        match c {
-            '\u{2010}'..='\u{2015}' | '\u{2212}' => folded.push('-'),
-            '\u{2018}' | '\u{2019}' | '\u{201a}' | '\u{201b}' | '\u{b4}' | '`' => folded.push('\''),
-            '\u{201c}'..='\u{201f}' | '\u{ab}' | '\u{bb}' => folded.push('"'),
-            'º' => folded.push('o'),
-            'ª' => folded.push('a'),
-            _ => folded.extend(c.to_lowercase()),
+    for c in text.chars() {
+        // Most letters have no accent: nothing is looked up for them.
+        if c.is_ascii() {
+            push(&mut folded, c);
+        } else {
+            decompose_canonical(c, |it| push(&mut folded, it));
         }
     }
     if folded.ends_with(' ') {
         folded.pop();
     }
     folded
+}
+
+/// Adds one letter, folded. Of two blanks only the first stands, of those at the beginning none.
+fn push(folded: &mut String, c: char) {
+    match c {
+        ' ' | '\t'..='\r' => push_blank(folded),
+        'A'..='Z' => folded.push(c.to_ascii_lowercase()),
+        '`' => folded.push('\''),
+        _ if c.is_ascii() => folded.push(c),
+        _ if is_combining_mark(c) || is_invisible(c) => {}
+        _ if c.is_whitespace() => push_blank(folded),
+        '\u{2010}'..='\u{2015}' | '\u{2212}' => folded.push('-'),
+        '\u{2018}' | '\u{2019}' | '\u{201a}' | '\u{201b}' | '\u{b4}' => folded.push('\''),
+        '\u{201c}'..='\u{201f}' | '\u{ab}' | '\u{bb}' => folded.push('"'),
+        'º' => folded.push('o'),
+        'ª' => folded.push('a'),
+        _ => folded.extend(c.to_lowercase()),
+    }
+}
+
+fn push_blank(folded: &mut String) {
+    if !folded.is_empty() && !folded.ends_with(' ') {
+        folded.push(' ');
+    }
 }
 
 /// Characters that a reader does not see: soft hyphen, zero-width blanks and joiners, byte order mark.

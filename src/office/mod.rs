@@ -9,10 +9,12 @@ mod cpf;
 mod facts;
 mod fold;
 mod ids;
+mod number;
 mod outcome;
 mod phone;
 mod recipients;
 mod secret;
+mod standing;
 mod vocabulary;
 
 pub use action::{Action, BadRows, Confirmation, Decision, ListChoice, Party, Sending};
@@ -24,10 +26,12 @@ pub use facts::{
 };
 pub use fold::fold;
 pub use ids::{EnvelopeId, MessageId, Protocol, RequestId};
+pub use number::grouped;
 pub use outcome::{Outcome, RecipientState};
 pub use phone::{PhoneNumber, is_area_code};
 pub use recipients::{
     Contact, ExcludedReason, ExcludedRow, Recipient, RecipientList, RejectReason, RejectedRow, Suggestion,
 };
 pub use secret::Secret;
+pub use standing::{Group, Standing};
 pub use vocabulary::{Vocabulary, find_words, has_words};

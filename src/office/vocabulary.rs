@@ -5,14 +5,17 @@
 //! wording is a new phrase in the file and nothing else.
 
 use std::collections::BTreeMap;
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock, OnceLock};
 
 use super::fold::fold;
+use super::standing::{Group, Index, Standing};
 
 /// A vocabulary: for each `table.key` its phrases, folded, longest first.
 #[derive(Debug, Clone, Default)]
 pub struct Vocabulary {
     phrases: BTreeMap<String, BTreeMap<String, Vec<String>>>,
+    /// All phrases as one automaton, made when the first text is looked at.
+    index: Arc<OnceLock<Index>>,
 }
 
 impl Vocabulary {
@@ -30,7 +33,7 @@ impl Vocabulary {
             list.sort_by(|a, b| b.len().cmp(&a.len()).then_with(|| a.cmp(b)));
             list.dedup();
         }
-        Ok(Self { phrases })
+        Ok(Self { phrases, index: Arc::default() })
     }
 
     /// The vocabulary that is compiled in: the fallback where a rules folder has none.
@@ -51,6 +54,7 @@ impl Vocabulary {
                 own.entry(key.clone()).or_insert_with(|| list.clone());
             }
         }
+        self.index = Arc::default();
         self
     }
 
@@ -58,6 +62,22 @@ impl Vocabulary {
     #[must_use]
     pub fn phrases(&self, table: &str, key: &str) -> &[String] {
         self.phrases.get(table).and_then(|keys| keys.get(key)).map_or(&[], Vec::as_slice)
+    }
+
+    /// Everything of the vocabulary that stands in a folded text, found in one pass over it.
+    #[must_use]
+    pub fn standing(&self, folded: &str) -> Standing {
+        self.index().standing(folded)
+    }
+
+    /// The name by which [`Standing`] knows the phrases of one key; `None` if the file has no such key.
+    #[must_use]
+    pub fn group(&self, table: &str, key: &str) -> Option<Group> {
+        self.index().group(table, key)
+    }
+
+    fn index(&self) -> &Index {
+        self.index.get_or_init(|| Index::of(&self.phrases))
     }
 
     /// The keys of a table with their phrases, in the order of the keys' names.
@@ -105,13 +125,19 @@ pub fn find_words(folded_text: &str, folded_phrase: &str) -> Option<usize> {
     let is_word = |c: char| c.is_alphanumeric();
     let found = folded_phrase;
     // The standard library prepares each search anew at a cost that a hundred phrases a sentence feel.
-    memchr::memmem::find_iter(folded_text.as_bytes(), found.as_bytes()).find(|at| {
-        let Some((before, rest)) = folded_text.split_at_checked(*at) else { return false };
+    let finder = memchr::memmem::Finder::new(found.as_bytes());
+    let mut from = 0;
+    while let Some(at) = finder.find(folded_text.as_bytes().get(from..)?).map(|it| from + it) {
+        let (before, rest) = folded_text.split_at_checked(at)?;
         let after = rest.get(found.len()..).unwrap_or_default();
         let open_left = !found.starts_with(is_word) || !before.ends_with(is_word);
         let open_right = stem || !found.ends_with(is_word) || !after.starts_with(is_word);
-        open_left && open_right
-    })
+        if open_left && open_right {
+            return Some(at);
+        }
+        from = at + 1;
+    }
+    None
 }
 
 #[cfg(test)]

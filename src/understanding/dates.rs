@@ -409,11 +409,17 @@ mod tests {
 
     use super::{When, read};
     use crate::office::{Vocabulary, fold};
-    use crate::understanding::features::Speakers;
+    use crate::understanding::features::{Heard, Speakers};
 
     /// Friday, 5 September 2025, nine o'clock.
     fn check(text: &str) -> Option<String> {
-        let who = Speakers { words: Vocabulary::shipped(), desk: Vec::new(), sender: Vec::new(), house: Vec::new() };
+        let who = Speakers {
+            words: Vocabulary::shipped(),
+            desk: Vec::new(),
+            sender: Vec::new(),
+            house: Vec::new(),
+            heard: Heard::default(),
+        };
         match read(&fold(text), false, &who, date(2025, 9, 5).at(9, 0, 0, 0)) {
             Some(When::At(at)) => Some(at.to_string()),
             Some(When::Undecided(_)) => Some("?".to_owned()),

@@ -1,7 +1,14 @@
 //! What a sentence looks like: is it said to the desk, or to insured people? Counts of words of the vocabulary.
 
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::rc::Rc;
+
 use crate::mail::incoming::IncomingMail;
-use crate::office::{OfficeBook, Vocabulary, find_words, fold, has_words};
+use crate::office::{OfficeBook, Standing, Vocabulary, find_words, fold, has_words};
+
+/// So many bytes of texts are remembered with what stands in them; a letter has fewer.
+const HEARD_BYTES_MAX: usize = 256 << 10;
 
 /// Who writes to whom, as far as sentences are judged by it.
 #[derive(Debug, Clone)]
@@ -14,6 +21,41 @@ pub struct Speakers<'a> {
     pub sender: Vec<String>,
     /// Names of the institute and its areas, folded.
     pub house: Vec<String>,
+    /// What stands in the texts that were asked about.
+    pub heard: Heard,
+}
+
+/// Texts with what of the vocabulary stands in them: a sentence is asked about many times and searched once.
+#[derive(Debug, Clone, Default)]
+pub struct Heard(Rc<RefCell<Texts>>);
+
+#[derive(Debug, Default)]
+struct Texts {
+    last: Option<(Rc<str>, Rc<Standing>)>,
+    all: HashMap<Rc<str>, Rc<Standing>>,
+    bytes: usize,
+}
+
+impl Heard {
+    fn standing(&self, folded: &str, words: &Vocabulary) -> Rc<Standing> {
+        let mut texts = self.0.borrow_mut();
+        if let Some((_, standing)) = texts.last.as_ref().filter(|it| *it.0 == *folded) {
+            return Rc::clone(standing);
+        }
+        let known = texts.all.get_key_value(folded).map(|(text, it)| (Rc::clone(text), Rc::clone(it)));
+        let (text, standing) = known.unwrap_or_else(|| {
+            if texts.bytes > HEARD_BYTES_MAX {
+                texts.all.clear();
+                texts.bytes = 0;
+            }
+            let (text, standing): (Rc<str>, _) = (folded.into(), Rc::new(words.standing(folded)));
+            texts.bytes += text.len();
+            texts.all.insert(Rc::clone(&text), Rc::clone(&standing));
+            (text, standing)
+        });
+        texts.last = Some((text, Rc::clone(&standing)));
+        standing
+    }
 }
 
 impl<'a> Speakers<'a> {
@@ -34,7 +76,7 @@ impl<'a> Speakers<'a> {
         house.extend(office.instituto.dominios.iter().filter_map(|it| it.split('.').next()).map(fold));
         house.extend(office.areas.values().map(|it| fold(&it.nome)));
         house.retain(|it| it.len() > 3);
-        let mut who = Self { words, desk, sender: Vec::new(), house };
+        let mut who = Self { words, desk, sender: Vec::new(), house, heard: Heard::default() };
         who.sender = who.personal(mail.sender_name());
         who
     }
@@ -57,20 +99,29 @@ impl<'a> Speakers<'a> {
     /// Whether a phrase of the vocabulary stands in the folded text.
     #[must_use]
     pub fn has(&self, table: &str, key: &str, folded: &str) -> bool {
-        self.words.phrases(table, key).iter().any(|it| has_words(folded, it))
+        self.heard.standing(folded, self.words).has(self.words.group(table, key))
     }
 
     /// How many phrases of the vocabulary stand in the folded text, up to three.
     #[must_use]
     pub fn count(&self, table: &str, key: &str, folded: &str) -> i32 {
-        let found = self.words.phrases(table, key).iter().filter(|it| has_words(folded, it)).take(3).count();
+        let found = self.heard.standing(folded, self.words).of(self.words.group(table, key)).take(3).count();
         i32::try_from(found).unwrap_or(3)
     }
 
     /// Whether the folded text begins with a phrase of the vocabulary.
     #[must_use]
     pub fn begins(&self, table: &str, key: &str, folded: &str) -> bool {
-        self.words.phrases(table, key).iter().any(|it| find_words(folded, it) == Some(0))
+        self.heard.standing(folded, self.words).begins(self.words.group(table, key))
+    }
+
+    /// The phrases of the vocabulary that stand in the folded text, in their order, and where each stands first.
+    #[must_use]
+    pub fn said(&self, table: &str, key: &str, folded: &str) -> Vec<(&'a str, usize)> {
+        let phrases = self.words.phrases(table, key);
+        let standing = self.heard.standing(folded, self.words);
+        let group = self.words.group(table, key);
+        standing.of(group).filter_map(|(rank, at)| Some((phrases.get(rank)?.as_str(), at))).collect()
     }
 
     /// Whether the folded text is a phrase of the vocabulary, marks at its end aside.
@@ -398,11 +449,10 @@ fn is_closing(folded: &str, words: usize, who: &Speakers<'_>) -> bool {
         return false;
     }
     let longest = who
-        .words
-        .phrases("despedida", "curta")
+        .said("despedida", "curta", folded)
         .iter()
-        .filter(|it| find_words(folded, it) == Some(0))
-        .map(|it| it.split_whitespace().count())
+        .filter(|(_, at)| *at == 0)
+        .map(|(phrase, _)| phrase.split_whitespace().count())
         .max();
     let Some(taken) = longest else { return false };
     // `Att., Marlise` and `Obrigada, Rosane` have a name; `Obrigado por participar.` goes on with a sentence.
@@ -427,7 +477,8 @@ fn only_takes_leave(folded: &str, who: &Speakers<'_>) -> bool {
     let mut rest = folded.to_owned();
     let mut leaves = false;
     for key in ["curta", "partes"] {
-        for phrase in who.words.phrases("despedida", key) {
+        // What does not stand in the whole does not stand in a part of it either.
+        for (phrase, _) in who.said("despedida", key, folded) {
             while let Some(at) = find_words(&rest, phrase) {
                 // A beginning of a word takes the whole word.
                 let stem = at + phrase.trim_end_matches('*').len();

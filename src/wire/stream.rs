@@ -50,20 +50,30 @@ enum Line {
 
 /// The last bytes that were handed to the system: whether the final dot of a message can have reached the other side.
 #[derive(Debug, Clone, Default)]
-pub struct SentTail(Arc<AtomicU64>);
+pub struct SentTail {
+    last: Arc<AtomicU64>,
+    count: Arc<AtomicU64>,
+}
 
 impl SentTail {
     fn push(&self, sent: &[u8]) {
-        let old = self.0.load(Ordering::Relaxed);
+        self.count.fetch_add(sent.len() as u64, Ordering::Relaxed);
+        let old = self.last.load(Ordering::Relaxed);
         let from = sent.len().saturating_sub(8);
         let new = sent.iter().skip(from).fold(old, |tail, byte| (tail << 8) | u64::from(*byte));
-        self.0.store(new, Ordering::Relaxed);
+        self.last.store(new, Ordering::Relaxed);
+    }
+
+    /// How many bytes were handed to the system since the line was opened.
+    #[must_use]
+    pub fn sent(&self) -> u64 {
+        self.count.load(Ordering::Relaxed)
     }
 
     /// Whether the last thing that left was the end of a message: `<CRLF>.<CRLF>`.
     #[must_use]
     pub fn is_end_of_message(&self) -> bool {
-        let [_, _, _, tail @ ..] = self.0.load(Ordering::Relaxed).to_be_bytes();
+        let [_, _, _, tail @ ..] = self.last.load(Ordering::Relaxed).to_be_bytes();
         tail == *b"\r\n.\r\n"
     }
 }
