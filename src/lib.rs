@@ -50,6 +50,7 @@ pub mod oauth2;
 
 pub mod archive;
 pub mod channel;
+pub mod dkim;
 pub mod ffmpeg;
 pub mod ledger;
 pub mod mailbox;

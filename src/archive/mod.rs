@@ -264,6 +264,17 @@ impl Archive {
         fs::read(&path).map_err(|source| ArchiveError::Io { what: "read", path, source })
     }
 
+    /// The first bytes of a file, at most so many.
+    ///
+    /// # Errors
+    /// [`ArchiveError`], with the file that could not be read.
+    pub fn head(&self, path: &str, most: u64) -> Result<Vec<u8>, ArchiveError> {
+        let path = self.root.join(path);
+        let mut head = Vec::new();
+        let read = File::open(&path).and_then(|it| it.take(most).read_to_end(&mut head));
+        read.map(|_| head).map_err(|source| ArchiveError::Io { what: "read", path, source })
+    }
+
     /// Files what goes out: text, formatting, pictures and files of each channel, and `conteudo.json` last.
     /// Written again with the same content it changes nothing.
     ///
@@ -381,10 +392,7 @@ impl Archive {
     pub fn remove(&self, folder: &str) -> Result<(), ArchiveError> {
         self.ready()?;
         let path = self.inside(folder)?;
-        match fs::remove_dir_all(&path) {
-            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
-            done => done.map_err(|source| ArchiveError::Io { what: "remove", path, source }),
-        }
+        removed(fs::remove_dir_all(&path), path)
     }
 
     /// Removes one file; one that is gone already is no error.
@@ -394,10 +402,7 @@ impl Archive {
     pub fn remove_file(&self, path: &str) -> Result<(), ArchiveError> {
         self.ready()?;
         let path = self.inside(path)?;
-        match fs::remove_file(&path) {
-            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
-            done => done.map_err(|source| ArchiveError::Io { what: "remove", path, source }),
-        }
+        removed(fs::remove_file(&path), path)
     }
 
     /// A path below the root, never the root itself or one outside it.
@@ -507,6 +512,14 @@ fn write_synced(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let mut file = for_the_group().open(path)?;
     file.write_all(bytes)?;
     file.sync_all()
+}
+
+/// What is gone already needs no removing.
+fn removed(done: io::Result<()>, path: PathBuf) -> Result<(), ArchiveError> {
+    match done {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
+        done => done.map_err(|source| ArchiveError::Io { what: "remove", path, source }),
+    }
 }
 
 #[cfg(test)]

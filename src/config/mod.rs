@@ -181,6 +181,8 @@ pub struct OAuth2 {
     pub client_id: String,
     /// The application's secret; without it tokens come from `carteiro login`.
     pub client_secret: Option<SecretSource>,
+    /// The last day on which the secret works, as the portal shows it.
+    pub client_secret_expires: Option<jiff::civil::Date>,
     /// What is asked for.
     pub scope: String,
     /// Where `carteiro login` keeps its refresh token.
@@ -221,6 +223,8 @@ pub struct Identity {
     /// Whether the topmost `X-MS-Exchange-Organization-AuthAs: Internal` counts. Off unless the operator says that
     /// the server is an Exchange: other servers let the header in from outside.
     pub exchange_internal: bool,
+    /// The DNS server that is asked for keys, where our mail server writes no results and signatures are checked here.
+    pub dkim_dns: Option<SocketAddr>,
 }
 
 /// `[alarm]`.

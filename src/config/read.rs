@@ -73,6 +73,7 @@ fn whole(root: &Section<'_>, faults: &Faults) -> Option<Config> {
     let identity = section(root.section("identity"), |it| Identity {
         authserv_id: it.optional("authserv_id", "the name of a mail server", name),
         exchange_internal: it.flag("exchange_internal", false),
+        dkim_dns: it.optional("dkim_dns", "the address of a DNS server, as \"127.0.0.53\"", dns_server),
     });
     let metrics = section(root.section("metrics"), |it| {
         it.optional("listen", "a loopback address with a port, as 127.0.0.1:9464", loopback)
@@ -265,6 +266,9 @@ fn oauth2(root: &Section<'_>, faults: &Faults) -> BTreeMap<String, OAuth2> {
             Some(OAuth2 {
                 device_url: it.optional("device_url", "a URL that begins with https://", https),
                 client_secret: secret(it, faults, "client_secret"),
+                client_secret_expires: it.optional("client_secret_expires", "a day as \"2027-03-31\"", |text| {
+                    text.parse::<jiff::civil::Date>().ok()
+                }),
                 token_file: it.optional("token_file", "a file", path),
                 token_url: token_url?,
                 client_id: client_id?,
@@ -367,6 +371,12 @@ fn clock_length(text: &str) -> Option<Length> {
 fn time_of_day(text: &str) -> Option<jiff::civil::Time> {
     let (hour, minute) = text.split_once(':')?;
     jiff::civil::Time::new(hour.parse().ok()?, minute.parse().ok()?, 0, 0).ok()
+}
+
+/// An address, with port 53 where none is written.
+fn dns_server(text: &str) -> Option<SocketAddr> {
+    let plain = || text.parse::<std::net::IpAddr>().ok().map(|it| SocketAddr::new(it, 53));
+    text.parse::<SocketAddr>().ok().or_else(plain)
 }
 
 /// Figures of an installation are nobody else's: only loopback.

@@ -81,7 +81,7 @@ impl Daemon {
             ),
         };
         let text = self.rules.phrases.render(Phrase::Alarm(&alarm));
-        let letter = self.letter_to_desk("alarm", None, &text, &[])?;
+        let letter = self.alarm_letter("alarm", &text)?;
         let now = self.clock.now();
         self.together(|daemon| {
             daemon.ledger.add_letter(&letter, now)?;

@@ -27,6 +27,9 @@ use crate::request::{Event, LegStatus, Phase, State, Thread};
 /// A parcel in doubt is asked about after this time, in seconds: a receipt, where one comes, often comes before.
 const ASKED_AFTER_SECS: i64 = 120;
 
+/// Why a doubt is over, as the ledger notes it.
+pub(super) const BY_A_PERSON: &str = "decided by a person";
+
 /// The words of the vocabulary, and what each decides.
 const WORDS: [(&str, Choice); 4] = [
     ("aprovar", Choice::Approve),
@@ -41,18 +44,23 @@ const TO_DESK: [&str; 9] =
 
 impl Daemon {
     /// Asks the desk about everything in doubt that it was not asked about; says how many questions there were.
-    pub(super) fn ask_desk(&mut self) -> Result<u64, DaemonError> {
+    pub(super) async fn ask_desk(&mut self) -> Result<u64, DaemonError> {
         let now = self.clock.now();
         let mut asked = 0;
         let parcels = self.ledger.doubtful_parcels(None)?;
         let mut requests: Vec<RequestId> = parcels.iter().map(|it| it.request).collect();
         requests.dedup();
         for request in requests {
-            let mine: Vec<&Parcel> = parcels.iter().filter(|it| it.request == request).collect();
+            let mine: Vec<Parcel> = parcels.iter().filter(|it| it.request == request).cloned().collect();
             let left_at = self.ledger.parcels_of(request)?.into_iter().filter(|it| it.status == "doubt");
             let left_at = left_at.filter_map(|it| it.left_at).max().unwrap_or(now);
             let bound_to = numbers(&mine);
             if now - left_at < ASKED_AFTER_SECS || self.ledger.was_asked(Topic::DoubtfulParcels, &bound_to)? {
+                continue;
+            }
+            let (mine, searched) = self.parcels_without_copy(mine).await?;
+            let bound_to = numbers(&mine);
+            if mine.is_empty() || self.ledger.was_asked(Topic::DoubtfulParcels, &bound_to)? {
                 continue;
             }
             let Some(state) = self.state_of(request)? else { continue };
@@ -61,7 +69,7 @@ impl Daemon {
                 about: self.about(&state),
                 at: super::clock::local(left_at, &self.policy.zone),
                 recipients: people,
-                known: "o servidor não confirmou o recebimento e nenhum recibo chegou até agora".to_owned(),
+                known: searched.words().to_owned(),
             }));
             self.ask("doubt", Some((request, &state)), (Topic::DoubtfulParcels, bound_to), text)?;
             asked += 1;
@@ -69,6 +77,9 @@ impl Daemon {
         for letter in self.ledger.doubtful_letters()? {
             let bound_to = letter.id.0.to_string();
             if TO_DESK.contains(&letter.kind.as_str()) || self.ledger.was_asked(Topic::DoubtfulLetter, &bound_to)? {
+                continue;
+            }
+            if self.letter_has_copy(&letter).await? {
                 continue;
             }
             let state = letter.request.map(|it| self.state_of(it)).transpose()?.flatten();
@@ -196,7 +207,7 @@ impl Daemon {
         let asked: Vec<&str> = question.asked.bound_to.split(',').collect();
         for parcel in self.ledger.doubtful_parcels(Some(request))? {
             if asked.contains(&parcel.id.0.to_string().as_str()) {
-                self.ledger.resolve(&parcel, was_sent, now)?;
+                self.ledger.resolve(&parcel, was_sent, BY_A_PERSON, now)?;
             }
         }
         let line = if was_sent { "dúvida decidida: tinha saído" } else { "dúvida decidida: será enviado de novo" };
@@ -401,7 +412,7 @@ fn answer_of(question: &Question, choice: Choice, by: &EmailAddress) -> Answer {
     Answer { token: question.asked.token.clone(), word: name_of(choice), by: by.to_string() }
 }
 
-fn numbers(parcels: &[&Parcel]) -> String {
+fn numbers(parcels: &[Parcel]) -> String {
     parcels.iter().map(|it| it.id.0.to_string()).collect::<Vec<_>>().join(",")
 }
 

@@ -2,9 +2,10 @@
 
 use super::requests::Step;
 use super::{Daemon, DaemonError};
+use crate::ledger::NewLetter;
 use crate::mailbox::MailboxError;
 use crate::office::Protocol;
-use crate::phrases::{About, Alarm, AlarmOf, Held, Phrase, RulesNews};
+use crate::phrases::{About, Alarm, AlarmOf, Held, Phrase, RulesNews, Text};
 use crate::request::{Event, LegStatus};
 
 /// A mailbox that has been silent this long is told to a person, in seconds.
@@ -55,7 +56,7 @@ impl Daemon {
             remedy: Some(trouble.remedy),
         };
         let text = self.rules.phrases.render(Phrase::Alarm(&alarm));
-        let letter = self.letter_to_desk("alarm", None, &text, &[])?;
+        let letter = self.alarm_letter("alarm", &text)?;
         self.ledger.add_letter(&letter, now)?;
         Ok(self.ledger.remember(&key, &now.to_string())?)
     }
@@ -64,7 +65,7 @@ impl Daemon {
     pub(super) fn rules_broken(&mut self, diagnostics: &str, mistakes: usize) -> Result<(), DaemonError> {
         let news = self.rules_news(diagnostics, mistakes);
         let text = self.rules.phrases.render(Phrase::RulesBroken(&news));
-        let letter = self.letter_to_desk("rules-broken", None, &text, &[])?;
+        let letter = self.alarm_letter("rules-broken", &text)?;
         Ok(self.ledger.add_letter(&letter, self.clock.now())?)
     }
 
@@ -72,8 +73,17 @@ impl Daemon {
     pub(super) fn rules_mended(&mut self) -> Result<(), DaemonError> {
         let news = self.rules_news("", 0);
         let text = self.rules.phrases.render(Phrase::RulesMended(&news));
-        let letter = self.letter_to_desk("rules-mended", None, &text, &[])?;
+        let letter = self.alarm_letter("rules-mended", &text)?;
         Ok(self.ledger.add_letter(&letter, self.clock.now())?)
+    }
+
+    /// A letter to the desk and to whoever else is told when something does not work (`[alarm] mail_to`).
+    pub(super) fn alarm_letter(&self, kind: &'static str, text: &Text) -> Result<NewLetter, DaemonError> {
+        let mut to = self.rules.office.assessoria.enderecos.clone();
+        to.extend(
+            self.config.alarm.mail_to.iter().filter(|it| !self.rules.office.assessoria.enderecos.contains(it)).cloned(),
+        );
+        self.letter_to(kind, &to, text, &[])
     }
 
     fn rules_news(&self, diagnostics: &str, mistakes: usize) -> RulesNews {
@@ -163,7 +173,7 @@ impl Daemon {
                 let was_sent = decision == PersonsDecision::WasSent;
                 let parcels = self.ledger.doubtful_parcels(Some(row.id))?;
                 for parcel in &parcels {
-                    self.ledger.resolve(parcel, was_sent, now)?;
+                    self.ledger.resolve(parcel, was_sent, super::decisions::BY_A_PERSON, now)?;
                 }
                 let people: usize = parcels.iter().map(|it| it.people.len()).sum();
                 let line =

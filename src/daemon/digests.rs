@@ -8,6 +8,7 @@ use super::clock::{local, moment};
 use super::{Daemon, DaemonError};
 use crate::indicators::{self, AreaFigures, ChannelFigures, Month};
 use crate::ledger::NewLetter;
+use crate::office::calendar;
 use crate::office::content::ContentFile;
 use crate::office::{Channel, Protocol, RecipientState, SendAt};
 use crate::phrases::{Counts, DailyDigest, DoneCounts, MonthlyDigest, Phrase, WaitingItem, WaitsFor};
@@ -135,6 +136,11 @@ impl Daemon {
                 if counts.length == 1 { "contagem" } else { "contagens" }
             ));
         }
+        for (name, last_day, days) in self.ending_secrets(self.local_now().date()) {
+            let when = last_day.strftime("%d/%m/%Y");
+            let what = if days < 0 { format!("venceu em {when}") } else { format!("vence em {when}") };
+            found.push(format!("a senha de aplicação “{name}” {what}"));
+        }
         let refused = self.ledger.refused_letters(since, at)?;
         if refused > 0 {
             let what = if refused == 1 { "carta nossa foi recusada" } else { "cartas nossas foram recusadas" };
@@ -242,22 +248,7 @@ fn last_month(today: Date) -> Date {
 }
 
 fn month_name(first: Date) -> String {
-    const NAMES: [&str; 12] = [
-        "janeiro",
-        "fevereiro",
-        "março",
-        "abril",
-        "maio",
-        "junho",
-        "julho",
-        "agosto",
-        "setembro",
-        "outubro",
-        "novembro",
-        "dezembro",
-    ];
-    let name = usize::try_from(first.month() - 1).ok().and_then(|it| NAMES.get(it)).copied().unwrap_or_default();
-    format!("{name} de {}", first.year())
+    format!("{} de {}", calendar::month_name(first.month()), first.year())
 }
 
 fn fates(channel: Channel, people: &[(RecipientState, u64)]) -> ChannelFigures {

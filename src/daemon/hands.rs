@@ -5,6 +5,7 @@ use std::sync::{LazyLock, Mutex, PoisonError};
 
 use super::DaemonError;
 use crate::config::{self, Config, Login, MailboxUrl, Proof, SmtpUrl};
+use crate::dkim::Checker;
 use crate::mailbox::{Account, Place, Role};
 use crate::oauth2::{Client, Credentials, Tokens};
 use crate::office::Secret;
@@ -24,6 +25,12 @@ pub fn route(config: &Config) -> Result<Route, DaemonError> {
             hello: "[127.0.0.1]".to_owned(),
         })),
     }
+}
+
+/// Our own check of signatures, if the configuration wants one.
+pub(super) fn signatures(config: &Config) -> Result<Option<Checker>, DaemonError> {
+    let checker = config.identity.dkim_dns.map(Checker::asking).transpose();
+    checker.map_err(|it| DaemonError::Setting { key: "identity.dkim_dns".to_owned(), reason: it.to_string() })
 }
 
 /// A mailbox, by the configuration.

@@ -609,7 +609,7 @@ impl Daemon {
 
     fn counts(&self, request: Option<RequestId>, state: &State) -> Result<Option<Counts>, DaemonError> {
         let Some(request) = request else { return Ok(None) };
-        if state.phase.is_before_sending() {
+        if state.is_untouched() {
             return Ok(None);
         }
         let channel = state.channels.iter().next().copied().unwrap_or(Channel::Email);

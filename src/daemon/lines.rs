@@ -1,5 +1,7 @@
 //! The connections of a sending: opened when they are needed, kept while they are usable.
 
+use futures_util::future::join_all;
+
 use crate::smtp::{Line, Route};
 
 /// Open connections that nobody uses at the moment, and the right to more.
@@ -25,20 +27,25 @@ impl Lines {
         self.max.saturating_sub(self.out)
     }
 
-    /// Makes sure of open connections, `wanted` at most; says how many there are. A server that takes fewer than we
+    /// Makes sure of open connections, `wanted` at most, all at once; says how many there are. A server that takes fewer than we
     /// may open is content with those.
     pub async fn open(&mut self, wanted: u32) -> u32 {
         let wanted = wanted.min(self.free()) as usize;
-        while self.idle.len() < wanted {
-            match Line::open(&self.route).await {
+        let missing = wanted.saturating_sub(self.idle.len());
+        let mut reason = None;
+        for opened in join_all((0..missing).map(|_| Line::open(&self.route))).await {
+            match opened {
                 Ok(line) => self.idle.push(line),
-                Err(error) => {
-                    tracing::warn!(reason = %error, "the server that takes our mail does not answer");
-                    break;
-                }
+                Err(error) => reason = Some(error),
             }
         }
-        u32::try_from(self.idle.len()).unwrap_or(u32::MAX)
+        let open = u32::try_from(self.idle.len()).unwrap_or(u32::MAX);
+        if let Some(reason) = reason {
+            tracing::warn!(%reason, open, "the server that takes our mail does not answer");
+            // What it takes now is not asked again and again.
+            self.max = (self.out + open).max(1);
+        }
+        open
     }
 
     /// A connection to send on.
@@ -56,8 +63,6 @@ impl Lines {
 
     /// Says goodbye on all of them.
     pub async fn quit(self) {
-        for line in self.idle {
-            line.quit().await;
-        }
+        join_all(self.idle.into_iter().map(Line::quit)).await;
     }
 }

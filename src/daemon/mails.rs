@@ -21,7 +21,7 @@ use crate::mail::dsn::NoticeKind;
 use crate::mail::incoming::IncomingMail;
 use crate::mail::outgoing::OWN_HEADER;
 use crate::office::content::ContentFile;
-use crate::office::{Class, Decision, Facts, KnownRequest};
+use crate::office::{Class, Decision, Facts, KnownRequest, OfficeBook};
 use crate::request::{Event, Policy};
 use crate::rules::{self, MailFacts, RuleSet};
 use crate::systemd;
@@ -98,18 +98,19 @@ struct Around<'a> {
     identity: IdentityPolicy,
     known: &'a [KnownRequest],
     policy: &'a Policy,
+    /// Whether the signature of a sender with a say has to be looked up first.
+    checks_signatures: bool,
 }
 
 impl Around<'_> {
-    /// The mail read, understood and ruled; a reason in Portuguese if it goes beyond what is read.
-    fn understood(&self, raw: &[u8], at: i64) -> Result<(IncomingMail, Understood, Decision), String> {
-        let mail = IncomingMail::parse(raw).map_err(|it| format!("a mensagem passa dos limites de leitura: {it}"))?;
+    /// What a mail asks, and what the rules say to it.
+    fn understood(&self, mail: &IncomingMail, at: i64) -> (Understood, Decision) {
         // What a notice says is in its ids and addresses, whatever its words and the rules; and notices come by the
         // thousand.
         if matches!(mail.notice.kind, NoticeKind::Dsn | NoticeKind::Mdn) {
             let rules_version = self.rules.version.clone();
             let decision = Decision { rule: None, rules_version, actions: Vec::new(), trace: Vec::new() };
-            return Ok((mail, Understood::of(Facts::of(Class::DeliveryReceipt)), decision));
+            return (Understood::of(Facts::of(Class::DeliveryReceipt)), decision);
         }
         let setting = Setting {
             office: &self.rules.office,
@@ -120,7 +121,7 @@ impl Around<'_> {
             media: &self.rules.media,
             now: local(at, &self.policy.zone),
         };
-        let understood = understand(&mail, &setting);
+        let understood = understand(mail, &setting);
         let attachments: Vec<String> = mail.attachments.iter().map(|it| it.name.clone()).collect();
         let facts = MailFacts {
             from: mail.sender_address(),
@@ -129,7 +130,7 @@ impl Around<'_> {
             today: setting.now.date(),
         };
         let decision = rules::decide(self.rules, &understood.facts, &facts);
-        Ok((mail, understood, decision))
+        (understood, decision)
     }
 
     fn read(&self, archive: &Archive, row: MailRow) -> Ahead {
@@ -137,11 +138,16 @@ impl Around<'_> {
             return Ahead::Aside(row);
         }
         let Ok(raw) = archive.read(&row.mail.raw_path) else { return Ahead::Aside(row) };
-        match catch_unwind(AssertUnwindSafe(|| self.understood(&raw, row.mail.received_at))) {
-            Ok(Ok((mail, understood, decision))) => {
+        let read = || {
+            let mail = parsed(&raw).ok().filter(|it| !self.checks_signatures || !has_a_say(&self.rules.office, it))?;
+            let (understood, decision) = self.understood(&mail, row.mail.received_at);
+            Some((mail, understood, decision))
+        };
+        match catch_unwind(AssertUnwindSafe(read)) {
+            Ok(Some((mail, understood, decision))) => {
                 Ahead::Read(Box::new(InHand { row, raw, mail, understood, decision, brought: Brought::default() }))
             }
-            Ok(Err(_)) | Err(_) => Ahead::Aside(row),
+            Ok(None) | Err(_) => Ahead::Aside(row),
         }
     }
 
@@ -273,7 +279,14 @@ impl Daemon {
             return self.quarantine(&row, &reason);
         }
         let raw = self.archive.read(&row.mail.raw_path)?;
-        let in_hand = match catch_unwind(AssertUnwindSafe(|| self.understood(&raw, row.mail.received_at))) {
+        let signed_by = self.signers_of(&raw).await;
+        let read = || {
+            let mut mail = parsed(&raw)?;
+            mail.signed_by = signed_by;
+            let (understood, decision) = self.around().understood(&mail, row.mail.received_at);
+            Ok::<_, String>((mail, understood, decision))
+        };
+        let in_hand = match catch_unwind(AssertUnwindSafe(read)) {
             Ok(Ok((mail, understood, decision))) => {
                 InHand { row, raw, mail, understood, decision, brought: Brought::default() }
             }
@@ -289,7 +302,7 @@ impl Daemon {
             return Ok(());
         }
         if in_hand.understood.facts.class == Class::Request {
-            return self.new_request(&in_hand).await;
+            return self.new_request(&mut in_hand).await;
         }
         if in_hand.understood.facts.class == Class::ReplyToRequest {
             in_hand.brought = self.brought_by(&in_hand).await;
@@ -312,6 +325,7 @@ impl Daemon {
         if self.came_before(&in_hand.row)? {
             return Ok(true);
         }
+        self.answer_proves(&in_hand.mail)?;
         if self.is_own(in_hand)? {
             let canary = self.canary_arrived(in_hand.mail.message_id.as_deref().unwrap_or_default())?;
             let (place, reason) = if canary {
@@ -365,9 +379,11 @@ impl Daemon {
         }
     }
 
-    /// The mail read, understood and ruled; a reason in Portuguese if it goes beyond what is read.
-    fn understood(&self, raw: &[u8], at: i64) -> Result<(IncomingMail, Understood, Decision), String> {
-        self.around().understood(raw, at)
+    /// The mail hosts whose signatures over a mail are good, where that is checked here and the sender would have a say.
+    async fn signers_of(&self, raw: &[u8]) -> Vec<String> {
+        let Some(checker) = &self.signatures else { return Vec::new() };
+        let Ok(Ok(mail)) = catch_unwind(|| IncomingMail::parse(raw)) else { return Vec::new() };
+        if has_a_say(&self.rules.office, &mail) { checker.signers(raw, &mail).await } else { Vec::new() }
     }
 
     fn around(&self) -> Around<'_> {
@@ -376,6 +392,7 @@ impl Daemon {
             identity: self.identity_policy(),
             known: self.known_list.get_or_init(|| self.known.values().cloned().collect()),
             policy: &self.policy,
+            checks_signatures: self.signatures.is_some(),
         }
     }
 
@@ -424,13 +441,20 @@ impl Daemon {
         }
         Ok(false)
     }
+}
 
-    pub(super) fn quarantine(&mut self, row: &MailRow, reason: &str) -> Result<(), DaemonError> {
-        tracing::warn!(mail = row.id.0, reason, "put aside for a person");
-        let told = format!("{reason} (arquivo: {})", row.mail.raw_path);
-        self.together(|it| {
-            it.ledger.decide_mail(row.id, Place::Quarantine, None, Some(reason))?;
-            it.tell_desk("Mensagem posta de lado", &told)
-        })
-    }
+/// A mail by its parts; a reason in Portuguese if it goes beyond what is read.
+fn parsed(raw: &[u8]) -> Result<IncomingMail, String> {
+    IncomingMail::parse(raw).map_err(|it| format!("a mensagem passa dos limites de leitura: {it}"))
+}
+
+/// Whether the sender of a mail, if it is the one it claims, may ask for or decide something.
+fn has_a_say(office: &OfficeBook, mail: &IncomingMail) -> bool {
+    mail.sender_address().is_some_and(|from| {
+        office.is_internal(from)
+            || office.is_own(from)
+            || office.is_approver(from)
+            || office.is_call_center(from)
+            || !office.areas_of(from).is_empty()
+    })
 }

@@ -14,6 +14,7 @@ mod counting;
 mod decisions;
 mod desk;
 mod digests;
+mod evidence;
 mod hands;
 mod health;
 mod intake;
@@ -26,12 +27,14 @@ mod night;
 mod parcels;
 mod people;
 mod persons;
+mod put_aside;
 mod remedies;
 mod replies;
 mod requests;
 mod returns;
 mod run;
 mod second_path;
+mod secrets;
 mod sending;
 mod sent;
 mod views;
@@ -46,6 +49,7 @@ use thiserror::Error;
 
 use crate::archive::{Archive, ArchiveError};
 use crate::config::{Config, LedgerUrl};
+use crate::dkim::Checker;
 use crate::ledger::{InstanceLock, Ledger, LedgerError, LockError};
 use crate::mail::outgoing::ComposeError;
 use crate::mailbox::{Mailbox, MailboxError};
@@ -76,6 +80,7 @@ pub struct Daemon {
     pub(crate) clock: Clock,
     policy: Policy,
     route: Route,
+    signatures: Option<Checker>,
     accounts: Vec<crate::mailbox::Account>,
     open: BTreeMap<String, Mailbox>,
     known: BTreeMap<RequestId, KnownRequest>,
@@ -207,6 +212,7 @@ impl Daemon {
         let mut daemon = Self {
             archive: Archive::new(config.archive.root.clone(), config.archive.require_mount),
             route: hands::route(&config)?,
+            signatures: hands::signatures(&config)?,
             accounts: config.mailboxes.iter().map(|it| hands::account(it, &config)).collect::<Result<_, _>>()?,
             policy,
             config,
@@ -259,7 +265,7 @@ impl Daemon {
             once.received = self.take_in().await?;
             systemd::alive();
             once.decided = self.decide_mails().await?;
-            once.due = self.time_came()? + self.ask_desk()? + self.digests()?;
+            once.due = self.time_came()? + self.ask_desk().await? + self.digests()? + self.secrets()?;
             self.canary()?;
             systemd::alive();
             once.letters = self.send_letters().await?;
@@ -305,7 +311,7 @@ impl Daemon {
         let counts = (!self.ledger.owed_counts()?.is_empty()).then_some(next_minute);
         let smtp = &self.config.smtp;
         let room = self.ledger.room_at(now, smtp.messages_per_minute, smtp.recipients_per_day)?;
-        let sending = (!self.ledger.sending_requests()?.is_empty()).then(|| room.unwrap_or(next_minute));
+        let sending = (!self.leaving()?.is_empty()).then(|| room.unwrap_or(next_minute));
         Ok([letters, requests, counts, sending].into_iter().flatten().min())
     }
 

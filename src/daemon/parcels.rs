@@ -1,40 +1,95 @@
 //! One message to many: parcels over several connections, at most one on each.
 //!
 //! ```text
-//! ledger: intents of the free connections + verdicts of the last parcels ── one synced transaction
-//!    └─► each connection: MAIL, RCPT …, DATA, body, verdicts ──► the next turn
+//! connection: MAIL, RCPT …, DATA ── nothing is at stake yet ──► asks to go on ─┐
+//!    ▲                                                                         │
+//!    │  ledger: intents of all who ask + verdicts of their last parcels ◄──────┘
+//!    │                          │ one synced transaction
+//!    └── answers ◄── body and final dot, and in the same write the envelope of the next
 //! ```
+//!
+//! A parcel is chosen in memory, announced, written down as leaving, and only then its body goes: so the round trip of its
+//! envelope and the sync of its intent cost no waiting of their own. Where a server takes one command at a time nothing is
+//! announced, and the whole parcel goes after its intent.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, VecDeque};
 use std::time::Duration;
 
+use tokio::sync::{mpsc, oneshot};
 use tokio::task::{Id, JoinError, JoinSet};
-use tokio::time::{Instant, timeout_at};
+use tokio::time::{Instant, sleep, timeout_at};
 
 use super::lines::Lines;
 use super::sending::{Leaving, Pass, verdict};
 use super::{Daemon, DaemonError};
 use crate::channel::email;
-use crate::ledger::{Ended, Parcel, Verdict};
+use crate::ledger::{Ended, Parcel, Shelf, Verdict, Wanted};
 use crate::office::{Channel, EnvelopeId, Outcome, RecipientState};
-use crate::smtp::{Envelope, Line, Receipts};
+use crate::smtp::{Announced, Envelope, JOINED_MAX, Line, Receipts};
 
-/// No parcel waits longer than this for others to share a sync with.
+/// No parcel waits longer than this for others to share a sync with, and no verdict for the next envelope.
 const SHARED_WAIT_MAX: Duration = Duration::from_millis(20);
 
-/// Parcels on their way.
-#[derive(Default)]
-struct Aboard {
-    tasks: JoinSet<Arrived>,
-    parcels: HashMap<Id, Parcel>,
+/// A parcel that is made, and waits for its turn to leave.
+struct Load {
+    envelope: Envelope,
+    raw: Vec<u8>,
+    names: Vec<(String, u32)>,
+    kept_back: Vec<Verdict>,
 }
 
-/// A connection with what was heard on it.
-struct Arrived {
-    line: Line,
+/// A parcel with what leaves of it, or, where nothing can leave, with what is known of its people.
+type Made = Result<(Parcel, Load), Box<(Parcel, Ended)>>;
+
+/// What became of a parcel on its connection.
+struct Heard {
     verdicts: Vec<Verdict>,
     receipts_asked: bool,
     sender_refused: Option<String>,
+}
+
+/// A connection says how its last parcel ended, and asks whether the next may leave.
+struct Asks {
+    carrier: Id,
+    ended: Option<Heard>,
+    /// Where it asks: the answer is the parcel that follows, if there is one. No answer means no.
+    go: Option<oneshot::Sender<Option<Load>>>,
+}
+
+/// A connection that has nothing to carry any more, with what was heard on it last.
+struct Arrived {
+    line: Option<Line>,
+    ended: Option<Heard>,
+}
+
+/// What a connection holds: the parcel that is leaving, and the one that is chosen for it.
+#[derive(Default)]
+struct Holds {
+    begun: Option<Parcel>,
+    chosen: Option<Parcel>,
+}
+
+/// Parcels on their way.
+struct Aboard {
+    carriers: JoinSet<Arrived>,
+    holds: HashMap<Id, Holds>,
+    ask: mpsc::UnboundedSender<Asks>,
+}
+
+/// A sending in parcels, between two turns at the ledger.
+struct Convoy {
+    shelf: Shelf,
+    /// Parcels that were made ready while the connections were busy.
+    stock: VecDeque<(Parcel, Load)>,
+    aboard: Aboard,
+    asks: Vec<Asks>,
+    ended: Vec<Ended>,
+    /// Parcels of which nothing leaves, and what is known of their people: they begin and end in the ledger.
+    idle: Vec<(Parcel, Ended)>,
+    nobody_is_left: bool,
+    is_braked: bool,
+    /// The message is so large that it is not made before the one in front of it has left.
+    is_large: bool,
 }
 
 impl Daemon {
@@ -46,80 +101,170 @@ impl Daemon {
         lines: &mut Lines,
         pass: &mut Pass,
     ) -> Result<bool, DaemonError> {
-        let mut aboard = Aboard::default();
-        let mut ended: Vec<Ended> = Vec::new();
-        let mut everybody_left = false;
-        let (mut turn_took, mut is_braked) = (Duration::ZERO, false);
+        let (ask, mut asked) = mpsc::unbounded_channel();
+        let mut convoy = Convoy {
+            shelf: self.ledger.shelf(of.request, Channel::Email)?,
+            stock: VecDeque::new(),
+            aboard: Aboard { carriers: JoinSet::new(), holds: HashMap::new(), ask },
+            asks: Vec::new(),
+            ended: Vec::new(),
+            idle: Vec::new(),
+            nobody_is_left: false,
+            is_braked: self.is_braked(of.request, of.state)?,
+            is_large: false,
+        };
+        let mut turn_took = Duration::ZERO;
         loop {
-            let parcels =
-                if pass.is_over() || everybody_left || is_braked { 0 } else { self.parcels_now(of, lines).await? };
-            if parcels > 0 || !ended.is_empty() {
-                let wanted = self.wanted(of, parcels, self.clock.now())?;
+            if !convoy.is_braked && !pass.is_over() {
+                self.embark(of, &mut convoy, lines).await?;
+            }
+            if !convoy.asks.is_empty() || !convoy.ended.is_empty() || !convoy.idle.is_empty() {
                 let began = Instant::now();
-                let taken = self.turn(&mut ended, Some(&wanted))?;
+                self.turn_of(of, &mut convoy, pass)?;
                 turn_took = began.elapsed();
-                is_braked = self.is_braked(of.request, of.state)?;
-                everybody_left = taken.is_empty() && wanted.parcels > 0 && wanted.people > 0;
-                pass.parcels += taken.len() as u64;
-                if is_braked {
-                    ended.extend(taken.into_iter().map(|it| held_back(it, "too many addresses fail")));
+                if !convoy.ended.is_empty() {
                     continue;
                 }
-                for parcel in taken {
-                    ended.extend(self.launch(of, parcel, lines, &mut aboard)?);
-                }
             }
-            if aboard.tasks.is_empty() {
-                if ended.is_empty() {
-                    return Ok(everybody_left && !is_braked);
+            if convoy.aboard.carriers.is_empty() {
+                let has_stock = !convoy.stock.is_empty();
+                return Ok(convoy.nobody_is_left && !convoy.is_braked && !has_stock);
+            }
+            if !convoy.is_braked && !pass.is_over() {
+                self.lay_in(of, &mut convoy)?;
+            }
+            // Whoever comes while a sync would take shares the next turn, and so its sync.
+            let mut until = None;
+            while !convoy.aboard.carriers.is_empty() && convoy.asks.len() < convoy.aboard.carriers.len() {
+                let next = async {
+                    tokio::select! {
+                        Some(one) = asked.recv() => Ok(one),
+                        Some(done) = convoy.aboard.carriers.join_next_with_id() => Err(done),
+                    }
+                };
+                let next = match until {
+                    None => next.await,
+                    Some(until) => match timeout_at(until, next).await {
+                        Ok(next) => next,
+                        Err(_) => break,
+                    },
+                };
+                match next {
+                    Ok(one) => convoy.asks.push(one),
+                    Err(done) => {
+                        // What it said before it came back.
+                        while let Ok(one) = asked.try_recv() {
+                            convoy.asks.push(one);
+                        }
+                        self.came_back(done, lines, &mut convoy)?;
+                    }
                 }
+                until = until.or_else(|| Some(Instant::now() + turn_took.min(SHARED_WAIT_MAX)));
+            }
+        }
+    }
+
+    /// Chooses parcels for the connections that are free, and lets them be announced.
+    async fn embark(&mut self, of: &Leaving<'_>, convoy: &mut Convoy, lines: &mut Lines) -> Result<(), DaemonError> {
+        if lines.free() == 0 {
+            return Ok(());
+        }
+        let room = self.wanted(of, u32::MAX, self.clock.now())?;
+        let mut ready = Vec::new();
+        while ready.len() < lines.free() as usize {
+            let Some(chosen) = self.choose(of, convoy, &room)? else { break };
+            ready.push(chosen);
+        }
+        if ready.is_empty() {
+            return Ok(());
+        }
+        lines.open(u32::try_from(ready.len()).unwrap_or(u32::MAX)).await;
+        for (parcel, load) in ready {
+            let Some(line) = lines.take() else {
+                convoy.shelf.give_back(parcel);
+                // Nobody takes our mail now: the people wait for the next pass.
+                convoy.nobody_is_left = false;
                 continue;
-            }
-            // Whoever arrives while a sync would take shares the next turn, and so its sync.
-            if let Some(done) = aboard.tasks.join_next_with_id().await {
-                ended.extend(self.arrived(done, lines, &mut aboard.parcels)?);
-            }
-            let until = Instant::now() + turn_took.min(SHARED_WAIT_MAX);
-            while let Ok(Some(done)) = timeout_at(until, aboard.tasks.join_next_with_id()).await {
-                ended.extend(self.arrived(done, lines, &mut aboard.parcels)?);
-            }
+            };
+            let carrier = Carrier { ask: convoy.aboard.ask.clone() };
+            let task = convoy.aboard.carriers.spawn(carrier.carry(line, load));
+            convoy.aboard.holds.insert(task.id(), Holds { begun: None, chosen: Some(parcel) });
         }
+        Ok(())
     }
 
-    /// How many parcels may begin now: one on each connection that can be had, and none that nobody needs.
-    async fn parcels_now(&self, of: &Leaving<'_>, lines: &mut Lines) -> Result<u32, DaemonError> {
-        let wanted = self.wanted(of, lines.free(), self.clock.now())?;
-        let to_send = self.ledger.tally(of.request, Channel::Email)?;
-        let waiting = to_send.of_any(&[RecipientState::Waiting, RecipientState::Deferred]);
-        let needed = waiting.min(wanted.people).div_ceil(u64::from(wanted.people_each.max(1)));
-        let needed = u32::try_from(needed).unwrap_or(u32::MAX).max(1).min(wanted.parcels);
-        if wanted.people == 0 || needed == 0 {
-            return Ok(0);
+    /// Makes the next parcels ready while the connections are busy: one for each.
+    fn lay_in(&mut self, of: &Leaving<'_>, convoy: &mut Convoy) -> Result<(), DaemonError> {
+        let wanted = convoy.aboard.carriers.len();
+        if convoy.is_large || convoy.nobody_is_left || convoy.stock.len() >= wanted {
+            return Ok(());
         }
-        // Nobody to be seen: the turn finds that out without a connection.
-        if waiting == 0 { Ok(1) } else { Ok(lines.open(needed).await.min(needed)) }
+        let room = self.wanted(of, u32::MAX, self.clock.now())?;
+        while convoy.stock.len() < wanted {
+            let Some(ready) = self.make(of, convoy, &room)? else { break };
+            convoy.stock.push_back(ready);
+        }
+        Ok(())
     }
 
-    /// Lets a parcel leave. One that cannot leave has ended.
-    fn launch(
+    /// The next parcel within the provider's limits, from the stock or made ready now.
+    fn choose(
         &mut self,
         of: &Leaving<'_>,
-        parcel: Parcel,
-        lines: &mut Lines,
-        aboard: &mut Aboard,
-    ) -> Result<Option<Ended>, DaemonError> {
+        convoy: &mut Convoy,
+        room: &Wanted,
+    ) -> Result<Option<(Parcel, Load)>, DaemonError> {
+        match convoy.stock.pop_front() {
+            Some(ready) => Ok(Some(ready)),
+            None => self.make(of, convoy, room),
+        }
+    }
+
+    /// The next parcel within the provider's limits, made ready. One of which nothing leaves is put aside.
+    fn make(
+        &mut self,
+        of: &Leaving<'_>,
+        convoy: &mut Convoy,
+        room: &Wanted,
+    ) -> Result<Option<(Parcel, Load)>, DaemonError> {
+        loop {
+            let (parcels, people) = convoy.shelf.chosen();
+            let people = room.people.saturating_sub(people);
+            let most = u32::try_from(people).unwrap_or(u32::MAX).min(room.people_each);
+            if most == 0 || parcels >= u64::from(room.parcels) {
+                return Ok(None);
+            }
+            let name = self.names_of(&of.mailing.protocol);
+            let Some(parcel) = self.ledger.choose(&mut convoy.shelf, most, room.deferred_before, name)? else {
+                convoy.nobody_is_left = true;
+                return Ok(None);
+            };
+            match self.load(of, parcel)? {
+                Ok(ready) => {
+                    convoy.is_large = ready.1.raw.len() > JOINED_MAX;
+                    return Ok(Some(ready));
+                }
+                Err(aside) => convoy.idle.push(*aside),
+            }
+        }
+    }
+
+    /// Makes a parcel ready to leave, or says what is known of its people if nothing of it can leave.
+    fn load(&mut self, of: &Leaving<'_>, parcel: Parcel) -> Result<Made, DaemonError> {
         let raw = match email::parcel(&of.mailing.communication(), &parcel.message_id, self.clock.now(), None) {
             Ok(raw) => raw,
-            Err(error) => return self.park(parcel, &error.to_string()).map(Some),
+            Err(error) => {
+                let ended = self.park(parcel.clone(), &error.to_string())?;
+                return Ok(Err(Box::new((parcel, ended))));
+            }
         };
         self.keep_copy(of.state, &parcel, &raw);
         let (people, kept_back) = self.on_trial(&parcel);
         if people.is_empty() {
-            return Ok(Some(Ended { parcel, status: "answered", reply: String::new(), verdicts: kept_back }));
+            let (status, reply) = ("answered", String::new());
+            let ended = Ended { parcel: parcel.clone(), status, reply, verdicts: kept_back };
+            return Ok(Err(Box::new((parcel, ended))));
         }
-        let Some(mut line) = lines.take() else {
-            return Ok(Some(held_back(parcel, "no connection was left for this parcel")));
-        };
         let names: Vec<(String, u32)> = people
             .iter()
             .filter_map(|(index, _)| parcel.people.get(*index))
@@ -131,47 +276,156 @@ impl Daemon {
             envelope_id: Some(EnvelopeId::new(&parcel.envelope_id)),
             receipts: Receipts::Ask,
         };
-        let task = aboard.tasks.spawn(async move {
-            let answer = line.send(&envelope, &raw).await;
-            let mut verdicts = kept_back;
-            let said = names.iter().zip(&answer.outcomes);
-            verdicts.extend(said.map(|((contact, seq), outcome)| verdict(contact, *seq, outcome)));
-            let (receipts_asked, sender_refused) = (answer.receipts_asked, answer.sender_refused);
-            Arrived { line, verdicts, receipts_asked, sender_refused }
-        });
-        aboard.parcels.insert(task.id(), parcel);
-        Ok(None)
+        Ok(Ok((parcel, Load { envelope, raw, names, kept_back })))
     }
 
-    /// What became of a parcel. If its sender itself broke down, nobody knows.
-    fn arrived(
+    /// One turn at the ledger: who ended and how, who begins. Then those who asked go on, each with the parcel that
+    /// follows.
+    fn turn_of(&mut self, of: &Leaving<'_>, convoy: &mut Convoy, pass: &mut Pass) -> Result<(), DaemonError> {
+        let mut ended = std::mem::take(&mut convoy.ended);
+        let (mut begins, mut go) = (Vec::new(), Vec::new());
+        for one in convoy.asks.drain(..) {
+            let Some(holds) = convoy.aboard.holds.get_mut(&one.carrier) else { continue };
+            if let Some(heard) = one.ended {
+                self.sender_is_refused(heard.sender_refused.as_deref())?;
+                ended.extend(holds.begun.take().map(|it| end_of(it, heard)));
+            }
+            let Some(answer) = one.go else { continue };
+            if convoy.is_braked {
+                // Not answered: the connection is left before anything is at stake.
+                continue;
+            }
+            if let Some(parcel) = holds.chosen.take() {
+                begins.push(parcel);
+                go.push((one.carrier, answer));
+            }
+        }
+        let aside = std::mem::take(&mut convoy.idle);
+        begins.extend(aside.iter().map(|(parcel, _)| parcel.clone()));
+        self.depart(&mut convoy.shelf, &mut begins, &mut ended)?;
+        pass.parcels += begins.len() as u64;
+        let known = begins.split_off(go.len());
+        convoy.ended.extend(known.into_iter().zip(aside).map(|(parcel, (_, ended))| Ended { parcel, ..ended }));
+        convoy.is_braked = self.is_braked(of.request, of.state)?;
+        if convoy.is_braked {
+            convoy.ended.extend(begins.into_iter().map(|it| held_back(it, "too many addresses fail")));
+            return Ok(());
+        }
+        let goes_on = !pass.is_over() && !convoy.is_large;
+        let room = self.wanted(of, u32::MAX, self.clock.now())?;
+        for ((carrier, answer), parcel) in go.into_iter().zip(begins) {
+            let next = if goes_on { self.choose(of, convoy, &room)? } else { None };
+            let (chosen, load) = next.unzip();
+            convoy.aboard.holds.insert(carrier, Holds { begun: Some(parcel), chosen });
+            // A carrier that broke down does not listen: its parcel is settled when it comes back.
+            let _ = answer.send(load);
+        }
+        Ok(())
+    }
+
+    /// A connection came back. If its carrier broke down, nobody knows what became of the parcel that was leaving.
+    fn came_back(
         &mut self,
         done: Result<(Id, Arrived), JoinError>,
         lines: &mut Lines,
-        parcels: &mut HashMap<Id, Parcel>,
-    ) -> Result<Option<Ended>, DaemonError> {
-        match done {
-            Ok((id, it)) => {
-                lines.give_back(Some(it.line));
-                self.sender_is_refused(it.sender_refused.as_deref())?;
-                let Some(parcel) = parcels.remove(&id) else { return Ok(None) };
-                let in_doubt = it.verdicts.iter().any(|it| it.state == RecipientState::InDoubt);
-                let mut verdicts = it.verdicts;
-                let mut reply = if it.receipts_asked { String::new() } else { "no DSN".to_owned() };
-                if let Some(said) = shared_reply(&mut verdicts) {
-                    reply = if reply.is_empty() { said } else { format!("{reply}; {said}") };
+        convoy: &mut Convoy,
+    ) -> Result<(), DaemonError> {
+        let (id, line, heard) = match done {
+            Ok((id, it)) => (id, it.line, it.ended),
+            Err(broken) => (broken.id(), None, None),
+        };
+        lines.give_back(line);
+        // What it said before it came back is in the turn first.
+        let said = convoy.asks.iter_mut().filter(|it| it.carrier == id).find_map(|it| it.ended.take());
+        let Some(holds) = convoy.aboard.holds.remove(&id) else { return Ok(()) };
+        if let Some(chosen) = holds.chosen {
+            convoy.shelf.give_back(chosen);
+            convoy.nobody_is_left = false;
+        }
+        let Some(parcel) = holds.begun else { return Ok(()) };
+        let Some(heard) = heard.or(said) else {
+            let nobody_knows = Outcome::Unknown { reason: "sending broke down".to_owned() };
+            let verdicts = parcel.people.iter().map(|it| verdict(&it.contact, it.seq, &nobody_knows)).collect();
+            convoy.ended.push(Ended { parcel, status: "doubt", reply: String::new(), verdicts });
+            return Ok(());
+        };
+        self.sender_is_refused(heard.sender_refused.as_deref())?;
+        convoy.ended.push(end_of(parcel, heard));
+        Ok(())
+    }
+}
+
+/// Carries parcels over one connection, one after the other.
+struct Carrier {
+    ask: mpsc::UnboundedSender<Asks>,
+}
+
+impl Carrier {
+    async fn carry(self, mut line: Line, mut load: Load) -> Arrived {
+        let mut ended = None;
+        let mut announced = None;
+        if line.announces_ahead() {
+            announced = Some(line.announce(&load.envelope, &load.raw).await);
+        }
+        loop {
+            let (go, gone) = oneshot::channel();
+            self.tell(ended.take(), Some(go));
+            // Whoever may not go on leaves the line: what was announced on it never was.
+            let Ok(next) = gone.await else {
+                return Arrived { line: announced.is_none().then_some(line), ended: None };
+            };
+            let message = (&load.envelope, load.raw.as_slice());
+            let answer = match announced.take() {
+                Some(announced) => {
+                    let ahead = next.as_ref().map(|it| (&it.envelope, it.raw.as_slice()));
+                    line.deliver(announced, message, ahead).await
                 }
-                Ok(Some(Ended { parcel, status: if in_doubt { "doubt" } else { "answered" }, reply, verdicts }))
-            }
-            Err(broken) => {
-                lines.give_back(None);
-                let Some(parcel) = parcels.remove(&broken.id()) else { return Ok(None) };
-                let nobody_knows = Outcome::Unknown { reason: "sending broke down".to_owned() };
-                let verdicts = parcel.people.iter().map(|it| verdict(&it.contact, it.seq, &nobody_knows)).collect();
-                Ok(Some(Ended { parcel, status: "doubt", reply: String::new(), verdicts }))
+                None => line.send(message.0, message.1).await,
+            };
+            let said = load.names.iter().zip(&answer.outcomes);
+            let mut verdicts = load.kept_back;
+            verdicts.extend(said.map(|((contact, seq), outcome)| verdict(contact, *seq, outcome)));
+            let (receipts_asked, sender_refused) = (answer.receipts_asked, answer.sender_refused);
+            ended = Some(Heard { verdicts, receipts_asked, sender_refused });
+            let Some(next) = next.filter(|_| line.is_usable()) else { return Arrived { line: Some(line), ended } };
+            load = next;
+            if line.announces_ahead() {
+                let heard = self.announce(&mut line, &load, &mut ended).await;
+                if heard.was_not_heard() {
+                    return Arrived { line: None, ended };
+                }
+                announced = Some(heard);
             }
         }
     }
+
+    /// Hears what the server thinks of the next envelope. The verdict of the last parcel does not wait for that long.
+    async fn announce(&self, line: &mut Line, load: &Load, ended: &mut Option<Heard>) -> Announced {
+        let mut announced = std::pin::pin!(line.announce(&load.envelope, &load.raw));
+        tokio::select! {
+            announced = &mut announced => return announced,
+            () = sleep(SHARED_WAIT_MAX) => self.tell(ended.take(), None),
+        }
+        announced.await
+    }
+
+    fn tell(&self, ended: Option<Heard>, go: Option<oneshot::Sender<Option<Load>>>) {
+        if let Some(carrier) = tokio::task::try_id() {
+            // Nobody listens any more: the pass has ended with an error.
+            let _ = self.ask.send(Asks { carrier, ended, go });
+        }
+    }
+}
+
+/// What is known of a parcel after its end.
+fn end_of(parcel: Parcel, heard: Heard) -> Ended {
+    let Heard { mut verdicts, receipts_asked, .. } = heard;
+    let in_doubt = verdicts.iter().any(|it| it.state == RecipientState::InDoubt);
+    let mut reply = if receipts_asked { String::new() } else { "no DSN".to_owned() };
+    if let Some(said) = shared_reply(&mut verdicts) {
+        reply = if reply.is_empty() { said } else { format!("{reply}; {said}") };
+    }
+    Ended { parcel, status: if in_doubt { "doubt" } else { "answered" }, reply, verdicts }
 }
 
 /// A parcel of which nothing has left.

@@ -9,6 +9,13 @@ use crate::office::{RecipientList, fold};
 /// The people of a list; their values are kept only where the text needs them.
 pub(super) fn people_of(list: &RecipientList, placeholders: &[String]) -> Vec<NewRecipient> {
     let wanted: Vec<String> = placeholders.iter().map(|it| fold(it)).collect();
+    let columns: Vec<(usize, &str)> = list
+        .columns
+        .iter()
+        .enumerate()
+        .filter(|(_, heading)| wanted.contains(&fold(heading)))
+        .map(|(at, heading)| (at, heading.as_str()))
+        .collect();
     list.recipients
         .iter()
         .zip(0..)
@@ -17,19 +24,14 @@ pub(super) fn people_of(list: &RecipientList, placeholders: &[String]) -> Vec<Ne
             seq,
             row: person.row,
             name: person.name.clone(),
-            data: (!wanted.is_empty()).then(|| values_json(list, &person.values, &wanted)),
+            data: (!wanted.is_empty()).then(|| values_json(&columns, &person.values)),
         })
         .collect()
 }
 
-fn values_json(list: &RecipientList, cells: &[String], wanted: &[String]) -> String {
-    let values: BTreeMap<&str, &str> = list
-        .columns
-        .iter()
-        .zip(cells)
-        .filter(|(heading, _)| wanted.contains(&fold(heading)))
-        .map(|(heading, cell)| (heading.as_str(), cell.as_str()))
-        .collect();
+fn values_json(columns: &[(usize, &str)], cells: &[String]) -> String {
+    let values: BTreeMap<&str, &str> =
+        columns.iter().filter_map(|(at, heading)| Some((*heading, cells.get(*at)?.as_str()))).collect();
     serde_json::to_string(&values).unwrap_or_default()
 }
 

@@ -1,16 +1,20 @@
 //! A message of one's own for each person: groups of them, one group on each connection, one message after the other.
 //!
 //! ```text
-//! ledger: a group is about to leave ── synced ──► connection: render, ask to begin ─┐
-//!    ▲                                                                              │
-//!    └── one transaction for all who ask: who ended and how, who begins ◄───────────┘ go: MAIL, RCPT, DATA, body
+//! ledger: a group is about to leave ── synced ──► connection: MAIL, RCPT, DATA; ask to begin ─┐
+//!    ▲                                                                                        │
+//!    └── one transaction for all who ask: who ended and how, who begins ◄─────────────────────┘ go: the body
 //! ```
+//!
+//! With the end of a body leaves the envelope of the next person, where the server allows it.
 
 use std::collections::HashMap;
 use std::sync::Arc;
+use std::time::Duration;
 
 use tokio::sync::{mpsc, oneshot};
 use tokio::task::{Id, JoinError, JoinSet};
+use tokio::time::sleep;
 
 use super::lines::Lines;
 use super::parcels::held_back;
@@ -20,14 +24,16 @@ use super::{Daemon, DaemonError};
 use crate::channel::email;
 use crate::ledger::{Begins, Ended, Parcel, ParcelId, RecipientRow, Verdict};
 use crate::office::{Channel, EmailAddress, EnvelopeId, Outcome, RecipientState};
-use crate::smtp::{Envelope, Line, Receipts};
+use crate::smtp::{Announced, Envelope, Line, Receipts};
 
 /// A connection asks: the last message ended so, may the next one begin?
 struct Asks {
     ended: Option<Verdict>,
-    begins: Begins,
-    go: oneshot::Sender<()>,
+    begins: Option<(Begins, oneshot::Sender<()>)>,
 }
+
+/// No verdict waits longer than this for the envelope of the next message.
+const VERDICT_WAIT_MAX: Duration = Duration::from_millis(20);
 
 /// A group that is no longer on its way.
 struct Arrived {
@@ -132,8 +138,10 @@ impl Daemon {
         let mut next = Some(first);
         while let Some(one) = next {
             ended.extend(one.ended);
-            begins.push(one.begins);
-            go.push(one.go);
+            if let Some((who, answer)) = one.begins {
+                begins.push(who);
+                go.push(answer);
+            }
             next = asked.try_recv().ok();
         }
         self.ledger.begin((of.request, Channel::Email), &ended, &begins, self.clock.now())?;
@@ -170,6 +178,14 @@ impl Daemon {
     }
 }
 
+/// The message of one person.
+struct Single {
+    contact: String,
+    seq: u32,
+    envelope: Envelope,
+    raw: Vec<u8>,
+}
+
 /// Carries one group over one connection.
 struct Carrier {
     mailing: Arc<Mailing>,
@@ -188,47 +204,76 @@ impl Carrier {
     ) -> Arrived {
         let mut last: Option<Verdict> = None;
         let (mut in_doubt, mut sender_refused) = (false, None);
-        let mut people = people.into_iter().peekable();
-        let mut rendered = people.peek().map(|(person, address)| self.render(person, address));
-        while let Some((person, _)) = people.next() {
-            let deferred =
-                |why: &str| verdict(&person.contact, person.seq, &Outcome::Deferred { reply: why.to_owned() });
-            let message = rendered.take();
-            let render_next = |next: Option<&(RecipientRow, EmailAddress)>| next.map(|(it, to)| self.render(it, to));
-            let (envelope, raw) = match message {
-                Some(Ok(message)) => message,
-                Some(Err(reason)) => {
-                    verdicts.push(verdict(&person.contact, person.seq, &Outcome::Refused { reply: reason }));
-                    rendered = render_next(people.peek());
-                    continue;
-                }
-                None => continue,
-            };
+        let mut people = people.into_iter();
+        let mut next = self.made(&mut people, &mut verdicts);
+        while let Some(message) = next.take() {
             if !line.is_usable() {
-                verdicts.push(deferred("the connection ended before this person's message"));
-                rendered = render_next(people.peek());
+                let why = "the connection ended before this person's message".to_owned();
+                verdicts.push(verdict(&message.contact, message.seq, &Outcome::Deferred { reply: why }));
+                next = self.made(&mut people, &mut verdicts);
                 continue;
             }
-            if !self.may_begin(&person, last.take()).await {
+            let announced =
+                if line.announces_ahead() { Some(self.announce(&mut line, &message, &mut last).await) } else { None };
+            let may_begin = self.may_begin(&message, last.take());
+            // While the ledger is asked, the next one is made.
+            next = self.made(&mut people, &mut verdicts);
+            if !may_begin.await {
                 break;
             }
-            let next = people.peek();
-            // While the server works on this message, the next one is made.
-            let (answer, made) = tokio::join!(line.send(&envelope, &raw), async { render_next(next) });
-            rendered = made;
+            let answer = match announced {
+                Some(announced) => {
+                    let ahead = next.as_ref().map(|it| (&it.envelope, it.raw.as_slice()));
+                    line.deliver(announced, (&message.envelope, &message.raw), ahead).await
+                }
+                None => line.send(&message.envelope, &message.raw).await,
+            };
             sender_refused = answer.sender_refused.or(sender_refused);
-            last = answer.outcomes.first().map(|outcome| verdict(&person.contact, person.seq, outcome));
+            last = answer.outcomes.first().map(|outcome| verdict(&message.contact, message.seq, outcome));
             in_doubt |= last.as_ref().is_some_and(|it| it.state == RecipientState::InDoubt);
         }
         verdicts.extend(last);
         Arrived { line, verdicts, in_doubt, sender_refused }
     }
 
+    /// The next message that can be made; who has none is refused.
+    fn made(
+        &self,
+        people: &mut impl Iterator<Item = (RecipientRow, EmailAddress)>,
+        verdicts: &mut Vec<Verdict>,
+    ) -> Option<Single> {
+        for (person, address) in people {
+            match self.render(&person, &address) {
+                Ok((envelope, raw)) => {
+                    return Some(Single { contact: person.contact, seq: person.seq, envelope, raw });
+                }
+                Err(reply) => verdicts.push(verdict(&person.contact, person.seq, &Outcome::Refused { reply })),
+            }
+        }
+        None
+    }
+
+    /// Hears what the server thinks of the next envelope. The verdict of the last message does not wait for that long.
+    async fn announce(&self, line: &mut Line, message: &Single, last: &mut Option<Verdict>) -> Announced {
+        let mut announced = std::pin::pin!(line.announce(&message.envelope, &message.raw));
+        tokio::select! {
+            announced = &mut announced => return announced,
+            () = sleep(VERDICT_WAIT_MAX) => {
+                if let Some(ended) = last.take() {
+                    // Nobody listens any more: the pass has ended with an error.
+                    let _ = self.ask.send(Asks { ended: Some(ended), begins: None });
+                }
+            }
+        }
+        announced.await
+    }
+
     /// Asks to begin, and says how the last message ended. No answer means no.
-    async fn may_begin(&self, person: &RecipientRow, ended: Option<Verdict>) -> bool {
+    fn may_begin(&self, message: &Single, ended: Option<Verdict>) -> impl Future<Output = bool> + use<> {
         let (go, gone) = oneshot::channel();
-        let begins = Begins { parcel: self.group, contact: person.contact.clone(), seq: person.seq };
-        self.ask.send(Asks { ended, begins, go }).is_ok() && gone.await.is_ok()
+        let begins = Begins { parcel: self.group, contact: message.contact.clone(), seq: message.seq };
+        let is_asked = self.ask.send(Asks { ended, begins: Some((begins, go)) }).is_ok();
+        async move { is_asked && gone.await.is_ok() }
     }
 
     fn render(&self, person: &RecipientRow, address: &EmailAddress) -> Result<(Envelope, Vec<u8>), String> {

@@ -51,8 +51,7 @@ impl Daemon {
             // SIM or NÃO alone, to what was shown: nothing else is read into it.
             reply.effect = Some(if is_yes { Effect::Completes } else { Effect::Rejects });
             reply.consents = is_yes;
-        } else if matches!(facts.effect, Some(Effect::Completes | Effect::Corrects)) && state.phase.is_before_sending()
-        {
+        } else if matches!(facts.effect, Some(Effect::Completes | Effect::Corrects)) && state.is_untouched() {
             self.take_over(in_hand, &state, &mut reply, &mut step)?;
         }
         self.step(Some(request), Event::Replied(Box::new(reply)), step)?;

@@ -2,11 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use sha2::{Digest as _, Sha256};
+
 use super::clock::{local, moment};
 use super::mails::InHand;
 use super::people::people_of;
 use super::{Daemon, DaemonError};
-use crate::archive::{folder, legal, sha256_hex};
+use crate::archive::{folder, legal};
 use crate::ffmpeg;
 use crate::ledger::{Change, MailId, NewCount, NewRecipient, Place};
 use crate::media;
@@ -68,7 +70,9 @@ pub(super) struct Notes {
 
 impl Daemon {
     /// A department asks for a sending.
-    pub(super) async fn new_request(&mut self, in_hand: &InHand) -> Result<(), DaemonError> {
+    pub(super) async fn new_request(&mut self, in_hand: &mut InHand) -> Result<(), DaemonError> {
+        let mut lists = std::mem::take(&mut in_hand.understood.lists);
+        let in_hand = &*in_hand;
         let facts = &in_hand.understood.facts;
         let Some(requester) = in_hand.mail.sender_address().cloned() else { return self.unauthorized(in_hand) };
         if in_hand.decision.rule.is_none() {
@@ -86,7 +90,6 @@ impl Daemon {
         );
         let mut missing = facts.missing.clone();
         let mut step = Step { message_id: in_hand.mail.message_id.clone(), ..Step::default() };
-        let mut lists = in_hand.understood.lists.clone();
         if wants_general_contacts(&plan, facts) {
             match self.general_contacts()? {
                 Ok(list) => {
@@ -185,7 +188,6 @@ impl Daemon {
             open: state.is_open(),
             due_at: state.due_at(),
             digest: state.digest.clone(),
-            people: step.people.clone(),
             returns: step.returns.clone(),
             handed_over: if is_handed_over { vec![Channel::Whatsapp] } else { Vec::new() },
             answer: step.answer.clone(),
@@ -230,7 +232,10 @@ impl Daemon {
         for line in &change.story {
             self.told.push(format!("{}: {line}", state.protocol));
         }
+        change.people = step.people;
         let id = self.ledger.apply(&change, now)?;
+        // A million people are not kept longer than they are needed.
+        change.people = Vec::new();
         self.remember(id, &state, now)?;
         let before = before.unwrap_or_default();
         if before != state.status() && matches!(state.status(), "sending" | "sent" | "waiting-report" | "closed") {
@@ -590,19 +595,20 @@ pub(super) fn legs_of(channels: &BTreeSet<Channel>, lists: &[RecipientList]) -> 
 
 /// The digest that consent is bound to: subject, texts and every contact.
 pub(super) fn digest_of(subject: Option<&str>, texts: &BTreeMap<Channel, String>, lists: &[RecipientList]) -> String {
-    let mut all = fold(subject.unwrap_or_default());
+    let mut all = Sha256::new();
+    all.update(fold(subject.unwrap_or_default()));
     for (channel, text) in texts {
-        all.push_str(&format!("\n{}\n{text}", channel.as_str()));
+        all.update(format!("\n{}\n{text}", channel.as_str()));
     }
     for list in lists {
         for person in &list.recipients {
-            all.push('\n');
-            all.push_str(person.contact.as_str());
+            all.update("\n");
+            all.update(person.contact.as_str());
             for value in &person.values {
-                all.push('\t');
-                all.push_str(value);
+                all.update("\t");
+                all.update(value);
             }
         }
     }
-    sha256_hex(all.as_bytes())
+    all.finalize().iter().fold(String::with_capacity(64), |text, byte| text + &format!("{byte:02x}"))
 }

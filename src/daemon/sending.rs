@@ -2,6 +2,7 @@
 //!
 //! | the process ends | what the ledger holds | what happens next |
 //! |---|---|---|
+//! | while its envelope is announced | waiting | it is sent |
 //! | before `leaving` is written | waiting / due | it is sent |
 //! | after that, before the server answered | leaving | doubt: a receipt or a person decides |
 //! | after the answer, before it is written | leaving | doubt, as above |
@@ -17,7 +18,8 @@ use super::lines::Lines;
 use super::requests::Step;
 use super::{Daemon, DaemonError};
 use crate::channel::email::Communication;
-use crate::ledger::{Ended, Letter, Parcel, RecipientRow, Verdict, Wanted};
+use crate::config::Trial;
+use crate::ledger::{Ended, Letter, Parcel, RecipientRow, Shelf, Verdict, Wanted};
 use crate::office::content::Message;
 use crate::office::{Channel, EmailAddress, EnvelopeId, Outcome, RecipientState, RequestId};
 use crate::request::{Event, LegStatus, State, must_brake};
@@ -184,13 +186,22 @@ impl Daemon {
     /// Sends parcels of requests that are leaving, within the provider's allowance.
     pub(super) async fn send_parcels(&mut self) -> Result<u64, DaemonError> {
         let mut pass = Pass::begin();
+        for (request, state) in self.leaving()? {
+            self.send_request(request, &state, &mut pass).await?;
+        }
+        Ok(pass.parcels)
+    }
+
+    /// The requests whose emails are leaving.
+    pub(super) fn leaving(&self) -> Result<Vec<(RequestId, State)>, DaemonError> {
+        let mut found = Vec::new();
         for row in self.ledger.sending_requests()? {
             let Some(state) = self.state_of(row.id)? else { continue };
             if state.legs.get(&Channel::Email).is_some_and(|leg| leg.status == LegStatus::Sending) {
-                self.send_request(row.id, &state, &mut pass).await?;
+                found.push((row.id, state));
             }
         }
-        Ok(pass.parcels)
+        Ok(found)
     }
 
     async fn send_request(&mut self, request: RequestId, state: &State, pass: &mut Pass) -> Result<(), DaemonError> {
@@ -248,30 +259,52 @@ impl Daemon {
 
     /// One turn at the ledger: what became of the last parcels, and the next ones, marked as leaving.
     pub(super) fn turn(&mut self, ended: &mut Vec<Ended>, wanted: Option<&Wanted>) -> Result<Vec<Parcel>, DaemonError> {
-        let trial = &self.config.trial;
-        let host = self.rules.office.assessoria.envia_de.mail_host().to_owned();
         let request = wanted.map(|it| it.request);
         let protocol = match request.map(|it| self.ledger.request(it)).transpose()?.flatten() {
             Some(row) => row.protocol.as_str().to_owned(),
             None => String::new(),
         };
-        let name = |n: u32| {
-            let tag = rand::random::<u32>();
-            let envelope = EnvelopeId::new(&format!("{protocol}.p{n}.{tag:08x}"));
-            let id = format!("<{}.p{n}.{tag:08x}@{host}>", protocol.to_lowercase());
-            (envelope.as_str().to_owned(), id)
-        };
-        let really =
-            |person: &RecipientRow| !trial.enabled || trial.deliver_to.iter().any(|it| it.key() == person.contact);
-        let taken = self.ledger.turn(ended, wanted, self.clock.now(), name, really)?;
+        let (name, now) = (self.names_of(&protocol), self.clock.now());
+        let trial = &self.config.trial;
+        let taken = self.ledger.turn(ended, wanted, now, name, |it| really(trial, it))?;
         for one in ended.drain(..) {
-            self.told_of(&one)?;
+            Self::told_of(&one);
         }
         Ok(taken)
     }
 
-    /// What a parcel's end means for people: a line in the log, and a question where nobody knows.
-    fn told_of(&mut self, ended: &Ended) -> Result<(), DaemonError> {
+    /// One turn at the ledger for parcels that are chosen: what became of the last ones, and these marked as leaving.
+    pub(super) fn depart(
+        &mut self,
+        shelf: &mut Shelf,
+        begins: &mut [Parcel],
+        ended: &mut Vec<Ended>,
+    ) -> Result<(), DaemonError> {
+        if begins.is_empty() && ended.is_empty() {
+            return Ok(());
+        }
+        let trial = &self.config.trial;
+        self.ledger.depart(shelf, begins, ended, self.clock.now(), |it| really(trial, it))?;
+        for one in ended.drain(..) {
+            Self::told_of(&one);
+        }
+        Ok(())
+    }
+
+    /// Envelope id and Message-ID of a parcel by its number.
+    pub(super) fn names_of(&self, protocol: &str) -> impl Fn(u32) -> (String, String) + use<> {
+        let host = self.rules.office.assessoria.envia_de.mail_host().to_owned();
+        let protocol = protocol.to_owned();
+        move |n: u32| {
+            let tag = rand::random::<u32>();
+            let envelope = EnvelopeId::new(&format!("{protocol}.p{n}.{tag:08x}"));
+            let id = format!("<{}.p{n}.{tag:08x}@{host}>", protocol.to_lowercase());
+            (envelope.as_str().to_owned(), id)
+        }
+    }
+
+    /// What a parcel's end means: a line in the log. Where nobody knows, evidence is sought and the desk asked.
+    fn told_of(ended: &Ended) {
         let parcel = &ended.parcel;
         let accepted = ended.verdicts.iter().filter(|it| it.state == RecipientState::Accepted).count();
         let in_doubt = ended.status == "doubt";
@@ -283,16 +316,6 @@ impl Daemon {
             in_doubt,
             "parcel"
         );
-        if in_doubt {
-            self.tell_desk(
-                "Não se sabe se uma remessa saiu",
-                &format!(
-                    "remessa {} do pedido {}: procure recibos ou decida com `carteiro resolve`",
-                    parcel.n, parcel.request
-                ),
-            )?;
-        }
-        Ok(())
     }
 
     /// The server does not let us send from this address: nobody on the list is to blame, somebody has to mend it.
@@ -379,6 +402,11 @@ pub(super) fn verdict(contact: &str, seq: u32, outcome: &Outcome) -> Verdict {
     };
     let status = reply.split_whitespace().find(|it| is_status(it)).map(str::to_owned);
     Verdict { contact: contact.to_owned(), seq, state, status, reply: Some(reply.clone()) }
+}
+
+/// Whether somebody really receives: on trial only those who are named for it.
+fn really(trial: &Trial, person: &RecipientRow) -> bool {
+    !trial.enabled || trial.deliver_to.iter().any(|it| it.key() == person.contact)
 }
 
 /// `5.1.1` (RFC 3463, 2).

@@ -22,6 +22,10 @@ impl Daemon {
             if self.ledger.remembered(&key)?.is_some() {
                 continue;
             }
+            if !self.ledger.doubtful_parcels(Some(request))?.is_empty() {
+                // Our own copy would pass for the server's, which is evidence.
+                continue;
+            }
             let Some(state) = self.state_of(request)? else { continue };
             let Ok(raw) = self.archive.read(&format!("{}/enviado.eml", state.folder)) else { continue };
             match keep(&account, &folder, &raw).await {

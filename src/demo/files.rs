@@ -4,26 +4,11 @@ use rust_xlsxwriter::{Format, Formula, Workbook, XlsxError};
 
 use super::chance::Chance;
 use super::insured::Insured;
+use crate::office::calendar::month_headings;
 use crate::office::content::ContentFile;
 
 /// The type of a workbook.
 pub const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
-/// The months as the workbook heads them.
-const MONTHS: [&str; 12] = [
-    "Janeiro",
-    "Fevereiro",
-    "Março",
-    "Abril",
-    "Maio",
-    "Junho",
-    "Julho",
-    "Agosto",
-    "Setembro",
-    "Outubro",
-    "Novembro",
-    "Dezembro",
-];
 
 /// A row of a list: cells in the order of its headings.
 pub type Row = Vec<String>;
@@ -110,8 +95,8 @@ pub fn indicators(areas: &[&str], year: i16, month: i8, chance: &mut Chance) -> 
         sheet.write_string(1, 0, "Quantidade de comunicações enviadas aos segurados por área solicitante")?;
         sheet.write_string_with_format(3, 0, "ÁREA SOLICITANTE", &bold)?;
         sheet.set_column_width(0, 30)?;
-        for (month, first) in MONTHS.into_iter().chain(["TOTAL"]).zip((1..).step_by(2)) {
-            sheet.merge_range(3, first, 3, first + 1, month, &bold)?;
+        for (month, first) in month_headings().chain(["TOTAL".to_owned()]).zip((1..).step_by(2)) {
+            sheet.merge_range(3, first, 3, first + 1, &month, &bold)?;
             sheet.write_string_with_format(4, first, "E-mail", &bold)?;
             sheet.write_string_with_format(4, first + 1, "WhatsApp", &bold)?;
         }

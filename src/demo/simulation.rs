@@ -99,6 +99,8 @@ pub struct Simulated {
     pub moved: u32,
     /// Parcels that were in doubt and decided by a person.
     pub doubts: u32,
+    /// Everybody who received something.
+    pub receivers: BTreeSet<String>,
     /// Promises that were broken: there must be none.
     pub broken: Vec<String>,
 }
@@ -368,6 +370,7 @@ impl Running {
             broken.push(format!("{} counts are still owed", ledger.owed_counts()?.len()));
         }
         self.counted.sent = self.world.received.len();
+        self.counted.receivers = self.world.received.iter().map(|it| it.address.to_lowercase()).collect();
         self.counted.broken = broken;
         Ok(())
     }

@@ -18,6 +18,7 @@ use super::place::{Place, at};
 use super::plot::{GoesOn, Plot};
 use crate::mail::incoming::IncomingMail;
 use crate::mailbox::Maildir;
+use crate::office::calendar::{month_name, weekday_name};
 use crate::smtp::maildir::{Folder, Handed};
 use crate::smtp::{Envelope, Receipts};
 
@@ -420,28 +421,8 @@ impl World {
 
 /// `segunda-feira, 2 de março de 2026 08:12`, as Outlook writes it above what it quotes.
 fn sent_words(at: i64, zone: &TimeZone) -> String {
-    const DAYS: [&str; 7] =
-        ["segunda-feira", "terça-feira", "quarta-feira", "quinta-feira", "sexta-feira", "sábado", "domingo"];
-    const MONTHS: [&str; 12] = [
-        "janeiro",
-        "fevereiro",
-        "março",
-        "abril",
-        "maio",
-        "junho",
-        "julho",
-        "agosto",
-        "setembro",
-        "outubro",
-        "novembro",
-        "dezembro",
-    ];
     let local = crate::daemon::local(at, zone);
-    let nth = |names: &[&'static str], n: i8| {
-        usize::try_from(n).ok().and_then(|it| names.get(it)).copied().unwrap_or_default()
-    };
-    let day = nth(&DAYS, local.weekday().to_monday_zero_offset());
-    let month = nth(&MONTHS, local.month() - 1);
+    let (day, month) = (weekday_name(local.weekday()), month_name(local.month()));
     format!("{day}, {} de {month} de {} {:02}:{:02}", local.day(), local.year(), local.hour(), local.minute())
 }
 

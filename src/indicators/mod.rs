@@ -125,19 +125,6 @@ impl Month {
     }
 }
 
-/// A whole number with points between its thousands.
-fn number(n: u64) -> String {
-    let digits = n.to_string();
-    let mut out = String::new();
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            out.push('.');
-        }
-        out.push(digit);
-    }
-    out
-}
-
 /// A share in whole percent, rounded.
 fn percent(part: u64, whole: u64) -> u64 {
     (part * 100 + whole / 2).checked_div(whole).unwrap_or(0)
@@ -145,7 +132,7 @@ fn percent(part: u64, whole: u64) -> u64 {
 
 #[cfg(test)]
 mod tests {
-    use super::{AreaFigures, ChannelFigures, Month, number, percent, png, workbook};
+    use super::{AreaFigures, ChannelFigures, Month, percent, png, workbook};
     use crate::office::Channel;
 
     fn month() -> Month {
@@ -179,8 +166,7 @@ mod tests {
     }
 
     #[test]
-    fn numbers_are_written_as_brazilians_write_them() {
-        assert_eq!([number(7), number(1234), number(1_600_000)], ["7", "1.234", "1.600.000"]);
+    fn shares_are_rounded() {
         assert_eq!([percent(1, 3), percent(2, 3), percent(0, 0)], [33, 67, 0]);
     }
 

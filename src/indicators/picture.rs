@@ -10,8 +10,8 @@ use plotters::style::text_anchor::{HPos, Pos, VPos};
 use plotters::style::{Color as _, FontStyle, IntoFont as _, RGBColor, TextStyle, WHITE, register_font};
 use thiserror::Error;
 
-use super::{Month, number, percent};
-use crate::office::Channel;
+use super::{Month, percent};
+use crate::office::{Channel, grouped};
 
 /// The picture could not be drawn.
 #[derive(Debug, Error)]
@@ -122,7 +122,7 @@ fn filled(root: &Area<'_>, from: (i32, i32), to: (i32, i32), colour: RGBColor) -
 
 fn head(root: &Area<'_>, month: &Month) -> Result<i32, Undrawable> {
     words(root, &format!("Comunicações de {}", month.name), (MARGIN, 56), 34, INK, STRONG)?;
-    let mut line = format!("{} comunicações, {} pessoas", number(month.communications()), number(month.people()));
+    let mut line = format!("{} comunicações, {} pessoas", grouped(month.communications()), grouped(month.people()));
     let reached: u64 = month.channels.iter().map(|it| it.delivered + it.relayed).sum();
     if month.people() > 0 {
         line.push_str(&format!(", {}% alcançadas", percent(reached, month.people())));
@@ -162,7 +162,7 @@ fn areas_panel(root: &Area<'_>, month: &Month, y: i32) -> Result<i32, Undrawable
         let (email, whatsapp) = (length(area.email, most), length(area.whatsapp, most));
         bar(root, BARS_AT, y, email, EMAIL)?;
         bar(root, BARS_AT + email, y, whatsapp, WHATSAPP)?;
-        words(root, &number(area.total()), (BARS_AT + email + whatsapp + 12, y), 19, INK, STRONG)?;
+        words(root, &grouped(area.total()), (BARS_AT + email + whatsapp + 12, y), 19, INK, STRONG)?;
         y += LINE;
     }
     Ok(y)
@@ -185,7 +185,7 @@ fn fates_panel(root: &Area<'_>, month: &Month, y: i32) -> Result<i32, Undrawable
             Channel::Email => "E-mail",
             Channel::Whatsapp => "WhatsApp",
         };
-        words(root, &format!("{name}, {} pessoas", number(it.total())), (BARS_AT - 16, y), 19, INK, TO_THE_RIGHT)?;
+        words(root, &format!("{name}, {} pessoas", grouped(it.total())), (BARS_AT - 16, y), 19, INK, TO_THE_RIGHT)?;
         let mut x = BARS_AT;
         for (n, colour, ink) in
             [(it.delivered, EMAIL, WHITE), (it.relayed, TAKEN, INK), (it.silent, PALE, INK), (it.failed, FAILED, WHITE)]
@@ -198,7 +198,7 @@ fn fates_panel(root: &Area<'_>, month: &Month, y: i32) -> Result<i32, Undrawable
             x += width;
         }
         if length(it.failed, it.total()) <= 46 && it.failed > 0 {
-            let missed = format!("{} não entregues", number(it.failed));
+            let missed = format!("{} não entregues", grouped(it.failed));
             words(root, &missed, (x + 10, y), 17, FAILED, PLAIN)?;
         }
         y += LINE;
@@ -218,7 +218,7 @@ fn waits_panel(root: &Area<'_>, month: &Month, y: i32) -> Result<(), Undrawable>
         words(root, name, (BARS_AT - 16, y), 19, INK, TO_THE_RIGHT)?;
         let width = length(n, most);
         bar(root, BARS_AT, y, width, GREY)?;
-        words(root, &number(n), (BARS_AT + width + 12, y), 19, INK, STRONG)?;
+        words(root, &grouped(n), (BARS_AT + width + 12, y), 19, INK, STRONG)?;
         y += LINE;
     }
     Ok(())

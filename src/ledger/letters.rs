@@ -196,6 +196,18 @@ impl Ledger {
         })
     }
 
+    /// The letter in doubt that has this Message-ID.
+    ///
+    /// # Errors
+    /// [`LedgerError::Database`].
+    pub fn letter_in_doubt(&self, message_id: &str) -> Result<Option<LetterId>, LedgerError> {
+        self.read("look up a letter in doubt", |it| {
+            it.prepare_cached("SELECT id FROM letters WHERE message_id = ?1 AND status = 'doubt'")?
+                .query_row([message_id], |row| row.get(0).map(LetterId))
+                .optional()
+        })
+    }
+
     /// When the next letter is due.
     ///
     /// # Errors

@@ -7,6 +7,7 @@ use rusqlite::{Connection, OptionalExtension as _, params};
 
 use super::allowance::spend;
 use super::recipients::{News, advance, bump, recipient_row, remember_bounce};
+use super::shelf::{cursor, cursor_key};
 use super::{Ledger, LedgerError, RecipientRow};
 use crate::office::{Channel, RecipientState, RequestId};
 
@@ -311,12 +312,8 @@ impl Ledger {
     ///
     /// # Errors
     /// [`LedgerError::Database`].
-    pub fn resolve(&mut self, parcel: &Parcel, was_sent: bool, now: i64) -> Result<(), LedgerError> {
+    pub fn resolve(&mut self, parcel: &Parcel, was_sent: bool, because: &str, now: i64) -> Result<(), LedgerError> {
         self.write("decide a doubt", |it| {
-            it.execute(
-                "UPDATE parcels SET status = 'answered', reply = 'decided by a person' WHERE id = ?1",
-                [parcel.id.0],
-            )?;
             let state = if was_sent { RecipientState::Accepted } else { RecipientState::Deferred };
             let mut moved = Moved::default();
             for person in &parcel.people {
@@ -325,12 +322,19 @@ impl Ledger {
                     seq: person.seq,
                     state,
                     status: None,
-                    reply: Some("decided by a person".to_owned()),
+                    reply: Some(because.to_owned()),
                 };
                 let at = if was_sent { now } else { 0 };
                 set_state(it, (parcel.request, parcel.channel), &verdict, at, &mut moved)?;
             }
-            moved.write(it, parcel.request, parcel.channel)
+            moved.write(it, parcel.request, parcel.channel)?;
+            // Of a group of single messages some may still be in doubt.
+            it.execute(
+                "UPDATE parcels SET status = 'answered', reply = ?2 WHERE id = ?1 AND NOT EXISTS
+                 (SELECT 1 FROM recipients WHERE parcel = ?1 AND state IN (1, 3))",
+                params![parcel.id.0, because],
+            )
+            .map(drop)
         })
     }
 
@@ -522,15 +526,7 @@ fn take_fresh(
     status: &'static str,
     name: &impl Fn(u32) -> (String, String),
 ) -> Result<Option<Parcel>, rusqlite::Error> {
-    let cursor_key = format!("cursor.{}.{}", request.0, channel.as_str());
-    let cursor: Option<String> = it
-        .prepare_cached("SELECT value FROM meta WHERE key = ?1")?
-        .query_row([&cursor_key], |row| row.get(0))
-        .optional()?;
-    let (contact, seq) = cursor
-        .as_deref()
-        .and_then(|it| it.split_once('\n'))
-        .map_or((String::new(), -1_i64), |(seq, contact)| (contact.to_owned(), seq.parse().unwrap_or(-1)));
+    let (contact, seq) = cursor(it, request, channel)?;
     let people: Vec<RecipientRow> = it
         .prepare_cached(
             "SELECT contact, seq, row, name, data, state, status, note FROM recipients
@@ -544,18 +540,24 @@ fn take_fresh(
         .collect::<Result<_, _>>()?;
     let Some(last) = people.last() else { return Ok(None) };
     it.prepare_cached("INSERT OR REPLACE INTO meta VALUES (?1, ?2)")?
-        .execute(params![cursor_key, format!("{}\n{}", last.seq, last.contact)])?;
+        .execute(params![cursor_key(request, channel), format!("{}\n{}", last.seq, last.contact)])?;
     let mut parcel = leave(it, (request, channel), people, now, status, name)?;
     parcel.fresh = true;
-    let (Some(first), Some(last)) = (parcel.people.first(), parcel.people.last()) else { return Ok(None) };
+    mark_fresh(it, &parcel, now)?;
+    Ok(Some(parcel))
+}
+
+/// Marks people who stand side by side and wait as leaving with their parcel; says how many they were.
+pub(super) fn mark_fresh(it: &Connection, parcel: &Parcel, now: i64) -> Result<usize, rusqlite::Error> {
+    let (Some(first), Some(last)) = (parcel.people.first(), parcel.people.last()) else { return Ok(0) };
     let moved = it
         .prepare_cached(
             "UPDATE recipients SET state = ?7, parcel = ?8, tries = tries + 1, at = ?9
              WHERE request_id = ?1 AND channel = ?2 AND (contact, seq) >= (?3, ?4) AND (contact, seq) <= (?5, ?6) AND state = ?10",
         )?
         .execute(params![
-            request.0,
-            channel.as_str(),
+            parcel.request.0,
+            parcel.channel.as_str(),
             first.contact,
             first.seq,
             last.contact,
@@ -565,10 +567,10 @@ fn take_fresh(
             now,
             RecipientState::Waiting.code()
         ])?;
-    let moved = i64::try_from(moved).unwrap_or(i64::MAX);
-    bump(it, request, channel, RecipientState::Waiting, -moved)?;
-    bump(it, request, channel, RecipientState::Leaving, moved)?;
-    Ok(Some(parcel))
+    let by = i64::try_from(moved).unwrap_or(i64::MAX);
+    bump(it, parcel.request, parcel.channel, RecipientState::Waiting, -by)?;
+    bump(it, parcel.request, parcel.channel, RecipientState::Leaving, by)?;
+    Ok(moved)
 }
 
 fn take_again(
@@ -591,14 +593,21 @@ fn take_again(
         return Ok(None);
     }
     let parcel = leave(it, (request, channel), people, now, status, name)?;
+    mark_again(it, &parcel, now)?;
+    Ok(Some(parcel))
+}
+
+/// Marks people who were deferred as leaving with their parcel; says how many they were.
+pub(super) fn mark_again(it: &Connection, parcel: &Parcel, now: i64) -> Result<usize, rusqlite::Error> {
     let mut update = it.prepare_cached(
         "UPDATE recipients SET state = ?5, parcel = ?6, tries = tries + 1, at = ?7
-         WHERE request_id = ?1 AND channel = ?2 AND contact = ?3 AND seq = ?4",
+         WHERE request_id = ?1 AND channel = ?2 AND contact = ?3 AND seq = ?4 AND state = 2",
     )?;
+    let mut moved = 0;
     for person in &parcel.people {
-        update.execute(params![
-            request.0,
-            channel.as_str(),
+        moved += update.execute(params![
+            parcel.request.0,
+            parcel.channel.as_str(),
             person.contact,
             person.seq,
             RecipientState::Leaving.code(),
@@ -606,10 +615,10 @@ fn take_again(
             now
         ])?;
     }
-    let people = i64::try_from(parcel.people.len()).unwrap_or(i64::MAX);
-    bump(it, request, channel, RecipientState::Deferred, -people)?;
-    bump(it, request, channel, RecipientState::Leaving, people)?;
-    Ok(Some(parcel))
+    let by = i64::try_from(moved).unwrap_or(i64::MAX);
+    bump(it, parcel.request, parcel.channel, RecipientState::Deferred, -by)?;
+    bump(it, parcel.request, parcel.channel, RecipientState::Leaving, by)?;
+    Ok(moved)
 }
 
 /// Writes down a parcel as leaving; its people are marked by the caller.
@@ -625,18 +634,39 @@ fn leave(
         .prepare_cached("SELECT coalesce(max(n), 0) + 1 FROM parcels WHERE request_id = ?1 AND channel = ?2")?
         .query_row(params![request.0, channel.as_str()], |row| row.get(0))?;
     let (envelope_id, message_id) = name(n);
+    let mut parcel = Parcel { id: ParcelId(0), request, channel, n, envelope_id, message_id, people, fresh: false };
+    write_down(it, &mut parcel, status, now)?;
+    Ok(parcel)
+}
+
+/// Writes down a parcel; from now on it has a row.
+pub(super) fn write_down(
+    it: &Connection,
+    parcel: &mut Parcel,
+    status: &'static str,
+    now: i64,
+) -> Result<(), rusqlite::Error> {
     it.prepare_cached(
         "INSERT INTO parcels (request_id, channel, n, envelope_id, message_id, status, recipients, left_at)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
     )?
-    .execute(params![request.0, channel.as_str(), n, envelope_id, message_id, status, people.len(), now])?;
-    let id = ParcelId(it.last_insert_rowid());
+    .execute(params![
+        parcel.request.0,
+        parcel.channel.as_str(),
+        parcel.n,
+        parcel.envelope_id,
+        parcel.message_id,
+        status,
+        parcel.people.len(),
+        now
+    ])?;
+    parcel.id = ParcelId(it.last_insert_rowid());
     it.prepare_cached("INSERT OR IGNORE INTO message_ids VALUES (?1, ?2, 'dispatch')")?
-        .execute(params![message_id, request.0])?;
-    Ok(Parcel { id, request, channel, n, envelope_id, message_id, people, fresh: false })
+        .execute(params![parcel.message_id, parcel.request.0])
+        .map(drop)
 }
 
-fn end(it: &Connection, ended: &Ended, now: i64) -> Result<(), rusqlite::Error> {
+pub(super) fn end(it: &Connection, ended: &Ended, now: i64) -> Result<(), rusqlite::Error> {
     end_parcel(it, &ended.parcel, (ended.status, &ended.reply), &ended.verdicts, now)
 }
 

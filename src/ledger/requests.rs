@@ -288,14 +288,15 @@ impl Ledger {
         })
     }
 
-    /// Requests that are sending now, oldest first.
+    /// Requests of which something may be leaving, oldest first: those that are sending, and those of which one
+    /// channel waits for a person.
     ///
     /// # Errors
     /// [`LedgerError::Database`].
     pub fn sending_requests(&self) -> Result<Vec<RequestRow>, LedgerError> {
         self.read("list requests that are sending", |it| {
             it.prepare_cached(&format!(
-                "SELECT {COLUMNS} FROM requests WHERE open = 1 AND status = 'sending' ORDER BY id"
+                "SELECT {COLUMNS} FROM requests WHERE open = 1 AND status IN ('sending', 'waiting-person') ORDER BY id"
             ))?
             .query_map([], request_row)?
             .collect()

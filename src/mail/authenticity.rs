@@ -1,4 +1,5 @@
-//! Is the sender who they say they are: only what our own server wrote on top of the mail counts.
+//! Is the sender who they say they are: only what our own server wrote on top of the mail counts, and where it wrote
+//! nothing, our own check of the signature, if there is one.
 
 use super::incoming::IncomingMail;
 use crate::office::EmailAddress;
@@ -47,26 +48,41 @@ pub fn identity(mail: &IncomingMail, policy: &IdentityPolicy) -> Identity {
     {
         return Identity { trusted: true, why: "internal".to_owned() };
     }
-    let Some(results) = mail.headers.first("Authentication-Results") else {
-        return refused("no authentication results");
+    let judged = match mail.headers.first("Authentication-Results") {
+        Some(results) => judge_results(&results, sender, policy),
+        None => Judged::Silent("no authentication results"),
     };
-    judge_results(&results, sender, policy)
+    match judged {
+        Judged::Said(identity) => identity,
+        Judged::Silent(_) if mail.signed_by.iter().any(|it| it.eq_ignore_ascii_case(sender.mail_host())) => {
+            Identity { trusted: true, why: "own check of the signature".to_owned() }
+        }
+        Judged::Silent(why) => refused(why),
+    }
+}
+
+/// What our own server said of a sender.
+enum Judged {
+    /// Yes or no.
+    Said(Identity),
+    /// Nothing, for this reason: then our own check counts, where there is one.
+    Silent(&'static str),
 }
 
 /// RFC 8601: `authserv-id; method=result …`. Exchange Online writes no authserv-id.
-fn judge_results(results: &str, sender: &EmailAddress, policy: &IdentityPolicy) -> Identity {
-    let refused = |why: &str| Identity { trusted: false, why: why.to_owned() };
+fn judge_results(results: &str, sender: &EmailAddress, policy: &IdentityPolicy) -> Judged {
+    let refused = |why: &str| Judged::Said(Identity { trusted: false, why: why.to_owned() });
     let clauses = clauses(results);
     let first = clauses.first().map(String::as_str).unwrap_or_default();
     let authserv = if first.contains('=') { None } else { first.split_whitespace().next() };
     match &policy.authserv_id {
         Some(wanted) if !authserv.is_some_and(|it| it.eq_ignore_ascii_case(wanted)) => {
-            return refused("authentication results of another server");
+            return Judged::Silent("authentication results of another server");
         }
-        None if !policy.exchange_internal => return refused("no server is named whose results are believed"),
+        None if !policy.exchange_internal => return Judged::Silent("no server is named whose results are believed"),
         Some(_) | None => {}
     }
-    let mut verdict = refused("no dmarc result");
+    let mut verdict = Judged::Silent("no dmarc result");
     for clause in &clauses {
         let words: Vec<&str> = clause.split_whitespace().collect();
         let Some(result) = words.first().and_then(|it| it.strip_prefix("dmarc=")) else { continue };
@@ -82,7 +98,7 @@ fn judge_results(results: &str, sender: &EmailAddress, policy: &IdentityPolicy) 
         if !aligned {
             return refused("dmarc pass of another mail host");
         }
-        verdict = Identity { trusted: true, why: "dmarc pass".to_owned() };
+        verdict = Judged::Said(Identity { trusted: true, why: "dmarc pass".to_owned() });
     }
     verdict
 }

@@ -8,6 +8,7 @@ use html5ever::tokenizer::states::RawKind;
 use html5ever::tokenizer::{
     BufferQueue, CharacterTokens, Tag, TagKind, TagToken, Token, TokenSink, TokenSinkResult, Tokenizer, TokenizerOpts,
 };
+use percent_encoding::percent_decode_str;
 
 use super::blocks::{Block, Cell, Container, Enclosure, Kind, Look, Picture, Run};
 
@@ -689,22 +690,6 @@ pub fn unwrap_link(link: &str) -> String {
         .split('&')
         .filter_map(|it| it.strip_prefix("amp;").unwrap_or(it).split_once('='))
         .find(|(name, _)| matches!(*name, "url" | "q"));
-    target.map_or_else(|| link.trim().to_owned(), |(_, value)| percent_decoded(value))
-}
-
-fn percent_decoded(text: &str) -> String {
-    let mut out = Vec::with_capacity(text.len());
-    let mut bytes = text.bytes();
-    while let Some(b) = bytes.next() {
-        if b != b'%' {
-            out.push(b);
-            continue;
-        }
-        let pair = [bytes.next().unwrap_or(b' '), bytes.next().unwrap_or(b' ')];
-        match std::str::from_utf8(&pair).ok().and_then(|hex| u8::from_str_radix(hex, 16).ok()) {
-            Some(value) => out.push(value),
-            None => out.extend([b'%', pair[0], pair[1]]),
-        }
-    }
-    String::from_utf8_lossy(&out).into_owned()
+    target
+        .map_or_else(|| link.trim().to_owned(), |(_, value)| percent_decode_str(value).decode_utf8_lossy().into_owned())
 }

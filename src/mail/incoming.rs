@@ -108,6 +108,9 @@ pub struct IncomingMail {
     pub forwarded: Vec<IncomingMail>,
     /// What it says as a delivery notice.
     pub notice: Notice,
+    /// Mail hosts of which our own check found a good signature over the whole mail; empty where there is no such
+    /// check. It does not stand in the mail: whoever checked it puts it here.
+    pub signed_by: Vec<String>,
 }
 
 impl Default for IncomingMail {
@@ -133,6 +136,7 @@ impl Default for IncomingMail {
             attachments: Vec::new(),
             forwarded: Vec::new(),
             notice: Notice::nothing(NoticeKind::NotAReceipt),
+            signed_by: Vec::new(),
         }
     }
 }

@@ -33,6 +33,73 @@ impl Length {
     }
 }
 
+/// The months in Portuguese.
+pub const MONTHS: [&str; 12] = [
+    "janeiro",
+    "fevereiro",
+    "março",
+    "abril",
+    "maio",
+    "junho",
+    "julho",
+    "agosto",
+    "setembro",
+    "outubro",
+    "novembro",
+    "dezembro",
+];
+
+/// The same, folded.
+pub const MONTHS_FOLDED: [&str; 12] = [
+    "janeiro",
+    "fevereiro",
+    "marco",
+    "abril",
+    "maio",
+    "junho",
+    "julho",
+    "agosto",
+    "setembro",
+    "outubro",
+    "novembro",
+    "dezembro",
+];
+
+/// `março` for 3; nothing for what is no month.
+#[must_use]
+pub fn month_name(month: i8) -> &'static str {
+    usize::try_from(month).ok().and_then(|it| MONTHS.get(it.checked_sub(1)?)).copied().unwrap_or_default()
+}
+
+/// 3 for a folded word that is `marco` or `mar`.
+#[must_use]
+pub fn month_named(folded: &str) -> Option<i8> {
+    let is_it = |name: &&str| *name == folded || (folded.len() == 3 && name.starts_with(folded));
+    (1..).zip(&MONTHS_FOLDED).find(|(_, name)| is_it(name)).map(|(month, _)| month)
+}
+
+/// The months as a heading names them: `Janeiro` and so on.
+pub fn month_headings() -> impl Iterator<Item = String> {
+    MONTHS.iter().map(|name| {
+        let mut letters = name.chars();
+        letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
+    })
+}
+
+/// `segunda-feira`.
+#[must_use]
+pub const fn weekday_name(day: Weekday) -> &'static str {
+    match day {
+        Weekday::Monday => "segunda-feira",
+        Weekday::Tuesday => "terça-feira",
+        Weekday::Wednesday => "quarta-feira",
+        Weekday::Thursday => "quinta-feira",
+        Weekday::Friday => "sexta-feira",
+        Weekday::Saturday => "sábado",
+        Weekday::Sunday => "domingo",
+    }
+}
+
 /// The days on which the office does not work.
 #[derive(Debug, Clone, Default)]
 pub struct Holidays {
@@ -107,6 +174,21 @@ fn easter(year: i16) -> Option<Date> {
 #[cfg(test)]
 mod tests {
     use jiff::civil::date;
+
+    #[test]
+    fn months_are_known_by_name_and_by_three_letters() {
+        for (month, name) in (1..).zip(super::MONTHS) {
+            assert_eq!(super::MONTHS_FOLDED[usize::try_from(month - 1).unwrap()], crate::office::fold(name));
+            assert_eq!(super::month_name(month), name);
+            let folded = crate::office::fold(name);
+            assert_eq!(super::month_named(&folded), Some(month));
+            assert_eq!(super::month_named(&folded[..3]), Some(month));
+        }
+        for other in ["", "ma", "marcos", "mai0"] {
+            assert_eq!(super::month_named(other), None, "{other}");
+        }
+        assert_eq!(super::month_headings().nth(2).unwrap(), "Março");
+    }
 
     use super::{Holidays, Length};
 

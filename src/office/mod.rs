@@ -9,6 +9,7 @@ mod cpf;
 mod facts;
 mod fold;
 mod ids;
+mod number;
 mod outcome;
 mod phone;
 mod recipients;
@@ -25,6 +26,7 @@ pub use facts::{
 };
 pub use fold::fold;
 pub use ids::{EnvelopeId, MessageId, Protocol, RequestId};
+pub use number::grouped;
 pub use outcome::{Outcome, RecipientState};
 pub use phone::{PhoneNumber, is_area_code};
 pub use recipients::{

@@ -6,7 +6,8 @@ use serde_json::{Map, Value, json};
 
 use super::values::*;
 use super::words;
-use crate::office::{Audience, Channel, EmailAddress, ExcludedReason, Missing, RejectReason};
+use crate::office::calendar::month_name;
+use crate::office::{Audience, Channel, EmailAddress, ExcludedReason, Missing, RejectReason, grouped};
 
 /// The variables of one text. Every text of one name gets the same keys, `null` where there is no value.
 pub(super) fn context(phrase: Phrase<'_>) -> Map<String, Value> {
@@ -105,6 +106,13 @@ pub(super) fn context(phrase: Phrase<'_>) -> Map<String, Value> {
                 0 => "tudo confere".to_owned(),
                 count => words::counted(count as u64, "diferença", "diferenças"),
             },
+            "protocolo": Value::Null,
+        }),
+        Phrase::NotRead(it) => with(about(&it.about), json!({ "motivo": it.reason })),
+        Phrase::SecretEnds(it) => json!({
+            "secao": it.name,
+            "ultimo_dia": words::day(it.last_day),
+            "situacao": ends_in(it.days),
             "protocolo": Value::Null,
         }),
         Phrase::Canary => json!({ "protocolo": Value::Null }),
@@ -341,10 +349,13 @@ fn alternatives(items: &[String]) -> String {
 fn cancelled(how: &CancelledHow) -> Value {
     let result = match how {
         CancelledHow::InTime => "Nada foi enviado.".to_owned(),
+        CancelledHow::Partly { sent, stopped: 0 } => {
+            format!("A mensagem por e-mail já tinha saído para {}; nada mais será enviado.", words::people(*sent))
+        }
         CancelledHow::Partly { sent, stopped } => format!(
             "A mensagem já tinha saído para {}; o envio para as outras {} foi interrompido.",
             words::people(*sent),
-            words::number(*stopped)
+            grouped(*stopped)
         ),
         CancelledHow::TooLate { at } => {
             format!("Infelizmente o cancelamento chegou tarde: a mensagem saiu em {}.", words::moment(*at))
@@ -379,7 +390,7 @@ fn counts(it: &Counts) -> Value {
     ]
     .into_iter()
     .filter(|(_, count)| *count > 0)
-    .map(|(label, count)| json!({ "rotulo": label, "numero": words::number(count) }))
+    .map(|(label, count)| json!({ "rotulo": label, "numero": grouped(count) }))
     .collect();
     json!({ "total": words::people(it.total), "linhas": lines })
 }
@@ -402,7 +413,7 @@ fn digest(it: &Digest) -> Value {
         json!({
             "canais": channels,
             "nao_entregues": not_reached(&it.not_reached),
-            "mais_nao_entregues": (more_failed > 0).then(|| words::number(more_failed)),
+            "mais_nao_entregues": (more_failed > 0).then(|| grouped(more_failed)),
             "enviado_em": it.sent_at.map(words::moment),
             "balanco_em": it.balance_at.map(words::moment),
             "recibos_anexos": (it.notices_attached > 0).then(|| words::counted(it.notices_attached, "recibo original", "recibos originais")),
@@ -420,7 +431,7 @@ fn report(it: &ReportRelayed) -> Value {
             "concluido": it.complete,
             "contagem": counts(&it.counts),
             "nao_entregues": not_reached(&it.not_reached),
-            "mais_nao_entregues": (more > 0).then(|| words::number(more)),
+            "mais_nao_entregues": (more > 0).then(|| grouped(more)),
             "ressalvas": it.remarks,
             "arquivos": (!it.files.is_empty()).then(|| words::joined(&it.files)),
         }),
@@ -496,7 +507,7 @@ fn workbook(it: &WorkbookNews) -> Value {
         json!({
             "protocolo": it.protocol.as_str(),
             "linha": it.row,
-            "mes": words::month(it.month),
+            "mes": month_name(it.month),
             "canal": words::channel(it.channel),
             "mais": it.by,
         })
@@ -551,7 +562,7 @@ fn monthly(it: &MonthlyDigest) -> Value {
         .areas
         .iter()
         .map(|(name, email, whatsapp)| {
-            json!({ "nome": name, "email": words::number(*email), "whatsapp": words::number(*whatsapp), "total": words::number(email + whatsapp) })
+            json!({ "nome": name, "email": grouped(*email), "whatsapp": grouped(*whatsapp), "total": grouped(email + whatsapp) })
         })
         .collect();
     let of_channel = |(channel, of_channel): &(Channel, Counts)| {
@@ -560,7 +571,7 @@ fn monthly(it: &MonthlyDigest) -> Value {
         with(json!({ "canal": words::channel(*channel), "alcance": format!("{percent}%") }), counts(of_channel))
     };
     json!({
-        "mes": format!("{} de {}", words::month(it.month.month()), it.month.year()),
+        "mes": format!("{} de {}", month_name(it.month.month()), it.month.year()),
         "areas": areas,
         "canais": it.channels.iter().map(of_channel).collect::<Vec<_>>(),
         "tempo": it.median_minutes.map(minutes),
@@ -576,6 +587,15 @@ fn minutes(count: u64) -> String {
         (hours, minutes) => {
             format!("{} e {}", words::counted(hours, "hora", "horas"), words::counted(minutes, "minuto", "minutos"))
         }
+    }
+}
+
+fn ends_in(days: i32) -> String {
+    match days {
+        ..0 => "venceu".to_owned(),
+        0 => "vence hoje".to_owned(),
+        1 => "vence amanhã".to_owned(),
+        _ => format!("vence em {days} dias"),
     }
 }
 

@@ -49,6 +49,8 @@ pub(super) const fn name(phrase: Phrase<'_>) -> &str {
         Phrase::Alarm(_) => "alarme",
         Phrase::AlarmOver(_) => "alarme-resolvido",
         Phrase::Night(_) => "conferencia",
+        Phrase::NotRead(_) => "mensagem-nao-lida",
+        Phrase::SecretEnds(_) => "senha-vence",
         Phrase::Canary => "verificacao",
         Phrase::Named { name, .. } => name,
     }
@@ -58,7 +60,7 @@ pub(super) const fn name(phrase: Phrase<'_>) -> &str {
 pub(super) const PARTS: [&str; 5] = ["rodape", "entendido", "entregas", "pendencias", "texto-da-mensagem"];
 
 /// The shipped texts.
-pub(super) const SHIPPED: [(&str, &str); 53] = [
+pub(super) const SHIPPED: [(&str, &str); 55] = [
     ("alarme.txt", include_str!("../../rules/textos/alarme.txt")),
     ("alarme-resolvido.txt", include_str!("../../rules/textos/alarme-resolvido.txt")),
     ("andamento.txt", include_str!("../../rules/textos/andamento.txt")),
@@ -82,6 +84,7 @@ pub(super) const SHIPPED: [(&str, &str); 53] = [
     ("lembrete-pergunta.txt", include_str!("../../rules/textos/lembrete-pergunta.txt")),
     ("lembrete-relatorio.txt", include_str!("../../rules/textos/lembrete-relatorio.txt")),
     ("limite-do-dia.txt", include_str!("../../rules/textos/limite-do-dia.txt")),
+    ("mensagem-nao-lida.txt", include_str!("../../rules/textos/mensagem-nao-lida.txt")),
     ("nao-aprovado.txt", include_str!("../../rules/textos/nao-aprovado.txt")),
     ("novidades.txt", include_str!("../../rules/textos/novidades.txt")),
     ("pacote-call-center.txt", include_str!("../../rules/textos/pacote-call-center.txt")),
@@ -107,6 +110,7 @@ pub(super) const SHIPPED: [(&str, &str); 53] = [
     ("resumo-do-mes.txt", include_str!("../../rules/textos/resumo-do-mes.txt")),
     ("rodape.txt", include_str!("../../rules/textos/rodape.txt")),
     ("saida-confirmada.txt", include_str!("../../rules/textos/saida-confirmada.txt")),
+    ("senha-vence.txt", include_str!("../../rules/textos/senha-vence.txt")),
     ("sem-recibo.txt", include_str!("../../rules/textos/sem-recibo.txt")),
     ("sem-relacao.txt", include_str!("../../rules/textos/sem-relacao.txt")),
     ("teste.txt", include_str!("../../rules/textos/teste.txt")),

@@ -185,6 +185,7 @@ fn to_requesters(amount: Amount, show: &mut dyn FnMut(Phrase<'_>)) {
     for how in [
         CancelledHow::InTime,
         CancelledHow::Partly { sent: 120, stopped: 380 },
+        CancelledHow::Partly { sent: 120, stopped: 0 },
         CancelledHow::TooLate { at: at() },
         CancelledHow::CallCenterTold,
     ] {
@@ -381,5 +382,11 @@ fn to_the_desk(amount: Amount, show: &mut dyn FnMut(Phrase<'_>)) {
     show(Phrase::AlarmOver(&alarm));
     let differences = if is_full { vec!["a planilha tem 4 onde o registro anotou 5".to_owned()] } else { Vec::new() };
     show(Phrase::Night(&Night { numbers: vec!["12 mensagens na caixa de entrada".to_owned()], differences }));
+    let reason = "a mensagem tem 58 MB, mais do que é lido aqui".to_owned();
+    show(Phrase::NotRead(&NotRead { about: about(amount), reason }));
+    for days in [14, 1, 0, -1] {
+        let last_day = at().date();
+        show(Phrase::SecretEnds(&SecretEnds { name: "m365".to_owned(), last_day, days }));
+    }
     show(Phrase::Canary);
 }

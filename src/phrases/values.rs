@@ -108,6 +108,10 @@ pub enum Phrase<'a> {
     Night(&'a Night),
     /// `verificacao`: a mail to ourselves that proves the whole round.
     Canary,
+    /// `mensagem-nao-lida`: to a colleague whose mail cannot be read.
+    NotRead(&'a NotRead),
+    /// `senha-vence`: a client secret ends soon.
+    SecretEnds(&'a SecretEnds),
 
     // From a rule's `responder`.
     /// Any other text of `rules/textos/`, named by a rule.
@@ -743,6 +747,26 @@ pub struct Alarm {
     pub detail: String,
     /// How to mend it, in plain Portuguese.
     pub remedy: Option<String>,
+}
+
+/// A mail of a colleague that cannot be read.
+#[derive(Debug, Clone)]
+pub struct NotRead {
+    /// The mail.
+    pub about: About,
+    /// Why, as the end of “o sistema não conseguiu lê-la: …”.
+    pub reason: String,
+}
+
+/// A client secret that ends soon.
+#[derive(Debug, Clone)]
+pub struct SecretEnds {
+    /// The section `[oauth2.NAME]`.
+    pub name: String,
+    /// The last day on which it works.
+    pub last_day: Date,
+    /// Days until then; negative when they are over.
+    pub days: i32,
 }
 
 /// What was compared in a night.

@@ -1,21 +1,9 @@
 //! Numbers, days, lists and reasons in the words of a courteous Brazilian letter.
 
-use jiff::civil::{Date, DateTime, Weekday};
+use jiff::civil::{Date, DateTime};
 
-use crate::office::{Channel, ExcludedReason, RejectReason, SendAt};
-
-/// `1600000` as `1.600.000`.
-pub(super) fn number(count: u64) -> String {
-    let digits = count.to_string();
-    let mut text = String::with_capacity(digits.len() + digits.len() / 3);
-    for (index, digit) in digits.chars().enumerate() {
-        if index > 0 && (digits.len() - index).is_multiple_of(3) {
-            text.push('.');
-        }
-        text.push(digit);
-    }
-    text
-}
+use crate::office::calendar::weekday_name;
+use crate::office::{Channel, ExcludedReason, RejectReason, SendAt, grouped};
 
 /// `1 pessoa`, `52 pessoas`.
 pub(super) fn people(count: u64) -> String {
@@ -24,7 +12,7 @@ pub(super) fn people(count: u64) -> String {
 
 /// A count with its noun.
 pub(super) fn counted(count: u64, one: &str, many: &str) -> String {
-    format!("{} {}", number(count), if count == 1 { one } else { many })
+    format!("{} {}", grouped(count), if count == 1 { one } else { many })
 }
 
 /// `a`, `a e b`, `a, b e c`.
@@ -47,43 +35,12 @@ pub(super) fn rows(rows: &[u32]) -> String {
     if left == 0 {
         return format!("{noun} {}", joined(&named));
     }
-    format!("{noun} {} e mais {}", named.join(", "), number(left as u64))
-}
-
-/// `sexta-feira`.
-pub(super) fn weekday(day: Date) -> &'static str {
-    match day.weekday() {
-        Weekday::Monday => "segunda-feira",
-        Weekday::Tuesday => "terça-feira",
-        Weekday::Wednesday => "quarta-feira",
-        Weekday::Thursday => "quinta-feira",
-        Weekday::Friday => "sexta-feira",
-        Weekday::Saturday => "sábado",
-        Weekday::Sunday => "domingo",
-    }
-}
-
-/// `novembro`.
-pub(super) const fn month(month: i8) -> &'static str {
-    match month {
-        1 => "janeiro",
-        2 => "fevereiro",
-        3 => "março",
-        4 => "abril",
-        5 => "maio",
-        6 => "junho",
-        7 => "julho",
-        8 => "agosto",
-        9 => "setembro",
-        10 => "outubro",
-        11 => "novembro",
-        _ => "dezembro",
-    }
+    format!("{noun} {} e mais {}", named.join(", "), grouped(left as u64))
 }
 
 /// `27/11/2026 (sexta-feira)`.
 pub(super) fn day(day: Date) -> String {
-    format!("{:02}/{:02}/{} ({})", day.day(), day.month(), day.year(), weekday(day))
+    format!("{:02}/{:02}/{} ({})", day.day(), day.month(), day.year(), weekday_name(day.weekday()))
 }
 
 /// `27/11/2026 (sexta-feira), às 14h30`.
@@ -162,13 +119,11 @@ pub(super) fn left_out(reason: ExcludedReason, count: u64) -> String {
 mod tests {
     use jiff::civil::{date, datetime};
 
-    use super::{moment, number, rows, task};
+    use super::{moment, rows, task};
     use crate::office::{Channel, RejectReason};
 
     #[test]
     fn numbers_days_and_rows_read_as_in_a_letter() {
-        assert_eq!(number(1_600_000), "1.600.000");
-        assert_eq!(number(999), "999");
         assert_eq!(rows(&[5]), "linha 5");
         assert_eq!(rows(&[5, 18, 40]), "linhas 5, 18 e 40");
         let many: Vec<u32> = (1..=100).collect();

@@ -279,7 +279,7 @@ fn replied(state: &mut State, reply: ReplyFacts, errands: &mut Vec<Errand>, poli
         }
         Some(Effect::Question) => to_person(errands, "há uma pergunta na conversa deste pedido"),
         Some(Effect::Completes | Effect::Corrects) => {
-            if state.phase.is_before_sending() {
+            if state.is_untouched() {
                 fill(state, reply, errands, policy, now);
             } else {
                 errands.push(Errand::Tell("chegou uma correção depois do envio".to_owned()));
@@ -490,12 +490,9 @@ fn cancelled(state: &mut State, errands: &mut Vec<Errand>) {
         | Phase::WaitingConfirmation
         | Phase::WaitingApproval
         | Phase::Scheduled(_)
-        | Phase::Window(_)
-        | Phase::Person => {
-            stop(state, errands);
-            errands.push(Errand::Tell("cancelado antes do envio".to_owned()));
-            errands.push(Errand::Say(Say::CancelledInTime));
-        }
+        | Phase::Window(_) => stopped_in_time(state, errands),
+        Phase::Person if !has_email_left(state) => stopped_in_time(state, errands),
+        Phase::Person => cancelled_after_email(state, errands),
         Phase::Sending | Phase::Returns => {
             let email_leaves = state
                 .legs
@@ -525,6 +522,35 @@ fn cancelled(state: &mut State, errands: &mut Vec<Errand>) {
         Phase::Closed => errands.push(Errand::Say(Say::TooLate)),
         Phase::Cancelled => {}
     }
+}
+
+fn stopped_in_time(state: &mut State, errands: &mut Vec<Errand>) {
+    stop(state, errands);
+    errands.push(Errand::Tell("cancelado antes do envio".to_owned()));
+    errands.push(Errand::Say(Say::CancelledInTime));
+}
+
+fn has_email_left(state: &State) -> bool {
+    state.legs.get(&Channel::Email).is_some_and(|leg| match leg.status {
+        LegStatus::Sending | LegStatus::Braked | LegStatus::Sent | LegStatus::Balanced => true,
+        LegStatus::Held | LegStatus::Cancelled => false,
+    })
+}
+
+/// The call center's package never left, the emails did (or do): what has not left stays, what has left is balanced.
+fn cancelled_after_email(state: &mut State, errands: &mut Vec<Errand>) {
+    // A braked leg has nobody left to send to now, and ends as any other.
+    brake_released(state, &mut Vec::new());
+    errands.push(Errand::StopPeople(Channel::Email));
+    if let Some(leg) = state.legs.get_mut(&Channel::Whatsapp) {
+        leg.status = LegStatus::Cancelled;
+        errands.push(Errand::StopPeople(Channel::Whatsapp));
+    }
+    state.phase = Phase::Sending;
+    to_returns(state);
+    errands
+        .push(Errand::Tell("cancelado; o que saiu por e-mail não volta, o pacote ao call center não sai".to_owned()));
+    errands.push(Errand::Say(Say::CancelledPartly));
 }
 
 /// Nothing of it goes out.

@@ -51,7 +51,7 @@ impl Phase {
         }
     }
 
-    /// Whether nothing of it has left yet, so that it can be changed or stopped without a trace.
+    /// Whether nothing of it leaves while it stands here; what waits for a person may have left on one channel.
     #[must_use]
     pub const fn is_before_sending(self) -> bool {
         match self {
@@ -262,6 +262,12 @@ impl State {
             | Phase::Returns
             | Phase::Person => true,
         }
+    }
+
+    /// Whether nothing of it has left yet on any channel, so that it can be changed or stopped without a trace.
+    #[must_use]
+    pub fn is_untouched(&self) -> bool {
+        self.phase.is_before_sending() && self.legs.values().all(|leg| leg.status == LegStatus::Held)
     }
 
     /// The status as `status` and `context.json` name it.

@@ -6,6 +6,8 @@
 use jiff::ToSpan as _;
 use jiff::civil::{Date, date};
 
+use crate::office::calendar::{month_name, weekday_name};
+
 /// How a cell shows its number.
 #[derive(Debug, Clone, PartialEq)]
 pub enum NumberFormat {
@@ -307,24 +309,8 @@ pub fn serial_date(days: i32, from_1904: bool) -> Option<Date> {
     start.checked_add(days.days()).ok()
 }
 
-const MONTHS: [&str; 12] = [
-    "janeiro",
-    "fevereiro",
-    "março",
-    "abril",
-    "maio",
-    "junho",
-    "julho",
-    "agosto",
-    "setembro",
-    "outubro",
-    "novembro",
-    "dezembro",
-];
-
 fn month_text(day: Date, width: usize) -> String {
-    let month = usize::try_from(day.month()).unwrap_or(1);
-    let name = MONTHS.get(month.saturating_sub(1)).copied().unwrap_or_default();
+    let (month, name) = (day.month(), month_name(day.month()));
     match width {
         1 | 2 => format!("{month:0width$}"),
         3 => name.chars().take(3).collect(),
@@ -334,13 +320,11 @@ fn month_text(day: Date, width: usize) -> String {
 }
 
 fn day_text(day: Date, width: usize) -> String {
-    const DAYS: [&str; 7] =
-        ["segunda-feira", "terça-feira", "quarta-feira", "quinta-feira", "sexta-feira", "sábado", "domingo"];
-    let name = usize::try_from(day.weekday().to_monday_zero_offset()).ok().and_then(|it| DAYS.get(it));
+    let name = weekday_name(day.weekday());
     match width {
         1 | 2 => format!("{:0width$}", day.day()),
-        3 => name.map_or(String::new(), |it| it.chars().take(3).collect()),
-        _ => name.map_or(String::new(), |it| (*it).to_owned()),
+        3 => name.chars().take(3).collect(),
+        _ => name.to_owned(),
     }
 }
 

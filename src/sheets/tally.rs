@@ -13,6 +13,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::office::calendar::month_named;
 use crate::office::{Channel, find_words, fold};
 
 /// A workbook as a person sees it; read by `workbook::grid`.
@@ -343,22 +344,6 @@ fn labelled(tab: &TabGrid, label: &str) -> Vec<Spot> {
     tab.cells.iter().filter(|it| is_it(it.1)).map(|it| *it.0).collect()
 }
 
-/// The months, as headings write them.
-const MONTHS: [&str; 12] = [
-    "janeiro",
-    "fevereiro",
-    "marco",
-    "abril",
-    "maio",
-    "junho",
-    "julho",
-    "agosto",
-    "setembro",
-    "outubro",
-    "novembro",
-    "dezembro",
-];
-
 /// The month that a heading names: `Janeiro`, `JAN`, `jan/26`, `Janeiro de 2026`, `01/2026`; not that of another year.
 #[must_use]
 pub fn month_of(text: &str, year: i16) -> Option<i8> {
@@ -366,15 +351,14 @@ pub fn month_of(text: &str, year: i16) -> Option<i8> {
     let words: Vec<&str> =
         folded.split(|c: char| !c.is_alphanumeric()).filter(|it| !it.is_empty() && *it != "de").collect();
     let (first, rest) = words.split_first()?;
-    let order = MONTHS.iter().position(|it| it == first || (first.len() == 3 && it.starts_with(first)));
     let is_year = |it: &str| it == year.to_string() || (it.len() == 2 && it == format!("{:02}", year.rem_euclid(100)));
-    let month = match (order, rest) {
-        (Some(order), []) => order + 1,
-        (Some(order), [of]) if is_year(of) => order + 1,
+    let month = match (month_named(first), rest) {
+        (Some(month), []) => month,
+        (Some(month), [of]) if is_year(of) => month,
         (None, [of]) if *of == year.to_string() && first.len() <= 2 => first.parse().ok()?,
         _ => return None,
     };
-    (1..=12).contains(&month).then(|| i8::try_from(month).ok()).flatten()
+    (1..=12).contains(&month).then_some(month)
 }
 
 /// The words by which a heading names a channel.

@@ -8,6 +8,9 @@
 //! | after the final dot, before its answer | **unknown**: never sent again by itself | refused, as it said |
 //! | after the answer | as the answer says | refused, as it said |
 //!
+//! The envelope of the next message may be on its way while the answer to the final dot is awaited: nothing of it is at
+//! stake before its own body goes.
+//!
 //! A refused sender is a fault of ours that somebody mends: everybody waits.
 
 mod capabilities;
@@ -33,7 +36,7 @@ pub use check::{MessageFault, check_message};
 pub use envelope::{Envelope, Receipts};
 pub use rehearsal::{Mishap, Rehearsal};
 pub use route::{Line, Route};
-pub use session::Session;
+pub use session::{Announced, JOINED_MAX, Session};
 
 /// A server that takes our mail.
 #[derive(Debug, Clone)]

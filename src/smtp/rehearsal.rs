@@ -17,6 +17,8 @@ pub enum Mishap {
     DeferAll,
     /// The first recipient of several is refused for good; the others are taken.
     RefuseFirst,
+    /// Every recipient is refused for good.
+    RefuseAll,
     /// The message is taken, and the answer is lost.
     TakenUnanswered,
     /// The message is not taken, and no answer comes.
@@ -55,6 +57,7 @@ impl Rehearsal {
         match mishap {
             Mishap::None => folder.send(envelope, message),
             Mishap::DeferAll => all(Outcome::Deferred { reply: "451 4.3.0 try again later".to_owned() }),
+            Mishap::RefuseAll => all(Outcome::Refused { reply: "554 5.7.1 not wanted here".to_owned() }),
             Mishap::LostUnanswered => all(unknown()),
             Mishap::TakenUnanswered => {
                 let _taken = folder.send(envelope, message);

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::{Envelope, Rehearsal, Server, Session, SmtpError, Verdicts, maildir::Folder};
+use super::{Announced, Envelope, Rehearsal, Server, Session, SmtpError, Verdicts, maildir::Folder};
 use crate::wire::WireError;
 
 /// Where mail leaves.
@@ -44,6 +44,37 @@ impl Line {
     pub async fn send(&mut self, envelope: &Envelope, message: &[u8]) -> Verdicts {
         match self {
             Self::Session(session) => session.send(envelope, message).await,
+            Self::Folder(folder) => folder.send(envelope, message),
+            Self::Rehearsal(folder, it) => it.send(folder, envelope, message),
+        }
+    }
+
+    /// Whether the announcement of a message may leave with the end of the one before.
+    #[must_use]
+    pub const fn announces_ahead(&self) -> bool {
+        match self {
+            Self::Session(session) => session.announces_ahead(),
+            Self::Folder(_) | Self::Rehearsal(..) => false,
+        }
+    }
+
+    /// Says the envelope of a message: see [`Session::announce`].
+    pub async fn announce(&mut self, envelope: &Envelope, message: &[u8]) -> Announced {
+        match self {
+            Self::Session(session) => session.announce(envelope, message).await,
+            Self::Folder(_) | Self::Rehearsal(..) => Announced::unsaid(),
+        }
+    }
+
+    /// Sends the body of a message that was announced: see [`Session::deliver`].
+    pub async fn deliver(
+        &mut self,
+        announced: Announced,
+        (envelope, message): (&Envelope, &[u8]),
+        next: Option<(&Envelope, &[u8])>,
+    ) -> Verdicts {
+        match self {
+            Self::Session(session) => session.deliver(announced, message, next).await,
             Self::Folder(folder) => folder.send(envelope, message),
             Self::Rehearsal(folder, it) => it.send(folder, envelope, message),
         }

@@ -40,6 +40,7 @@ pub struct Wire {
     read: usize,
     tail: SentTail,
     only_ascii: bool,
+    prompt: bool,
     literals: Option<LiteralGuard>,
 }
 
@@ -50,20 +51,30 @@ enum Line {
 
 /// The last bytes that were handed to the system: whether the final dot of a message can have reached the other side.
 #[derive(Debug, Clone, Default)]
-pub struct SentTail(Arc<AtomicU64>);
+pub struct SentTail {
+    last: Arc<AtomicU64>,
+    count: Arc<AtomicU64>,
+}
 
 impl SentTail {
     fn push(&self, sent: &[u8]) {
-        let old = self.0.load(Ordering::Relaxed);
+        self.count.fetch_add(sent.len() as u64, Ordering::Relaxed);
+        let old = self.last.load(Ordering::Relaxed);
         let from = sent.len().saturating_sub(8);
         let new = sent.iter().skip(from).fold(old, |tail, byte| (tail << 8) | u64::from(*byte));
-        self.0.store(new, Ordering::Relaxed);
+        self.last.store(new, Ordering::Relaxed);
+    }
+
+    /// How many bytes were handed to the system since the line was opened.
+    #[must_use]
+    pub fn sent(&self) -> u64 {
+        self.count.load(Ordering::Relaxed)
     }
 
     /// Whether the last thing that left was the end of a message: `<CRLF>.<CRLF>`.
     #[must_use]
     pub fn is_end_of_message(&self) -> bool {
-        let [_, _, _, tail @ ..] = self.0.load(Ordering::Relaxed).to_be_bytes();
+        let [_, _, _, tail @ ..] = self.last.load(Ordering::Relaxed).to_be_bytes();
         tail == *b"\r\n.\r\n"
     }
 }
@@ -83,6 +94,7 @@ impl Wire {
             read: 0,
             tail: SentTail::default(),
             only_ascii: false,
+            prompt: false,
             literals: None,
         })
     }
@@ -130,6 +142,12 @@ impl Wire {
     /// library that insists on UTF-8 would take the answer for a broken line.
     pub const fn only_ascii_answers(&mut self) {
         self.only_ascii = true;
+    }
+
+    /// From now on what comes in is acknowledged at once: a server without `TCP_NODELAY` that answers one group of commands
+    /// in two writes would hold the second until our acknowledgement, 40 ms later.
+    pub const fn acknowledge_at_once(&mut self) {
+        self.prompt = true;
     }
 
     /// From now on a literal larger than this ends the connection when it is announced.
@@ -222,6 +240,9 @@ impl AsyncRead for Wire {
         let before = buffer.filled().len();
         let result = wire.poll_receive(cx, buffer);
         let fresh = buffer.filled_mut().get_mut(before..).unwrap_or_default();
+        if wire.prompt && !fresh.is_empty() {
+            wire.line.acknowledge();
+        }
         if wire.only_ascii {
             fresh.iter_mut().filter(|it| !it.is_ascii()).for_each(|it| *it = b'?');
         }
@@ -281,6 +302,18 @@ impl AsyncWrite for Wire {
 }
 
 impl Line {
+    /// The system forgets it soon: asked for after each read. Where it cannot be had, nothing is lost but time.
+    #[cfg(target_os = "linux")]
+    fn acknowledge(&self) {
+        let _ = match self {
+            Self::Plain(stream) => stream.set_quickack(true),
+            Self::Tls(stream) => stream.get_ref().0.set_quickack(true),
+        };
+    }
+
+    #[cfg(not(target_os = "linux"))]
+    const fn acknowledge(&self) {}
+
     fn poll_read(&mut self, cx: &mut Context<'_>, buffer: &mut ReadBuf<'_>) -> Poll<io::Result<()>> {
         match self {
             Self::Plain(stream) => Pin::new(stream).poll_read(cx, buffer),

@@ -5,6 +5,8 @@ use rust_xlsxwriter::{
     XlsxError, utility::row_col_to_cell,
 };
 
+use crate::office::calendar::month_headings;
+
 /// Why no workbook could be made.
 #[derive(Debug, thiserror::Error)]
 pub enum CreateError {
@@ -16,21 +18,6 @@ pub enum CreateError {
     NoArea,
 }
 
-/// The months, as the headings name them.
-const MONTHS: [&str; 12] = [
-    "Janeiro",
-    "Fevereiro",
-    "Março",
-    "Abril",
-    "Maio",
-    "Junho",
-    "Julho",
-    "Agosto",
-    "Setembro",
-    "Outubro",
-    "Novembro",
-    "Dezembro",
-];
 /// The channels, as the headings name them.
 const CHANNELS: [&str; 2] = ["E-mail", "WhatsApp"];
 /// The row of the months; that of the channels is the next, and the areas begin below.
@@ -77,8 +64,8 @@ fn headings(sheet: &mut Worksheet, year: i16) -> Result<(), XlsxError> {
     sheet.write_with_format(0, 0, format!("RELATÓRIO DA ASSESSORIA DE RELACIONAMENTO – {year}"), &title)?;
     sheet.write(1, 0, "Quantidade de comunicações enviadas, por área solicitante")?;
     sheet.merge_range(MONTHS_ROW, 0, MONTHS_ROW + 1, 0, "ÁREA SOLICITANTE", &heading())?;
-    for (column, month) in (1..).step_by(2).zip(MONTHS.iter().chain(&["TOTAL"])) {
-        sheet.merge_range(MONTHS_ROW, column, MONTHS_ROW, column + 1, month, &heading())?;
+    for (column, month) in (1..).step_by(2).zip(month_headings().chain(["TOTAL".to_owned()])) {
+        sheet.merge_range(MONTHS_ROW, column, MONTHS_ROW, column + 1, &month, &heading())?;
         for (column, channel) in (column..).zip(CHANNELS) {
             sheet.write_with_format(MONTHS_ROW + 1, column, channel, &heading())?;
         }

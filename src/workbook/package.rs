@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use std::io::{Cursor, Read as _, Write as _};
 use std::rc::Rc;
 
+use percent_encoding::percent_decode_str;
 use quick_xml::events::Event;
 use zip::result::ZipError;
 use zip::write::SimpleFileOptions;
@@ -167,7 +168,7 @@ impl<'a> Package<'a> {
         if self.find(&plain).is_some() {
             return plain;
         }
-        let decoded = resolved(from, &percent_decoded(target));
+        let decoded = resolved(from, &percent_decode_str(target).decode_utf8_lossy());
         if self.find(&decoded).is_some() { decoded } else { plain }
     }
 
@@ -351,27 +352,9 @@ fn resolved(from: &str, target: &str) -> String {
     steps.join("/")
 }
 
-/// `%20` and its kin as characters.
-fn percent_decoded(text: &str) -> String {
-    let mut bytes = Vec::with_capacity(text.len());
-    let mut rest = text.as_bytes();
-    while let Some((first, after)) = rest.split_first() {
-        let hex =
-            after.get(..2).and_then(|it| std::str::from_utf8(it).ok()).and_then(|it| u8::from_str_radix(it, 16).ok());
-        if let (b'%', Some(byte)) = (first, hex) {
-            bytes.push(byte);
-            rest = after.get(2..).unwrap_or_default();
-        } else {
-            bytes.push(*first);
-            rest = after;
-        }
-    }
-    String::from_utf8_lossy(&bytes).into_owned()
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{percent_decoded, relationships_of, resolved};
+    use super::{relationships_of, resolved};
 
     #[test]
     fn targets_are_absolute_or_relative() {
@@ -382,6 +365,5 @@ mod tests {
         assert_eq!(resolved("", "xl/workbook.xml"), "xl/workbook.xml");
         assert_eq!(relationships_of("xl/workbook.xml"), "xl/_rels/workbook.xml.rels");
         assert_eq!(relationships_of(""), "_rels/.rels");
-        assert_eq!(percent_decoded("sheet%201.xml%"), "sheet 1.xml%");
     }
 }

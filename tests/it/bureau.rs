@@ -1,28 +1,67 @@
-//! An office in folders, with a clock that stands until it is set: the daemon of this process, its mailboxes, what it
-//! sends, its network folder and its workbook.
+//! An office in folders, in this process: its mailboxes, what leaves it, its network folder and its workbook, and a clock
+//! that stands until it is set. What only a real server or a real process can show is tested with `office` instead.
 
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 use std::time::{Duration, SystemTime};
 
 use carteiro::config::Config;
-use carteiro::daemon::{Clock, Daemon, DaemonError, Progress, Told, request_view};
-use carteiro::ledger::Ledger;
+use carteiro::daemon::{Clock, Daemon, DaemonError, Progress, Told, overview, request_view};
+use carteiro::ledger::{Ledger, LedgerError};
+use carteiro::mail::incoming::IncomingMail;
 use carteiro::mailbox::Maildir;
 use carteiro::office::Protocol;
-use carteiro::rules::{self, RuleSet};
-use carteiro::smtp::Envelope;
+use carteiro::rules::{self, RuleSet, shipped};
 use carteiro::smtp::maildir::Folder;
+use carteiro::smtp::{Envelope, Mishap, Rehearsal, Route};
 use jiff::civil::DateTime;
 use jiff::tz::TimeZone;
 
+use crate::mailhost::AUTHSERV_ID;
 use crate::office::{self, Received};
 
-pub use crate::office::{AREA, CALL_CENTER, DESK, Mail, sheet};
+pub use crate::office::{AREA, AREAS, CALL_CENTER, DESK, Mail, sheet};
 
 pub const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+/// `carteiro.toml` by its sections; `{at}` is the folder of the office.
+const USUAL: &str = r#"
+[institute]
+name = "Ipreville"
+timezone = "America/Sao_Paulo"
+[ledger]
+url = "sqlite:{at}/estado/ledger.db"
+[rules]
+dir = "{at}/regras"
+[archive]
+root = "{at}/rede"
+require_mount = false
+[workbook]
+file = "{at}/rede/Relatório Assessoria Relacionamento.xlsx"
+[contacts]
+whatsapp_general = "{at}/rede/Contatos.xlsx"
+[smtp]
+url = "maildir:{at}/saida"
+[trial]
+enabled = false
+[identity]
+authserv_id = "{authserv_id}"
+# What the office writes to itself would only hide what a test looks for.
+[canary]
+every = "off"
+[reconciliation]
+nightly = false
+[[mailbox]]
+name = "assessoria"
+url = "maildir:{at}/assessoria"
+role = "requests"
+[[mailbox]]
+name = "presidente"
+url = "maildir:{at}/presidente"
+role = "returns"
+"#;
 
 /// A mail that left, with its envelope.
 pub struct Sent {
@@ -31,107 +70,147 @@ pub struct Sent {
 }
 
 impl Sent {
+    pub fn to(&self) -> Vec<String> {
+        self.envelope.recipients.iter().map(|it| it.key()).collect()
+    }
+
     pub fn is_to(&self, address: &str) -> bool {
         self.envelope.recipients.iter().any(|it| it.as_str() == address)
+    }
+
+    /// As the program itself reads a mail.
+    pub fn read(&self) -> IncomingMail {
+        IncomingMail::parse(&self.mail.raw).unwrap()
     }
 }
 
 /// What a test wants to be otherwise.
-#[derive(Default)]
 pub struct Wishes<'a> {
-    /// Keys for sections of `carteiro.toml` besides the usual ones: (section, lines).
-    pub settings: &'a [(&'a str, &'a str)],
-    /// Rule files besides `areas.toml`: (name, text).
+    /// Sections of `carteiro.toml` that stand in place of the usual ones; `{at}` is the folder of the office.
+    pub settings: &'a str,
+    /// Rule files besides the shipped ones, or in their place: (name, text).
     pub rules: &'a [(&'a str, &'a str)],
+    /// When it opens, local time.
+    pub opens: &'a str,
+}
+
+impl Default for Wishes<'_> {
+    fn default() -> Self {
+        Self { settings: "", rules: &[], opens: "2025-08-04T09:00:00" }
+    }
 }
 
 pub struct Bureau {
     dir: tempfile::TempDir,
-    clock: Clock,
+    pub clock: Clock,
+    pub rehearsal: Rehearsal,
+    rules: Arc<RuleSet>,
     daemon: Option<Daemon>,
 }
 
 impl Bureau {
-    /// An office on a Monday morning, 4 August 2025, whose program has looked at its mailboxes once.
+    /// An office on a Monday morning whose program has looked at its mailboxes once.
     pub async fn open(wishes: &Wishes<'_>) -> Self {
-        let dir = tempfile::tempdir().unwrap();
-        let clock = Clock::standing_at(0);
-        let mut bureau = Self { dir, clock, daemon: None };
-        fs::create_dir_all(bureau.share()).unwrap();
-        let workbook = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/workbook/relatorio.xlsx");
-        fs::copy(workbook, bureau.workbook()).unwrap();
-        fs::write(bureau.share().join("Contatos.xlsx"), sheet(office::CONTACTS)).unwrap();
-        let rules = bureau.dir.path().join("rules");
-        fs::create_dir_all(rules.join("textos")).unwrap();
-        fs::create_dir_all(rules.join("modelos")).unwrap();
-        for (name, text) in carteiro::rules::shipped::FILES {
-            fs::write(rules.join(name), text).unwrap();
-        }
-        fs::write(rules.join("areas.toml"), office::AREAS).unwrap();
-        for (name, text) in wishes.rules {
-            fs::write(rules.join(name), text).unwrap();
-        }
-        fs::write(bureau.dir.path().join("carteiro.toml"), bureau.settings(wishes.settings)).unwrap();
-        bureau.at("2025-08-04T09:00:00");
+        let mut bureau = Self::closed(wishes);
         bureau.start();
         bureau.pass().await;
         bureau
     }
 
-    fn settings(&self, wishes: &[(&str, &str)]) -> String {
-        let dir = self.dir.path().display();
-        let mut sections: BTreeMap<&str, String> = BTreeMap::from([
-            ("institute", "name = \"Ipreville\"\ntimezone = \"America/Sao_Paulo\"\n".to_owned()),
-            ("ledger", format!("url = \"sqlite:{dir}/ledger.db\"\n")),
-            ("rules", format!("dir = \"{dir}/rules\"\n")),
-            ("archive", format!("root = \"{dir}/rede/Arquivo\"\nrequire_mount = false\n")),
-            ("workbook", format!("file = \"{}\"\n", self.workbook().display())),
-            ("contacts", format!("whatsapp_general = \"{dir}/rede/Contatos.xlsx\"\n")),
-            ("smtp", format!("url = \"maildir:{dir}/saida\"\n")),
-            ("trial", "enabled = false\n".to_owned()),
-            ("identity", "authserv_id = \"mx.ipreville.test\"\n".to_owned()),
-            ("timing", String::new()),
-            // What the office writes to itself would only hide what a test looks for.
-            ("canary", "every = \"off\"\n".to_owned()),
-            ("reconciliation", "nightly = false\n".to_owned()),
-        ]);
-        for (section, lines) in wishes {
-            sections.get_mut(section).unwrap().push_str(lines);
+    /// An office whose program was never started. Its files live in memory where there is such a folder.
+    pub fn closed(wishes: &Wishes<'_>) -> Self {
+        let memory = Path::new("/dev/shm");
+        let dir = if memory.is_dir() { tempfile::tempdir_in(memory) } else { tempfile::tempdir() }.unwrap();
+        Self::closed_in(dir, wishes)
+    }
+
+    /// The same in a folder of the caller's choice.
+    pub fn closed_in(dir: tempfile::TempDir, wishes: &Wishes<'_>) -> Self {
+        let root = dir.path();
+        for (name, text) in shipped::FILES {
+            put(&root.join("regras").join(name), if *name == "areas.toml" { AREAS } else { text });
         }
-        let mut text: String = sections.iter().map(|(name, lines)| format!("[{name}]\n{lines}\n")).collect();
-        for (name, role) in [("assessoria", "requests"), ("presidente", "returns")] {
-            text.push_str(&format!(
-                "[[mailbox]]\nname = \"{name}\"\nurl = \"maildir:{dir}/{name}\"\nrole = \"{role}\"\n\n"
-            ));
+        for (name, text) in wishes.rules {
+            put(&root.join("regras").join(name), text);
         }
-        text
+        let rules = if wishes.rules.is_empty() {
+            static USUAL: OnceLock<Arc<RuleSet>> = OnceLock::new();
+            Arc::clone(USUAL.get_or_init(|| read_rules(root)))
+        } else {
+            read_rules(root)
+        };
+        put(&root.join("carteiro.toml"), &settings(root, wishes.settings));
+        fs::create_dir_all(root.join("estado")).unwrap();
+        for name in ["assessoria", "presidente", "saida"] {
+            for part in ["tmp", "new", "cur"] {
+                fs::create_dir_all(root.join(name).join(part)).unwrap();
+            }
+        }
+        let (clock, rehearsal) = (Clock::standing_at(0), Rehearsal::new(root.join("saida")));
+        let bureau = Self { dir, clock, rehearsal, rules, daemon: None };
+        fs::create_dir_all(bureau.archive()).unwrap();
+        let workbook = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/workbook/relatorio.xlsx");
+        fs::copy(workbook, bureau.workbook()).unwrap();
+        fs::write(bureau.archive().join("Contatos.xlsx"), sheet(office::CONTACTS)).unwrap();
+        bureau.at(wishes.opens);
+        bureau
     }
 
     /// Starts the program; one that runs ends first.
     pub fn start(&mut self) {
         self.daemon = None;
         fs::create_dir_all(self.archive()).unwrap();
-        let config = Config::load(&self.dir.path().join("carteiro.toml")).unwrap_or_else(|it| panic!("{it:?}"));
-        let files = carteiro::watch::read_folder(&self.dir.path().join("rules")).unwrap();
-        let rules =
-            RuleSet::from_files(files).unwrap_or_else(|it| panic!("{}", rules::render(&it, rules::Colours::Off)));
-        self.daemon = Some(Daemon::open(config, Arc::new(rules), self.clock.clone()).unwrap());
+        let daemon = Daemon::open(self.configuration(), Arc::clone(&self.rules), self.clock.clone());
+        self.begin(daemon.unwrap_or_else(|it| panic!("{it}")));
     }
 
-    pub fn share(&self) -> PathBuf {
-        self.dir.path().join("rede")
+    /// A process that begins with this ledger; one that is stopped while it begins is followed by another.
+    pub fn start_with(&mut self, mut ledger: Ledger) {
+        let config = self.configuration();
+        loop {
+            let (rules, clock) = (Arc::clone(&self.rules), self.clock.clone());
+            match Daemon::with_ledger(config.clone(), rules, clock, ledger, None) {
+                Ok(daemon) => return self.begin(daemon),
+                Err(DaemonError::Ledger(LedgerError::Stopped(_))) => ledger = self.ledger(),
+                Err(other) => panic!("{other}"),
+            }
+        }
     }
 
-    pub fn archive(&self) -> PathBuf {
-        self.share().join("Arquivo")
+    fn begin(&mut self, mut daemon: Daemon) {
+        daemon.use_route(Route::Rehearsal(self.rehearsal.clone()));
+        self.daemon = Some(daemon);
     }
 
-    pub fn workbook(&self) -> PathBuf {
-        self.share().join("Relatório Assessoria Relacionamento.xlsx")
+    fn configuration(&self) -> Config {
+        Config::load(&self.config()).unwrap_or_else(|it| panic!("{it:?}"))
+    }
+
+    /// The program ends; another may take the ledger.
+    pub fn stop(&mut self) -> Option<Daemon> {
+        self.daemon.take()
+    }
+
+    /// What will happen to the next messages that leave, in turn.
+    pub fn plan(&self, mishaps: impl IntoIterator<Item = Mishap>) {
+        self.rehearsal.plan(mishaps);
+    }
+
+    pub fn path(&self, below: &str) -> PathBuf {
+        self.dir.path().join(below)
     }
 
     pub fn config(&self) -> PathBuf {
-        self.dir.path().join("carteiro.toml")
+        self.path("carteiro.toml")
+    }
+
+    /// The network folder: archive, workbook and contacts.
+    pub fn archive(&self) -> PathBuf {
+        self.path("rede")
+    }
+
+    pub fn workbook(&self) -> PathBuf {
+        self.archive().join("Relatório Assessoria Relacionamento.xlsx")
     }
 
     /// Sets the clock, local time of the office.
@@ -155,20 +234,15 @@ impl Bureau {
     }
 
     pub async fn pass(&mut self) -> Progress {
-        self.daemon.as_mut().unwrap().pass().await.unwrap()
+        self.try_pass().await.unwrap()
     }
 
     pub async fn try_pass(&mut self) -> Result<Progress, DaemonError> {
-        self.daemon.as_mut().unwrap().pass().await
+        self.daemon().pass().await
     }
 
     pub fn daemon(&mut self) -> &mut Daemon {
         self.daemon.as_mut().unwrap()
-    }
-
-    /// The program ends.
-    pub fn stop(&mut self) {
-        self.daemon = None;
     }
 
     /// Everything that falls due until a moment, each thing at its time.
@@ -192,27 +266,31 @@ impl Bureau {
 
     /// A mail of somebody of the house to the desk; gives its Message-ID.
     pub fn write(&self, mail: &Mail<'_>) -> String {
+        self.arrive(mail, "pass")
+    }
+
+    /// The same with another verdict (`fail`) of the office's own server on top.
+    pub fn arrive(&self, mail: &Mail<'_>, dmarc: &str) -> String {
         let now = jiff::Timestamp::from_second(self.clock.now()).unwrap().to_zoned(zone());
         let (raw, id) = office::raw_mail(mail, &now);
         let host = mail.from.split_once('@').unwrap().1;
-        let mut stamped =
-            format!("Authentication-Results: mx.ipreville.test; dmarc=pass header.from={host}\r\n").into_bytes();
-        stamped.extend_from_slice(&raw);
-        self.deliver("assessoria", &stamped);
+        let top = format!("Authentication-Results: {AUTHSERV_ID}; dmarc={dmarc} header.from={host}\r\n");
+        self.deliver("assessoria", &[top.as_bytes(), &raw].concat());
         id
     }
 
-    /// Puts a mail into a mailbox of the institute, now.
-    pub fn deliver(&self, mailbox: &str, raw: &[u8]) {
-        let root = self.dir.path().join(mailbox);
+    /// Puts a mail into a mailbox of the institute, now; gives the name of its file.
+    pub fn deliver(&self, mailbox: &str, raw: &[u8]) -> String {
+        let root = self.path(mailbox);
         let name = Maildir::deliver(&root, raw).unwrap();
-        let time = SystemTime::UNIX_EPOCH + Duration::from_secs(u64::try_from(self.clock.now()).unwrap());
-        fs::File::options().write(true).open(root.join("new").join(name)).unwrap().set_modified(time).unwrap();
+        let time = SystemTime::UNIX_EPOCH + Duration::from_secs(self.clock.now().unsigned_abs());
+        fs::File::options().write(true).open(root.join("new").join(&name)).unwrap().set_modified(time).unwrap();
+        name
     }
 
     /// Everything that left, in its order.
     pub fn sent(&self) -> Vec<Sent> {
-        let handed = Folder::open(&self.dir.path().join("saida")).unwrap().waiting().unwrap();
+        let handed = Folder::open(&self.path("saida")).unwrap().waiting().unwrap();
         let sent = handed.into_iter().map(|it| {
             let mail = Received::new(fs::read(&it.path).unwrap());
             Sent { envelope: it.envelope, mail }
@@ -233,7 +311,7 @@ impl Bureau {
     }
 
     pub fn ledger(&self) -> Ledger {
-        Ledger::open(&self.dir.path().join("ledger.db")).unwrap()
+        Ledger::open(&self.path("estado/ledger.db")).unwrap()
     }
 
     pub fn show(&self, protocol: &str) -> Told {
@@ -255,6 +333,12 @@ impl Bureau {
         self.show(protocol).people.iter().map(name).collect()
     }
 
+    /// How much is in doubt: parcels and letters.
+    pub fn in_doubt(&self) -> (u64, u64) {
+        let seen = overview(&self.ledger(), &[], 10_000, &zone()).unwrap();
+        (seen.in_doubt, seen.letters_in_doubt)
+    }
+
     /// The folder of a request in the archive.
     pub fn folder(&self, protocol: &str) -> PathBuf {
         self.archive().join(self.show(protocol).request.folder)
@@ -267,6 +351,28 @@ impl Bureau {
         let range = book.worksheet_range(tab).unwrap();
         range.get_value((row, column)).map(ToString::to_string).unwrap_or_default()
     }
+}
+
+/// `carteiro.toml` with the usual sections, but where the wishes have one of the same name.
+pub fn settings(root: &Path, wishes: &str) -> String {
+    let at = root.display().to_string();
+    let read = |text: &str| -> toml::Table {
+        let text = text.replace("{at}", &at).replace("{authserv_id}", AUTHSERV_ID);
+        text.parse().unwrap_or_else(|it| panic!("{it}:\n{text}"))
+    };
+    let mut sections = read(USUAL);
+    sections.extend(read(wishes));
+    sections.to_string()
+}
+
+fn read_rules(root: &Path) -> Arc<RuleSet> {
+    let files = carteiro::watch::read_folder(&root.join("regras")).unwrap();
+    Arc::new(RuleSet::from_files(files).unwrap_or_else(|it| panic!("{}", rules::render(&it, rules::Colours::Off))))
+}
+
+fn put(path: &Path, text: &str) {
+    fs::create_dir_all(path.parent().unwrap()).unwrap();
+    fs::write(path, text).unwrap();
 }
 
 pub fn zone() -> TimeZone {

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use calamine::Reader as _;
-use carteiro::demo::{Ended, Simulated, Simulation, Troubles, live};
+use carteiro::demo::{Ended, Place, Simulated, Simulation, Troubles, live};
 use carteiro::mail::incoming::IncomingMail;
 
 /// Lives through the next day of a world.
@@ -179,6 +179,37 @@ fn quiet_weeks_break_no_promise() {
 
 /// Requests of one office: a thousand days of a single one would prove less and take longer.
 const AN_OFFICE: u32 = 100;
+
+/// Weeks of an office on trial: the world's settings are there before it is made.
+fn on_trial(seed: u64, requests: u32, deliver_to: &[&str]) -> Simulated {
+    let dir = scratch();
+    let place = Place { root: dir.path().to_owned() };
+    place.make().unwrap();
+    let text = fs::read_to_string(place.config()).unwrap();
+    let trial = format!("[trial]\nenabled = true\ndeliver_to = {deliver_to:?}\n");
+    let others =
+        "[alarm]\nmail_to = [\"ti@fora.example\"]\n[digests]\nwhen_quiet = true\nboard = [\"conselho@fora.example\"]\n";
+    let text = text
+        .replace("[trial]\nenabled = false\n", &trial)
+        .replace("every = \"off\"", "every = \"1h\"")
+        .replace("nightly = false", "nightly = true");
+    assert!(text.contains(&trial) && text.contains("nightly = true"));
+    fs::write(place.config(), format!("{text}\n{others}")).unwrap();
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+    runtime.block_on(Simulation { seed, requests, troubles: Troubles::All }.run(dir.path())).unwrap()
+}
+
+#[test]
+fn on_trial_nobody_outside_the_list_receives_in_weeks_of_requests_of_every_kind() {
+    let desk = "assessoria@ipreville.example";
+    let house = [desk, "financeiro@ipreville.example", "previdencia@ipreville.example"];
+    for (seed, deliver_to) in [(1, &house[..1]), (2, &house[..]), (3, &["teste@fora.example"][..])] {
+        let done = on_trial(seed, 40, deliver_to);
+        assert!(done.requests > 0 && done.sent > 40 && done.kills > 0, "{done:?}");
+        let outside: Vec<&String> = done.receivers.iter().filter(|it| !deliver_to.contains(&it.as_str())).collect();
+        assert!(outside.is_empty(), "{outside:?}");
+    }
+}
 
 /// `CARTEIRO_SIMULATION=SEED:REQUESTS` runs others, a million if asked to; the seed of a failure and the number of one
 /// office reproduce it.

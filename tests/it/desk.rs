@@ -1,23 +1,18 @@
-//! A desk for tests in one process: mailboxes and server are folders, the clock stands until it is set, the ledger
-//! lives in memory. What only a real server or a real process can show is tested with `office` instead.
+//! A bureau for tests that break things: each step stands by itself, and what was promised is checked after it.
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::{Path, PathBuf};
-use std::sync::Arc;
-use std::time::{Duration, SystemTime};
+use std::ops::{Deref, DerefMut};
 
-use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD;
 use carteiro::archive::sha256_hex;
-use carteiro::config::Config;
-use carteiro::daemon::{Clock, Daemon, DaemonError, Progress};
-use carteiro::ledger::{Ledger, LedgerError, MailRow, Place};
+use carteiro::daemon::{DaemonError, Progress};
+use carteiro::ledger::{Ledger, MailRow, Place};
 use carteiro::mail::incoming::IncomingMail;
-use carteiro::mailbox::Maildir;
-use carteiro::rules::{RuleFile, RuleSet, shipped};
-use carteiro::smtp::maildir::Folder;
-use carteiro::smtp::{Envelope, Mishap, Rehearsal, Route};
+
+use crate::bureau::{Bureau, Sent, Wishes};
+use crate::office::{Mail, mail_bytes};
+
+pub use crate::office::{AREA, CALL_CENTER, DESK};
 
 /// Monday, 9 November 2026, 9:00 in São Paulo.
 pub const MONDAY: i64 = 1_794_225_600;
@@ -25,68 +20,35 @@ pub const MONDAY: i64 = 1_794_225_600;
 /// A stop point that is never reached.
 pub const NEVER: u64 = 1 << 40;
 
-pub const DESK: &str = "assessoria@ipreville.test";
-pub const AREA: &str = "previdencia@ipreville.test";
-pub const CALL_CENTER: &str = "envios@callcenter.test";
-
 /// What our own server writes on top of a colleague's mail.
 pub const GENUINE: &str = "Authentication-Results: mx.ipreville.test; dmarc=pass header.from=ipreville.test\r\n";
 
-pub const AREAS: &str = r#"
-[instituto]
-nome     = "Ipreville"
-dominios = ["ipreville.test"]
-
-[assessoria]
-enderecos = ["assessoria@ipreville.test"]
-envia-de  = "presidente@ipreville.test"
-
-[aprovadores]
-enderecos = ["gabinete@ipreville.test"]
-
-[call-center]
-nome      = "Elo Atendimento"
-envio     = "envios@callcenter.test"
-enderecos = ["envios@callcenter.test"]
-dominios  = ["callcenter.test"]
-
-[areas.gerencia-previdencia]
-nome      = "Gerência de Previdência"
-enderecos = ["previdencia@ipreville.test"]
-linha     = "Ger. Previdência"
-
-[areas.pericia-medica]
-nome      = "Perícia Médica/Saúde"
-linha     = "Perícia Médica / Saúde"
-enderecos = ["pericia@ipreville.test"]
-"#;
-
-/// A mail that left: its envelope and bytes.
-pub struct Sent {
-    pub envelope: Envelope,
-    pub raw: Vec<u8>,
-}
-
-impl Sent {
-    pub fn mail(&self) -> IncomingMail {
-        IncomingMail::parse(&self.raw).unwrap()
-    }
-
-    pub fn to(&self) -> Vec<String> {
-        self.envelope.recipients.iter().map(|it| it.key()).collect()
-    }
-}
+/// Messages leave at once and in small parcels.
+const USUAL: [(&str, &str); 3] = [
+    ("[smtp]", "url = \"maildir:{at}/saida\"\nmessages_per_minute = 100000\nrecipients_per_message = 5\n"),
+    ("[timing]", "regret = \"0s\"\n"),
+    ("[reconciliation]", ""),
+];
 
 /// A desk.
 pub struct Desk {
-    dir: tempfile::TempDir,
-    pub config: Config,
-    pub rules: Arc<RuleSet>,
-    pub clock: Clock,
-    pub rehearsal: Rehearsal,
-    daemon: Option<Daemon>,
+    bureau: Bureau,
     runtime: tokio::runtime::Runtime,
     written: u64,
+}
+
+impl Deref for Desk {
+    type Target = Bureau;
+
+    fn deref(&self) -> &Bureau {
+        &self.bureau
+    }
+}
+
+impl DerefMut for Desk {
+    fn deref_mut(&mut self) -> &mut Bureau {
+        &mut self.bureau
+    }
 }
 
 impl Desk {
@@ -95,7 +57,7 @@ impl Desk {
         Self::open_with("")
     }
 
-    /// The same with further sections of the configuration, and `regret = "0s"`.
+    /// The same with sections of the configuration that stand in place of the usual ones.
     pub fn open_with(sections: &str) -> Self {
         let mut desk = Self::closed(sections);
         desk.start();
@@ -105,97 +67,35 @@ impl Desk {
 
     /// A desk that was never started.
     pub fn closed(sections: &str) -> Self {
-        let memory = Path::new("/dev/shm");
-        let dir = if memory.is_dir() { tempfile::tempdir_in(memory) } else { tempfile::tempdir() }.unwrap();
-        Self::closed_in(dir, sections)
+        Self::of(Bureau::closed(&wishes(&settings(sections))))
     }
 
     /// The same in a folder of the caller's choice.
     pub fn closed_in(dir: tempfile::TempDir, sections: &str) -> Self {
-        let share = dir.path().join("rede");
-        fs::create_dir_all(&share).unwrap();
-        let workbook = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/workbook/relatorio.xlsx");
-        fs::copy(workbook, share.join("relatorio.xlsx")).unwrap();
-        for name in ["assessoria", "presidente", "saida"] {
-            for part in ["tmp", "new", "cur"] {
-                fs::create_dir_all(dir.path().join(name).join(part)).unwrap();
-            }
-        }
-        let at = dir.path().display();
-        let timing = if sections.contains("[timing]") { "" } else { "[timing]\nregret = \"0s\"\n" };
-        let trial = if sections.contains("[trial]") { "" } else { "[trial]\nenabled = false\n" };
-        let identity =
-            if sections.contains("[identity]") { "" } else { "[identity]\nauthserv_id = \"mx.ipreville.test\"\n" };
-        let canary = if sections.contains("[canary]") { "" } else { "[canary]\nevery = \"off\"\n" };
-        let smtp = if sections.contains("[smtp]") {
-            String::new()
-        } else {
-            format!("[smtp]\nurl = \"maildir:{at}/saida\"\nmessages_per_minute = 100000\nrecipients_per_message = 5\n")
-        };
-        let text = format!(
-            "[institute]\nname = \"Ipreville\"\ntimezone = \"America/Sao_Paulo\"\n\
-             [ledger]\nurl = \"sqlite:{at}/estado/ledger.db\"\n[rules]\ndir = \"{at}/regras\"\n\
-             [archive]\nroot = \"{at}/rede\"\nrequire_mount = false\n[workbook]\nfile = \"{at}/rede/relatorio.xlsx\"\n\
-             [[mailbox]]\nname = \"assessoria\"\nurl = \"maildir:{at}/assessoria\"\nrole = \"requests\"\n\
-             [[mailbox]]\nname = \"presidente\"\nurl = \"maildir:{at}/presidente\"\nrole = \"returns\"\n\
-             {identity}{smtp}{timing}{trial}{canary}{}",
-            sections.replace("{at}", &at.to_string())
-        );
-        fs::create_dir_all(dir.path().join("estado")).unwrap();
-        let config = Config::from_toml(&text).unwrap_or_else(|it| panic!("{it:?}\n{text}"));
-        let mut files: Vec<RuleFile> = shipped::FILES
-            .iter()
-            .filter(|(name, _)| *name != "areas.toml")
-            .map(|(name, text)| RuleFile { name: (*name).to_owned(), bytes: text.as_bytes().to_vec() })
-            .collect();
-        files.push(RuleFile { name: "areas.toml".to_owned(), bytes: AREAS.as_bytes().to_vec() });
-        let rules = Arc::new(RuleSet::from_files(files).unwrap_or_else(|it| panic!("{it:?}")));
-        let rehearsal = Rehearsal::new(dir.path().join("saida"));
+        Self::of(Bureau::closed_in(dir, &wishes(&settings(sections))))
+    }
+
+    fn of(bureau: Bureau) -> Self {
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
-        let clock = Clock::standing_at(MONDAY);
-        Self { dir, config, rules, clock, rehearsal, daemon: None, runtime, written: 0 }
+        Self { bureau, runtime, written: 0 }
     }
 
-    pub fn path(&self, below: &str) -> PathBuf {
-        self.dir.path().join(below)
-    }
-
-    /// A process that begins with this ledger; one that ends while it begins is followed by another.
-    fn daemon_of(&self, mut ledger: Ledger) -> Daemon {
-        loop {
-            let (config, rules) = (self.config.clone(), Arc::clone(&self.rules));
-            match Daemon::with_ledger(config, rules, self.clock.clone(), ledger, None) {
-                Ok(mut daemon) => {
-                    daemon.use_route(Route::Rehearsal(self.rehearsal.clone()));
-                    return daemon;
-                }
-                Err(DaemonError::Ledger(LedgerError::Stopped(_))) => {
-                    ledger = Ledger::open(&self.path("estado/ledger.db")).unwrap();
-                }
-                Err(other) => panic!("{other}"),
-            }
-        }
-    }
-
+    /// Starts it without a lock, for the real program may be started beside it.
     pub fn start(&mut self) {
-        self.daemon = Some(self.daemon_of(Ledger::open(&self.path("estado/ledger.db")).unwrap()));
+        let ledger = self.ledger();
+        self.bureau.start_with(ledger);
     }
 
     /// The process ends and another one begins; `look` sees the ledger between the two.
     pub fn restart<T>(&mut self, look: impl FnOnce(&mut Ledger) -> T) -> T {
-        let mut ledger = self.daemon.take().unwrap().into_ledger();
+        let mut ledger = self.bureau.stop().unwrap().into_ledger();
         let seen = look(&mut ledger);
-        self.daemon = Some(self.daemon_of(ledger));
+        self.bureau.start_with(ledger);
         seen
     }
 
-    pub fn daemon(&mut self) -> &mut Daemon {
-        self.daemon.as_mut().unwrap()
-    }
-
     pub fn try_pass(&mut self) -> Result<Progress, DaemonError> {
-        let daemon = self.daemon.as_mut().unwrap();
-        self.runtime.block_on(daemon.pass())
+        self.runtime.block_on(self.bureau.try_pass())
     }
 
     pub fn pass(&mut self) -> Progress {
@@ -204,46 +104,31 @@ impl Desk {
 
     /// Goes on to a later time.
     pub fn later(&mut self, seconds: i64) -> Progress {
-        self.clock.set(self.clock.now() + seconds);
+        self.bureau.later(seconds);
         self.pass()
     }
 
-    /// Puts a mail into the desk's mailbox now.
+    /// Puts a mail into the desk's mailbox now; gives the name of its file.
     pub fn deliver(&mut self, raw: &[u8]) -> String {
         self.deliver_to("assessoria", raw)
     }
 
     pub fn deliver_to(&mut self, mailbox: &str, raw: &[u8]) -> String {
-        let root = self.path(mailbox);
-        let name = Maildir::deliver(&root, raw).unwrap();
-        let time = SystemTime::UNIX_EPOCH + Duration::from_secs(self.clock.now().unsigned_abs());
-        fs::File::options().write(true).open(root.join("new").join(&name)).unwrap().set_modified(time).unwrap();
-        name
+        self.bureau.deliver(mailbox, raw)
     }
 
     /// A colleague writes; gives the Message-ID.
     pub fn write(&mut self, letter: &Letter<'_>) -> String {
         self.written += 1;
         let id = format!("<carta{}@ipreville.test>", self.written);
-        let raw = letter.raw(&id, self.clock.now());
+        let raw = letter.raw(&id, self.now());
         self.deliver(&raw);
         id
     }
 
-    pub fn plan(&self, mishaps: impl IntoIterator<Item = Mishap>) {
-        self.rehearsal.plan(mishaps);
-    }
-
-    /// Everything that left, in its order.
-    pub fn sent(&self) -> Vec<Sent> {
-        let folder = Folder::open(&self.path("saida")).unwrap();
-        let waiting = folder.waiting().unwrap();
-        waiting.into_iter().map(|it| Sent { raw: fs::read(&it.path).unwrap(), envelope: it.envelope }).collect()
-    }
-
     /// What one address received.
     pub fn received(&self, address: &str) -> Vec<IncomingMail> {
-        self.sent().iter().filter(|it| it.to().iter().any(|to| to == address)).map(Sent::mail).collect()
+        self.sent().iter().filter(|it| it.to().iter().any(|to| to == address)).map(Sent::read).collect()
     }
 
     pub fn mails(&mut self) -> Vec<MailRow> {
@@ -264,7 +149,7 @@ impl Desk {
     pub fn described(&self) -> BTreeMap<(String, String), u32> {
         let mut found = BTreeMap::new();
         for sent in self.sent() {
-            let id = sent.mail().message_id.unwrap_or_default();
+            let id = sent.read().message_id.unwrap_or_default();
             let kind = id.split('.').nth(1).unwrap_or_default().to_owned();
             for to in sent.to() {
                 *found.entry((to, kind.clone())).or_default() += 1;
@@ -295,10 +180,10 @@ impl Desk {
     pub fn check_sent(&self) {
         let mut seen: BTreeMap<(String, String), u32> = BTreeMap::new();
         for sent in self.sent() {
-            let head = String::from_utf8_lossy(&sent.raw).to_lowercase();
+            let head = String::from_utf8_lossy(&sent.mail.raw).to_lowercase();
             let head = head.split("\r\n\r\n").next().unwrap_or_default().to_owned();
             assert!(!head.contains("\nbcc:") && !head.starts_with("bcc:"), "{head}");
-            let mail = sent.mail();
+            let mail = sent.read();
             let id = mail.message_id.clone().unwrap_or_default();
             for to in sent.to() {
                 if to.ends_with("@segurados.test") {
@@ -311,6 +196,16 @@ impl Desk {
             assert_eq!(times, 1, "{to} got {id}");
         }
     }
+}
+
+/// The sections that a test names, and the usual ones of a desk that it does not.
+fn settings(sections: &str) -> String {
+    let others = USUAL.iter().filter(|(name, _)| !sections.contains(name));
+    others.map(|(name, lines)| format!("{name}\n{lines}")).chain([sections.to_owned()]).collect()
+}
+
+fn wishes(settings: &str) -> Wishes<'_> {
+    Wishes { settings, opens: "2026-11-09T09:00:00", ..Wishes::default() }
 }
 
 /// A mail as a colleague's client writes it.
@@ -336,34 +231,11 @@ impl Default for Letter<'_> {
 impl Letter<'_> {
     pub fn raw(&self, id: &str, now: i64) -> Vec<u8> {
         let date = jiff::Timestamp::from_second(now).unwrap().to_zoned(jiff::tz::TimeZone::UTC);
-        let date = jiff::fmt::rfc2822::to_string(&date).unwrap();
-        let subject = STANDARD.encode(self.subject);
-        let mut raw = format!(
-            "{}From: <{}>\r\nTo: <{DESK}>\r\nSubject: =?utf-8?B?{subject}?=\r\nDate: {date}\r\nMessage-ID: {id}\r\n{}",
-            self.top, self.from, self.head
-        );
-        if let Some(answers) = self.answers {
-            raw.push_str(&format!("In-Reply-To: {answers}\r\nReferences: {answers}\r\n"));
-        }
-        raw.push_str("MIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=\"=_f\"\r\n\r\n");
-        let part = |head: &str, bytes: &[u8]| {
-            let lines: Vec<String> = STANDARD
-                .encode(bytes)
-                .as_bytes()
-                .chunks(76)
-                .map(|it| String::from_utf8(it.to_vec()).unwrap())
-                .collect();
-            format!("--=_f\r\n{head}Content-Transfer-Encoding: base64\r\n\r\n{}\r\n", lines.join("\r\n"))
-        };
-        raw.push_str(&part("Content-Type: text/plain; charset=utf-8\r\n", self.text.as_bytes()));
-        for (name, bytes) in &self.files {
-            let head = format!(
-                "Content-Type: application/octet-stream\r\nContent-Disposition: attachment; filename=\"{name}\"\r\n"
-            );
-            raw.push_str(&part(&head, bytes));
-        }
-        raw.push_str("--=_f--\r\n");
-        raw.into_bytes()
+        let files: Vec<(&str, &str, &[u8])> =
+            self.files.iter().map(|(name, bytes)| (*name, "application/octet-stream", bytes.as_slice())).collect();
+        let (from, subject, text, answers) = (self.from, self.subject, self.text, self.answers);
+        let mail = mail_bytes(&Mail { from, subject, text, files: &files, answers }, id, &date);
+        [self.top.as_bytes(), self.head.as_bytes(), &mail].concat()
     }
 }
 

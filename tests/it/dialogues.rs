@@ -17,10 +17,7 @@ impl Desk {
 
     /// With rule files that stand in place of shipped ones. It is Monday, 2 March 2026.
     async fn with(rules: &[(&str, &str)]) -> Self {
-        let mut bureau = Bureau::open(&Wishes { rules, ..Wishes::default() }).await;
-        bureau.at("2026-03-02T09:00:00");
-        bureau.pass().await;
-        Self(bureau)
+        Self(Bureau::open(&Wishes { rules, opens: "2026-03-02T09:00:00", ..Wishes::default() }).await)
     }
 
     async fn write(&mut self, mail: &Mail<'_>) {

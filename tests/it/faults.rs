@@ -2,6 +2,7 @@
 //! where they are tested, or why they cannot be.
 
 mod content;
+mod dkim;
 mod host;
 mod identity;
 mod intake;

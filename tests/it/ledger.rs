@@ -90,7 +90,7 @@ fn a_parcel_cut_off_while_leaving_is_not_sent_again() {
     let next = ledger.take_parcel(request, Channel::Email, 9, NOW, name).unwrap().unwrap();
     assert_eq!(next.people.len(), 1, "only who was in no parcel");
     assert!(ledger.take_deferred(request, Channel::Email, 9, NOW, NOW, name).unwrap().is_none());
-    ledger.resolve(&doubtful[0], false, NOW).unwrap();
+    ledger.resolve(&doubtful[0], false, "decided by a person", NOW).unwrap();
     let again = ledger.take_deferred(request, Channel::Email, 9, NOW, NOW, name).unwrap().unwrap();
     assert_eq!(again.people.len(), 2, "a person has decided: they are sent to again");
 }

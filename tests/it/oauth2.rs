@@ -306,42 +306,24 @@ fn carteiro_login_shows_the_code_and_keeps_the_sign_in() {
 }
 
 fn configuration(dir: &std::path::Path, endpoint: &Endpoint) -> String {
-    let root = dir.display();
-    format!(
+    let sections = format!(
         r#"
-[institute]
-name = "Ipreville"
-timezone = "America/Sao_Paulo"
-protocol = "AR-{{year}}-{{number:04}}"
-[ledger]
-url = "sqlite:{root}/ledger.db"
-[rules]
-dir = "{root}/rules"
-[archive]
-root = "{root}/arquivo"
-require_mount = false
-[workbook]
-file = "{root}/Relatorio.xlsx"
-count = "communications"
-[contacts]
-whatsapp_general = "{root}/Contatos.xlsx"
 [[mailbox]]
 name = "assessoria"
 url = "imaps://mail.example:993/INBOX"
 user = "assessoria@ipreville.sc.gov.br"
 oauth2 = "m365"
 role = "requests"
-[smtp]
-url = "maildir:{root}/saida"
 [oauth2.m365]
 token_url = "{}"
 client_id = "aplicativo"
 scope = "https://outlook.office365.com/IMAP.AccessAsUser.All offline_access"
-token_file = "{root}/m365.token"
+token_file = "{{at}}/m365.token"
 [identity]
 authserv_id = "mx.ipreville.sc.gov.br"
 exchange_internal = true
 "#,
         endpoint.url()
-    )
+    );
+    crate::bureau::settings(dir, &sections)
 }

@@ -315,10 +315,15 @@ fn find_folder(root: &Path, protocol: &str) -> Option<PathBuf> {
     None
 }
 
-/// A mail as an ordinary client writes it.
+/// A mail as an ordinary client writes it, and the Message-ID that it got.
 pub fn raw_mail(mail: &Mail<'_>, now: &jiff::Zoned) -> (Vec<u8>, String) {
     let unique: u64 = rand::random();
     let id = format!("<{unique:016x}@ipreville.test>");
+    (mail_bytes(mail, &id, now), id)
+}
+
+/// The same with a Message-ID of the caller's choice.
+pub fn mail_bytes(mail: &Mail<'_>, id: &str, now: &jiff::Zoned) -> Vec<u8> {
     let subject = STANDARD.encode(mail.subject);
     let mut raw = format!(
         "From: <{}>\r\nTo: <{DESK}>\r\nSubject: =?utf-8?B?{subject}?=\r\nMessage-ID: {id}\r\nMIME-Version: 1.0\r\n",
@@ -333,20 +338,21 @@ pub fn raw_mail(mail: &Mail<'_>, now: &jiff::Zoned) -> (Vec<u8>, String) {
         format!("Content-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: base64\r\n\r\n{text}\r\n");
     if mail.files.is_empty() {
         raw.push_str(&part);
-        return (raw.into_bytes(), id);
+        return raw.into_bytes();
     }
     raw.push_str("Content-Type: multipart/mixed; boundary=\"=_fronteira\"\r\n\r\n");
     raw.push_str(&format!("--=_fronteira\r\n{part}"));
     for (name, mime, bytes) in mail.files {
-        let name = STANDARD.encode(name);
+        let encoded = || format!("=?utf-8?B?{}?=", STANDARD.encode(name));
+        let name = if name.is_ascii() { (*name).to_owned() } else { encoded() };
         let body = wrapped(&STANDARD.encode(bytes));
         raw.push_str(&format!(
-            "--=_fronteira\r\nContent-Type: {mime}; name=\"=?utf-8?B?{name}?=\"\r\nContent-Transfer-Encoding: base64\r\n\
-             Content-Disposition: attachment; filename=\"=?utf-8?B?{name}?=\"\r\n\r\n{body}\r\n"
+            "--=_fronteira\r\nContent-Type: {mime}; name=\"{name}\"\r\nContent-Disposition: attachment; \
+             filename=\"{name}\"\r\nContent-Transfer-Encoding: base64\r\n\r\n{body}\r\n"
         ));
     }
     raw.push_str("--=_fronteira--\r\n");
-    (raw.into_bytes(), id)
+    raw.into_bytes()
 }
 
 fn wrapped(base64: &str) -> String {

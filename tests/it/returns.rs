@@ -202,7 +202,8 @@ async fn hundreds_of_notices_find_their_people() {
 
 #[tokio::test]
 async fn a_sending_of_which_too_many_fail_waits_for_a_person() {
-    let wishes = Wishes { settings: &[("smtp", "recipients_per_day = 1050\n")], rules: &[] };
+    let wishes =
+        Wishes { settings: "[smtp]\nurl = \"maildir:{at}/saida\"\nrecipients_per_day = 1050\n", ..Wishes::default() };
     let mut bureau = Bureau::open(&wishes).await;
     let contacts: Vec<String> = (0..1300).map(|n| format!("pessoa{n:04}@segurados.test")).collect();
     let protocol = sent_by_email(&mut bureau, "Prova de vida 2026", &contacts).await;
@@ -273,7 +274,10 @@ async fn an_address_that_bounced_is_pointed_out_in_the_next_list() {
 #[tokio::test]
 async fn the_call_center_is_reminded_on_working_days_and_then_the_desk_is_told() {
     // Friday; the week after has a local holiday on Tuesday.
-    let wishes = Wishes { settings: &[("institute", "holidays = [\"08-12\"]\n")], rules: &[] };
+    let wishes = Wishes {
+        settings: "[institute]\nname = \"Ipreville\"\ntimezone = \"America/Sao_Paulo\"\nholidays = [\"08-12\"]\n",
+        ..Wishes::default()
+    };
     let mut bureau = Bureau::open(&wishes).await;
     bureau.at("2025-08-08T10:00:00");
     let protocol = sent_by_whatsapp(&mut bureau, PERICIA, "Perícia confirmada", &["47 99102-0001"]).await;

@@ -92,7 +92,7 @@ async fn a_rule_can_wait_for_the_mended_list() {
     let (_, rule) = carteiro::rules::shipped::FILES.iter().find(|(name, _)| *name == "44-email.toml").unwrap();
     let waits = rule.replace("linhas-recusadas = \"seguir\"", "linhas-recusadas = \"esperar\"");
     assert_ne!(*rule, waits);
-    let mut bureau = Bureau::open(&Wishes { settings: &[], rules: &[("44-email.toml", &waits)] }).await;
+    let mut bureau = Bureau::open(&Wishes { rules: &[("44-email.toml", &waits)], ..Wishes::default() }).await;
     let text = letter("e-mail", "aos segurados da lista anexa", TEXT);
     let protocol = ask(&mut bureau, &text, &[("lista.xlsx", XLSX, &with_a_bad_row())]).await;
     let asked = bureau.mail_to(AREA, &["corrigir 1 endereço (linha 4)"]);
@@ -209,7 +209,7 @@ async fn a_picture_is_converted_as_the_rules_in_force_say_and_both_forms_are_fil
         (vec![("midia.toml", only_small.as_str())], "cartaz.jpg", true),
         (vec![], "cartaz.bmp", true),
     ] {
-        let mut bureau = Bureau::open(&Wishes { settings: &[], rules: &rules }).await;
+        let mut bureau = Bureau::open(&Wishes { rules: &rules, ..Wishes::default() }).await;
         let format = if name.ends_with("bmp") { image::ImageFormat::Bmp } else { image::ImageFormat::Jpeg };
         let original = picture(format, if name.ends_with("bmp") { 40 } else { 900 });
         let files: &[(&str, &str, &[u8])] =
@@ -295,7 +295,7 @@ fn august(bureau: &Bureau) -> i64 {
 }
 
 fn copies(bureau: &Bureau) -> usize {
-    let folder = bureau.config().with_file_name("workbook-copies");
+    let folder = bureau.path("estado/workbook-copies");
     fs::read_dir(folder).map_or(0, Iterator::count)
 }
 
@@ -303,7 +303,7 @@ fn copies(bureau: &Bureau) -> usize {
 async fn counts_wait_while_a_person_has_the_workbook_open_and_are_one_write_then() {
     let mut bureau = Bureau::open(&Wishes::default()).await;
     let before = august(&bureau);
-    let marker = bureau.share().join("~$Relatório Assessoria Relacionamento.xlsx");
+    let marker = bureau.archive().join("~$Relatório Assessoria Relacionamento.xlsx");
     let mut lock = vec![0_u8; 165];
     lock[0] = 12;
     lock[1..13].copy_from_slice(b"Joana Medina");
@@ -355,7 +355,7 @@ async fn left_by_email_again(bureau: &mut Bureau) {
 async fn a_workbook_that_is_missing_is_waited_for_and_never_made_anew() {
     let mut bureau = Bureau::open(&Wishes::default()).await;
     let before = august(&bureau);
-    let elsewhere = bureau.share().join("em outro lugar.xlsx");
+    let elsewhere = bureau.archive().join("em outro lugar.xlsx");
     fs::rename(bureau.workbook(), &elsewhere).unwrap();
     left_by_email(&mut bureau).await;
     bureau.later(7200);
@@ -372,14 +372,14 @@ async fn an_error_of_the_disk_leaves_the_count_to_the_file_itself() {
     let mut bureau = Bureau::open(&Wishes::default()).await;
     let before = august(&bureau);
     // The folder of the copies is a file: the commit fails after the intents were written.
-    let copies = bureau.config().with_file_name("workbook-copies");
+    let copies = bureau.path("estado/workbook-copies");
     fs::remove_dir_all(&copies).unwrap();
     fs::write(&copies, b"").unwrap();
     left_by_email(&mut bureau).await;
     assert_eq!(august(&bureau), before);
     let owed = bureau.ledger().owed_counts().unwrap();
     assert_eq!(owed.len(), 1);
-    fs::remove_file(bureau.config().with_file_name("workbook-copies")).unwrap();
+    fs::remove_file(bureau.path("estado/workbook-copies")).unwrap();
     // It ends, and starts anew.
     bureau.start();
     bureau.later(60);
@@ -420,7 +420,7 @@ async fn a_share_that_is_away_holds_everything_and_work_goes_on_by_itself() {
     let list = sheet(&[&["Nome", "E-mail"], &["Ana Costa", "ana@segurados.test"]]);
     let text = letter("e-mail", "aos segurados da lista anexa", TEXT);
     ask(&mut bureau, &text, &[("lista.xlsx", XLSX, &list)]).await;
-    let away = bureau.share().join("fora");
+    let away = bureau.path("fora");
     fs::rename(bureau.archive(), &away).unwrap();
     bureau.write(&Mail { from: AREA, subject: "Outro pedido", text: &text, files: &[], answers: None });
     bureau.later(3 * 3600);
@@ -454,7 +454,7 @@ async fn a_full_disk_stops_the_intake_before_anything_acts_on_the_mail() {
         answers: None,
     });
     // The very file that the intake will write has no room.
-    let inbox = bureau.config().with_file_name("assessoria").join("new");
+    let inbox = bureau.path("assessoria/new");
     let raw = fs::read(fs::read_dir(inbox).unwrap().next().unwrap().unwrap().path()).unwrap();
     let hash: String = Sha256::digest(&raw).iter().map(|it| format!("{it:02x}")).collect();
     let folder = bureau.archive().join("2025/Entrada/08-04");
@@ -526,7 +526,7 @@ fn umask() -> u32 {
 async fn after_its_years_a_request_is_deleted_and_the_deletion_is_on_record() {
     let (_, rule) = carteiro::rules::shipped::FILES.iter().find(|(name, _)| *name == "44-email.toml").unwrap();
     let kept = rule.replace("pasta = ", "guardar = \"5 anos\"\npasta = ");
-    let mut bureau = Bureau::open(&Wishes { settings: &[], rules: &[("44-email.toml", &kept)] }).await;
+    let mut bureau = Bureau::open(&Wishes { rules: &[("44-email.toml", &kept)], ..Wishes::default() }).await;
     let protocol = left_by_email(&mut bureau).await;
     bureau.live_until("2025-08-08T12:00:00").await;
     let folder = bureau.folder(&protocol);

@@ -9,7 +9,7 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
-use crate::folders::Folders;
+use crate::bureau::{Bureau, Wishes};
 use crate::mailhost::DEADLINE;
 
 const CARTEIRO: &str = env!("CARGO_BIN_EXE_carteiro");
@@ -83,15 +83,15 @@ fn get(port: u16, path: &str) -> String {
 async fn the_daemon_tells_systemd_when_it_is_ready_that_it_lives_and_that_it_stops_and_others_how_it_is() {
     let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
     let sections = format!("[metrics]\nlisten = \"127.0.0.1:{port}\"\n[timing]\npoll = \"1s\"\n");
-    let mut office = Folders::open(&[], &sections).await;
-    office.release();
-    let socket_path = office.config().with_file_name("notify");
+    let mut bureau = Bureau::open(&Wishes { settings: &sections, ..Wishes::default() }).await;
+    bureau.stop();
+    let socket_path = bureau.config().with_file_name("notify");
     let socket = UnixDatagram::bind(&socket_path).unwrap();
     socket.set_read_timeout(Some(DEADLINE)).unwrap();
     let mut child = Command::new(CARTEIRO)
         .arg("run")
         .arg("-c")
-        .arg(office.config())
+        .arg(bureau.config())
         .env("NOTIFY_SOCKET", &socket_path)
         .stdout(Stdio::null())
         .stderr(Stdio::piped())

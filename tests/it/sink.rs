@@ -81,11 +81,12 @@ struct Talk {
     recipients: usize,
     names: Vec<String>,
     silent_after: u64,
+    is_silent: bool,
 }
 
 impl Talk {
     fn new(counts: Arc<Counts>, limits: Option<Limits>, silent_after: u64) -> Self {
-        Self { counts, limits, recipients: 0, names: Vec::new(), silent_after }
+        Self { counts, limits, recipients: 0, names: Vec::new(), silent_after, is_silent: false }
     }
 
     async fn serve(mut self, mut stream: TcpStream) {
@@ -126,7 +127,8 @@ impl Talk {
                 waiting.drain(..end + 5);
                 *in_body = false;
                 let answer = self.end_of_message();
-                if self.counts.messages.load(Ordering::SeqCst) <= self.silent_after {
+                self.is_silent |= self.counts.messages.load(Ordering::SeqCst) > self.silent_after;
+                if !self.is_silent {
                     answers.push_str(answer);
                 }
                 continue;
@@ -152,7 +154,9 @@ impl Talk {
                 "QUIT" => "221 2.0.0 bye\r\n",
                 _ => "250 2.0.0 ok\r\n",
             };
-            answers.push_str(answer);
+            if !self.is_silent {
+                answers.push_str(answer);
+            }
         }
     }
 

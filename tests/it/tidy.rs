@@ -22,6 +22,7 @@ const LAYERS: &[(&str, u8)] = &[
     ("archive", 4),
     ("workbook", 4),
     ("ffmpeg", 4),
+    ("dkim", 4),
     ("ledger", 4),
     ("config", 5),
     ("watch", 5),

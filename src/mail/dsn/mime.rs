@@ -291,8 +291,10 @@ impl ContentType {
             return Self { kind: "text/plain".to_owned(), parameters: Vec::new() };
         };
         let line = to_text(value.get(..value.len().min(4096)).unwrap_or(value), None).replace('\n', " ");
-        let (kind, rest) = line.split_once(';').unwrap_or((&line, ""));
-        let kind = kind.trim().trim_matches('"').to_ascii_lowercase();
+        // Some write a blank where the semicolon belongs.
+        let line = line.trim_start();
+        let (kind, rest) = line.split_at(line.find([';', ' ', '\t']).unwrap_or(line.len()));
+        let kind = kind.trim_matches('"').to_ascii_lowercase();
         let kind = if kind.is_empty() || kind == "text" { "text/plain".to_owned() } else { kind };
         Self { kind, parameters: parameters(rest) }
     }

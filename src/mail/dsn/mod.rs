@@ -55,7 +55,7 @@ pub fn read_notice(raw: &[u8]) -> Notice {
     let whole = Part::read(&mail);
     let (header, is_multipart) = (whole.fields.clone(), whole.content.is_multipart());
     let leaves = whole.leaves();
-    if is_multipart && let Some(inner) = wrapped(&header, &leaves) {
+    if is_multipart && let Some(inner) = wrapped(&header, &leaves, &signs) {
         let whole = Part::read(&inner);
         let signs = Signs::of(&whole);
         let header = whole.fields.clone();
@@ -64,17 +64,20 @@ pub fn read_notice(raw: &[u8]) -> Notice {
     read_parts(&header, &leaves, &signs)
 }
 
-/// A virus scanner puts a mail into a new one with the same header and adds its own words: the mail within is the
-/// notice.
-fn wrapped(header: &Fields<'_>, leaves: &[Part<'_>]) -> Option<Vec<u8>> {
+/// A virus scanner puts a mail into a new one with the same header and adds its own words, a gateway puts a report into
+/// a notice that names nobody: the mail within is the notice.
+fn wrapped(header: &Fields<'_>, leaves: &[Part<'_>], signs: &Signs) -> Option<Vec<u8>> {
     let mut within = leaves.iter().filter(|it| it.content.kind == "message/rfc822");
     let (Some(only), None) = (within.next(), within.next()) else { return None };
     let bytes = mime::with_plain_line_ends(&only.bytes()).into_owned();
-    let inner = Part::read(&bytes).fields.clone();
-    let same = |name: &str| header.text(name).is_some_and(|it| inner.text(name).as_ref() == Some(&it));
-    let is_same = same("message-id") && same("from");
-    drop(inner);
-    is_same.then_some(bytes)
+    let is_notice = {
+        let inner = Part::read(&bytes);
+        let same = |name: &str| header.text(name).is_some_and(|it| inner.fields.text(name).as_ref() == Some(&it));
+        let nameless = || signs.server && !signs.report && !wording::words_for_people(leaves).contains('@');
+        let reports = || Signs::of(&inner);
+        (same("message-id") && same("from")) || (nameless() && reports().is_report_of_server())
+    };
+    is_notice.then_some(bytes)
 }
 
 fn read_parts(header: &Fields<'_>, leaves: &[Part<'_>], signs: &Signs) -> Notice {

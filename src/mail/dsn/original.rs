@@ -105,6 +105,12 @@ pub(super) fn gather_ids(header: &Fields<'_>, leaves: &[Part<'_>], words: Option
         ids.extend(id_in(&mime::to_text(&returned, None)));
     }
     if ids.is_empty() {
+        // Some put the message itself where a part with a header of its own belongs.
+        let bare = leaves.iter().skip(1).find(|it| it.fields.raw("received").is_some());
+        let id = bare.and_then(|it| it.fields.text("message-id"));
+        ids.extend(id.map(|it| it.trim_matches(['<', '>', ' ']).to_owned()));
+    }
+    if ids.is_empty() {
         let texts = leaves.iter().filter(|it| it.content.kind.starts_with("text/")).take(3);
         let more: Vec<String> = texts.filter_map(|it| id_in(&it.text())).collect();
         ids.extend(more);

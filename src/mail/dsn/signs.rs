@@ -123,6 +123,11 @@ impl Signs {
                 || self.robot_subject)
     }
 
+    /// Whether a mail server signs a report with its parts.
+    pub(super) fn is_report_of_server(&self) -> bool {
+        self.server && self.report && self.report_within
+    }
+
     /// What a mail is that is no notice.
     pub(super) fn other_kind(&self, robot_words: Option<bool>) -> NoticeKind {
         let says_so = robot_words == Some(true) && (self.null_path || self.robot || self.generated);
@@ -156,10 +161,25 @@ pub(super) fn is_disposition_kind(kind: &str) -> bool {
     matches!(kind, "message/disposition-notification" | "message/global-disposition-notification")
 }
 
+/// What the words of a mail show.
+pub(super) struct Shown<'x> {
+    pub(super) marks: &'x Marks,
+    /// The message came back with it.
+    pub(super) returned: bool,
+    /// A host's reply is quoted.
+    pub(super) coded: bool,
+    /// An address stands alone on a line or behind a word that names a recipient, as programs list recipients.
+    pub(super) listed: bool,
+    /// Lines of another mail are quoted, as people do who answer.
+    pub(super) quotes: bool,
+    /// It begins with a heading of a program and says below it at once who did not get what.
+    pub(super) headed: bool,
+}
+
 impl Signs {
-    /// Whether header and words together make a notice; `returned`: the message came back with it, `coded`: a host's
-    /// reply is quoted; `listed`: an address stands alone on a line, as programs list recipients.
-    pub(super) fn speaks_of_delivery(&self, marks: &Marks, returned: bool, coded: bool, listed: bool) -> bool {
+    /// Whether header and words together make a notice.
+    pub(super) fn speaks_of_delivery(&self, shown: &Shown<'_>) -> bool {
+        let Shown { marks, returned, coded, listed, quotes, headed } = *shown;
         let weight = self.weight();
         // What a server signs may have passed through a list, which leaves its own fields in the header.
         let evident = weight >= 2 && marks.openings > 0 && (!self.list || self.server);
@@ -172,9 +192,15 @@ impl Signs {
         // Where the sender's name is a program's, its list of recipients or a host's reply is enough.
         let program = self.perhaps_server && self.subject && !self.answer && !self.replies && (coded || listed);
         let program = program && marks.openings + marks.hints > 0;
-        let strange = stranger && !(self.subject && marks.openings > 1 && returned) && !program;
+        let headed = headed && self.subject && !quotes;
+        let strange = stranger && !(self.subject && marks.openings > 1 && returned) && !program && !headed;
         // A server, words of delivery, and a list of recipients as programs write it.
         let lists = self.server && listed && marks.hints > 0;
-        (evident || said || quoted || program || lists) && !robot_only && !strange
+        // The header itself names those who did not get it.
+        let named = self.failed_recipients && (self.server || self.null_path);
+        // A server that lists a recipient and quotes a host's reply, whatever the subject.
+        let refuses = self.server && listed && coded && !quotes;
+        let notice = evident || said || quoted || program || lists || named || refuses || headed;
+        notice && !robot_only && !strange
     }
 }

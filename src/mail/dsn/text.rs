@@ -103,6 +103,21 @@ pub(super) fn mentions_below(tail: &str, setting: &Setting<'_>) -> Vec<Mention> 
     mentions_among(&lines, &candidates, &expansions, setting)
 }
 
+/// Whether a line lists a recipient as programs do: an address alone, or behind a word that names it.
+pub(super) fn lists_recipient(line: &str) -> bool {
+    if address::is_alone(line) {
+        return true;
+    }
+    let Some(found) = address::in_line(line).next() else { return false };
+    let before = squeeze(words_before(line, found.start));
+    let name = before.trim_end_matches(['<', ' ']);
+    let after = line.get(found.end..).unwrap_or_default().trim_matches(['>', ' ']);
+    if name.len() > 2 && name.starts_with('"') && name.ends_with('"') && after.is_empty() {
+        return true;
+    }
+    words().names_recipient(before.trim_end_matches(['<', '"', '\'', ' '])) == Some(true)
+}
+
 /// What follows the header block, or the one line, with which a text begins.
 fn below_header_or_line(tail: &str) -> &str {
     let first_line_end = tail.find('\n').map_or(tail.len(), |at| at + 1);

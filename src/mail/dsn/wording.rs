@@ -10,7 +10,7 @@ use super::notice::{Notice, NoticeKind, NoticeOutcome};
 use super::original::{gather_ids, is_returned_kind, push_fallback};
 use super::recipient::{Findings, recipient_of};
 use super::report::{Action, action, push_group};
-use super::signs::Signs;
+use super::signs::{Shown, Signs};
 use super::status::{self, Group};
 use super::text::{self, Setting};
 use super::words::{self, Marks};
@@ -91,10 +91,11 @@ pub(super) fn is_attached(leaf: &Part<'_>) -> bool {
 
 /// Reads a notice that has nothing but words; `None` if it is none.
 pub(super) fn read_words(header: &Fields<'_>, leaves: &[Part<'_>], signs: &Signs) -> Option<Notice> {
-    if signs.answer && !signs.server && !signs.failed_recipients {
+    let text = words_for_people(leaves);
+    let headed = begins_with_heading(&text, signs);
+    if signs.answer && !signs.server && !signs.failed_recipients && !headed {
         return None;
     }
-    let text = words_for_people(leaves);
     if (signs.cloud || signs.server || signs.subject)
         && let Some(notice) = cloud::read(&text)
     {
@@ -111,8 +112,9 @@ pub(super) fn read_words(header: &Fields<'_>, leaves: &[Part<'_>], signs: &Signs
     }
     let coded = codes::reply_code(&reading.zone).is_some()
         || codes::enhanced_codes(&reading.zone).any(|it| !it.starts_with('2'));
-    let listed = reading.zone.lines().take(LINES_OF_LIST).any(address::is_alone);
-    if !signs.speaks_of_delivery(&marks, returned, coded, listed) {
+    let listed = reading.zone.lines().take(LINES_OF_LIST).any(text::lists_recipient);
+    let quotes = reading.zone.lines().any(|it| it.starts_with("> "));
+    if !signs.speaks_of_delivery(&Shown { marks: &marks, returned, coded, listed, quotes, headed }) {
         return None;
     }
     let mut findings = Findings::default();
@@ -142,6 +144,26 @@ pub(super) fn read_words(header: &Fields<'_>, leaves: &[Part<'_>], signs: &Signs
     gather_ids(header, leaves, Some(tail.unwrap_or(&text)), &mut findings.ids);
     Some(findings.into_notice(NoticeKind::Dsn))
 }
+
+/// Whether a mail begins with a heading as only programs write it (`--- Non-Delivery Report ---`, a line of asterisks)
+/// and the first lines below name somebody who did not get something.
+fn begins_with_heading(text: &str, signs: &Signs) -> bool {
+    let mut lines = text.lines().map(str::trim).filter(|it| !it.is_empty());
+    let Some(heading) = lines.next() else { return false };
+    let is_ruled = heading.len() >= 5 && heading.chars().all(|c| matches!(c, '*' | '#' | '=' | '_'));
+    let is_framed = ["---", "***", "===", "###"].iter().any(|it| heading.starts_with(it) && heading.ends_with(it));
+    // People who forward write headings as well; theirs do not speak of delivery, and their subject says so.
+    let is_heading = is_ruled || (is_framed && !signs.answer && heading.to_lowercase().contains("deliver"));
+    if !is_heading {
+        return false;
+    }
+    let below: Vec<&str> = lines.take(LINES_BELOW_HEADING).collect();
+    let marks = words::words().marks(&words::squeeze(&below.join("\n")));
+    marks.openings + marks.hints > 0 && below.iter().any(|it| text::lists_recipient(it))
+}
+
+/// Where a heading stands, the recipient follows at once.
+const LINES_BELOW_HEADING: usize = 4;
 
 /// The outcome of a notice that has only words. Good news quote no refusal (`coded`).
 pub(super) fn outcome_by_words(marks: &Marks, late: bool, coded: bool) -> NoticeOutcome {

@@ -10,6 +10,7 @@
 use std::collections::BTreeMap;
 
 use super::words::{Figure, Words, first_word};
+use crate::office::calendar::MONTHS_FOLDED;
 use crate::office::fold;
 
 /// Numbers of people above this are no counts of ours but phones, documents, money.
@@ -111,6 +112,26 @@ impl Figures {
             self.reasons = other.reasons;
         }
         self.contradictions.extend(other.contradictions);
+    }
+
+    /// These figures of a row that says it is the sum, and what the rows it sums differ in.
+    pub(super) fn checked_against(&self, parts: &[&Self]) -> Self {
+        let mut sum = self.clone();
+        let counts: [(&str, fn(&Self) -> Option<u64>); 5] = [
+            ("enviadas", |it| it.sent),
+            ("entregues", |it| it.delivered),
+            ("lidas", |it| it.read),
+            ("falhas", |it| it.failed),
+            ("pendentes", |it| it.pending),
+        ];
+        for (name, count) in counts {
+            let Some(total) = count(self) else { continue };
+            let added: u64 = parts.iter().filter_map(|it| count(it)).sum();
+            if added != total {
+                sum.contradictions.push(format!("{name}: a linha do total diz {total}, as outras somam {added}"));
+            }
+        }
+        sum
     }
 
     /// Notes one count; a second and different one is said.
@@ -353,21 +374,6 @@ const NO_COUNT_BEFORE: [&str; 7] = ["dia", "pagina", "pag", "ramal", "n", "no", 
 const NO_COUNT_AFTER: [&str; 14] = [
     "h", "hs", "hora", "horas", "min", "minutos", "dia", "dias", "reais", "mil", "milhao", "milhoes", "segundos", "de",
 ];
-const MONTHS: [&str; 12] = [
-    "janeiro",
-    "fevereiro",
-    "marco",
-    "abril",
-    "maio",
-    "junho",
-    "julho",
-    "agosto",
-    "setembro",
-    "outubro",
-    "novembro",
-    "dezembro",
-];
-
 /// Cuts a folded line into numbers, figure words and breaks between clauses.
 fn tokens(folded: &str, words: &Words) -> Vec<Token> {
     let mut found = Vec::new();
@@ -442,13 +448,13 @@ fn number(before: &str, rest: &str) -> (usize, Option<u64>) {
 fn is_year_of_month(before: &str, written: &str) -> bool {
     let before = before.trim_end();
     let month = before.strip_suffix("de").map_or(before, str::trim_end);
-    written.len() == 4 && MONTHS.iter().any(|it| month.ends_with(it))
+    written.len() == 4 && MONTHS_FOLDED.iter().any(|it| month.ends_with(it))
 }
 
 /// `5 de agosto`.
 fn is_month_day(after: &str) -> bool {
     let rest = after.trim_start().strip_prefix("de").unwrap_or_default().trim_start();
-    MONTHS.contains(&first_word(rest))
+    MONTHS_FOLDED.contains(&first_word(rest))
 }
 
 /// `2.500` and `2500` are counts, `12,5` is none; `2,500` is what English programs write.

@@ -2,7 +2,7 @@
 
 use carteiro::ledger::Place;
 
-use crate::desk::{DESK, Desk, GENUINE, Letter, MESSAGE, list, request_text};
+use crate::desk::{AREA, DESK, Desk, GENUINE, Letter, MESSAGE, list, request_text};
 
 /// Delivers what nobody can survive, and then an ordinary request: one is put aside or passed over with a reason, the
 /// other is done.
@@ -24,6 +24,48 @@ fn head(kind: &str) -> String {
         "{GENUINE}From: <previdencia@ipreville.test>\r\nTo: <{DESK}>\r\nSubject: Aviso\r\nMessage-ID: <h@ipreville.test>\r\n\
          MIME-Version: 1.0\r\n{kind}"
     )
+}
+
+/// What a colleague is told whose mail cannot be read.
+fn told(desk: &Desk) -> Vec<String> {
+    let mails = desk.received(AREA);
+    let unread = mails.into_iter().filter(|it| it.plain.as_deref().unwrap_or_default().contains("não conseguiu lê-la"));
+    unread.map(|it| it.plain.unwrap_or_default()).collect()
+}
+
+#[test]
+fn a_colleague_whose_mail_cannot_be_read_is_told_once_a_day_and_nobody_else_is() {
+    let many_parts = |top: &str, extra: &str| {
+        let mut raw = head("Content-Type: multipart/mixed; boundary=b0\r\n").replace(GENUINE, top) + extra + "\r\n";
+        for n in 0..5000 {
+            raw.push_str(&format!("--b{n}\r\nContent-Type: multipart/mixed; boundary=b{}\r\n\r\n", n + 1));
+        }
+        raw
+    };
+    let mut large = head("Content-Type: text/plain\r\n\r\n").into_bytes();
+    large.resize(large.len() + (41 << 20), b'a');
+    for (raw, is_told) in [
+        (many_parts(GENUINE, "").into_bytes(), true),
+        (large, true),
+        (many_parts("", "").into_bytes(), false),
+        (many_parts("Authentication-Results: mx.ipreville.test; dmarc=fail\r\n", "").into_bytes(), false),
+        (many_parts(GENUINE, "Auto-Submitted: auto-replied\r\n").into_bytes(), false),
+    ] {
+        let mut desk = Desk::open();
+        desk.deliver(&raw);
+        desk.pass();
+        assert_eq!(desk.mails()[0].place, Place::Quarantine);
+        assert_eq!(told(&desk).len(), usize::from(is_told));
+        let mut again = b"X-Outra: vez\r\n".to_vec();
+        again.extend_from_slice(&raw);
+        desk.deliver(&again);
+        desk.later(3600);
+        assert!(told(&desk).len() <= 1, "at most once a day");
+        for sent in desk.sent() {
+            assert!(sent.to().iter().all(|it| it == DESK || (is_told && it == AREA)), "{:?}", sent.to());
+        }
+        desk.check();
+    }
 }
 
 #[test]
@@ -119,9 +161,9 @@ fn fault_34_lists_are_found_whatever_they_are_called_and_however_they_are_attach
         let mut desk = Desk::open();
         let letter =
             Letter { subject: "Recesso", text: &text, files: vec![("lista.csv", list(&["Ana"]))], ..Letter::default() };
-        let raw = String::from_utf8(letter.raw("<f34@ipreville.test>", desk.clock.now())).unwrap();
-        let plain =
-            "Content-Type: application/octet-stream\r\nContent-Disposition: attachment; filename=\"lista.csv\"\r\n";
+        let raw = String::from_utf8(letter.raw("<f34@ipreville.test>", desk.now())).unwrap();
+        let plain = "Content-Type: application/octet-stream; name=\"lista.csv\"\r\n\
+                     Content-Disposition: attachment; filename=\"lista.csv\"\r\n";
         assert!(raw.contains(plain));
         desk.deliver(raw.replace(plain, form).as_bytes());
         desk.pass();

@@ -31,8 +31,7 @@ fn fault_58_a_share_that_is_gone_for_three_hours_pauses_everything_and_nothing_i
 #[test]
 fn fault_58_a_disk_without_room_lets_nothing_happen_and_leaves_no_half_file() {
     let mut desk = Desk::open();
-    fs::create_dir_all(desk.path("regras")).unwrap();
-    let config = real_configuration(&desk);
+    let config = desk.config();
     let run = |limit: &str| {
         // A file may not grow beyond the limit, as on a full disk; the signal that comes with it is not taken.
         let script = format!("trap '' XFSZ; ulimit -f {limit}; exec \"$@\"");
@@ -57,31 +56,6 @@ fn fault_58_a_disk_without_room_lets_nothing_happen_and_leaves_no_half_file() {
     let done = run("unlimited");
     assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
     assert_eq!(desk.received("ana@segurados.test").len(), 1);
-}
-
-/// A configuration on disk with which the real program works at this desk.
-pub fn real_configuration(desk: &Desk) -> std::path::PathBuf {
-    let at = desk.path("");
-    let at = at.to_string_lossy();
-    let at = at.trim_end_matches('/');
-    for (name, text) in carteiro::rules::shipped::FILES {
-        let path = desk.path("regras").join(name);
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(path, text).unwrap();
-    }
-    fs::write(desk.path("regras/areas.toml"), crate::desk::AREAS).unwrap();
-    let text = format!(
-        "[institute]\nname = \"Ipreville\"\ntimezone = \"America/Sao_Paulo\"\n\
-         [ledger]\nurl = \"sqlite:{at}/estado/ledger.db\"\n[rules]\ndir = \"{at}/regras\"\n\
-         [archive]\nroot = \"{at}/rede\"\nrequire_mount = false\n[workbook]\nfile = \"{at}/rede/relatorio.xlsx\"\n\
-         [[mailbox]]\nname = \"assessoria\"\nurl = \"maildir:{at}/assessoria\"\nrole = \"requests\"\n\
-         [[mailbox]]\nname = \"presidente\"\nurl = \"maildir:{at}/presidente\"\nrole = \"returns\"\n\
-         [identity]\nauthserv_id = \"mx.ipreville.test\"\n[smtp]\nurl = \"maildir:{at}/saida\"\n\
-         [timing]\nregret = \"0s\"\n[trial]\nenabled = false\n"
-    );
-    let path = desk.path("carteiro.toml");
-    fs::write(&path, text).unwrap();
-    path
 }
 
 #[test]
@@ -126,8 +100,7 @@ fn fault_60_a_ledger_whose_last_record_is_torn_stands_at_the_last_whole_one() {
 #[test]
 fn fault_61_a_second_process_refuses_with_the_firsts_number_and_age() {
     let desk = Desk::open();
-    fs::create_dir_all(desk.path("regras")).unwrap();
-    let config = real_configuration(&desk);
+    let config = desk.config();
     let mut first =
         Command::new(CARTEIRO).args(["run", "-c"]).arg(&config).stderr(std::process::Stdio::null()).spawn().unwrap();
     let until = std::time::Instant::now() + std::time::Duration::from_secs(20);
@@ -175,16 +148,16 @@ fn fault_62_a_clock_that_jumps_and_the_turn_of_the_year_count_once_in_the_right_
 #[test]
 fn fault_59_a_workbook_that_is_open_in_excel_is_waited_for_and_counted_once() {
     let mut desk = Desk::open();
-    let marker = desk.path("rede/~$relatorio.xlsx");
+    let marker = desk.archive().join("~$Relatório Assessoria Relacionamento.xlsx");
     fs::write(&marker, "\u{5}Nádia").unwrap();
-    let before = fs::read(desk.path("rede/relatorio.xlsx")).unwrap();
+    let before = fs::read(desk.workbook()).unwrap();
     desk.ask("Recesso", &["Ana"]);
     desk.pass();
     for _ in 0..4 {
         desk.restart(|_| ());
         desk.later(3600);
     }
-    assert_eq!(fs::read(desk.path("rede/relatorio.xlsx")).unwrap(), before);
+    assert_eq!(fs::read(desk.workbook()).unwrap(), before);
     assert_eq!(desk.restart(|ledger| ledger.owed_counts().unwrap().len()), 1);
     fs::remove_file(&marker).unwrap();
     for _ in 0..3 {
@@ -193,7 +166,7 @@ fn fault_59_a_workbook_that_is_open_in_excel_is_waited_for_and_counted_once() {
     }
     let counted = desk.restart(|ledger| ledger.counted(2026).unwrap());
     assert_eq!(counted.iter().map(|it| it.3).sum::<i64>(), 1, "{counted:?}");
-    assert_ne!(fs::read(desk.path("rede/relatorio.xlsx")).unwrap(), before);
+    assert_ne!(fs::read(desk.workbook()).unwrap(), before);
     desk.check();
 }
 
@@ -202,7 +175,7 @@ fn fault_28_a_mail_of_150_megabytes_is_archived_and_left_to_a_person_and_is_neve
     use std::io::Write as _;
     let dir = tempfile::tempdir().unwrap();
     let mut desk = Desk::closed_in(dir, "");
-    let config = real_configuration(&desk);
+    let config = desk.config();
     let once = || Command::new(CARTEIRO).args(["once", "-c"]).arg(&config).output().unwrap();
     assert!(once().status.success());
     let large = desk.path("assessoria/tmp/grande");

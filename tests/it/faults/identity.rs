@@ -39,7 +39,7 @@ fn fault_39_to_41_of_a_hundred_forged_mails_none_acts_and_none_is_answered() {
             desk.later(2 * 86_400);
             assert_eq!(desk.requests().len(), 0, "{name} became a request");
             for sent in desk.sent() {
-                assert_eq!(sent.to(), [DESK], "{name} was answered: {}", sent.mail().subject);
+                assert_eq!(sent.to(), [DESK], "{name} was answered: {}", sent.read().subject);
             }
             let row = desk.mails().pop().unwrap();
             assert!(
@@ -137,7 +137,7 @@ fn on_trial_nobody_outside_the_list_ever_receives() {
     let sent = desk.sent();
     assert!(sent.len() > 20);
     for it in sent {
-        assert!(it.to().iter().all(|to| allowed.contains(&to.as_str())), "{:?}: {}", it.to(), it.mail().subject);
+        assert!(it.to().iter().all(|to| allowed.contains(&to.as_str())), "{:?}: {}", it.to(), it.read().subject);
     }
     desk.check();
 }

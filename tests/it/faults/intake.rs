@@ -184,16 +184,22 @@ fn fault_15_a_mail_that_somebody_read_first_or_drags_back_is_done_once() {
     desk.check();
 }
 
+/// Two requests of one subject under one Message-ID.
+fn two_letters(id: &str, now: i64) -> Vec<Vec<u8>> {
+    let texts = [("O prazo termina na sexta-feira, dia 13.", "Ana"), ("A sala de espera mudou para o térreo.", "Bia")];
+    let raw = |(message, name): (&str, &str)| {
+        let text = request_text("Aviso", message);
+        let files = vec![("lista.csv", list(&[name]))];
+        Letter { subject: "Aviso", text: &text, files, ..Letter::default() }.raw(id, now)
+    };
+    texts.map(raw).to_vec()
+}
+
 #[test]
 fn fault_16_two_mails_of_one_second_without_a_message_id_are_two_requests() {
     let mut desk = Desk::open();
-    for (message, name) in
-        [("O prazo termina na sexta-feira, dia 13.", "Ana"), ("A sala de espera mudou para o térreo.", "Bia")]
-    {
-        let text = request_text("Aviso", message);
-        let letter =
-            Letter { subject: "Aviso", text: &text, files: vec![("lista.csv", list(&[name]))], ..Letter::default() };
-        let raw = String::from_utf8(letter.raw("<x@y>", desk.clock.now())).unwrap();
+    for raw in two_letters("<x@y>", desk.now()) {
+        let raw = String::from_utf8(raw).unwrap();
         desk.deliver(raw.replace("Message-ID: <x@y>\r\n", "").as_bytes());
     }
     desk.pass();
@@ -228,13 +234,7 @@ fn fault_17_a_mail_that_the_server_delivered_twice_is_one_request() {
 #[test]
 fn fault_18_another_mail_with_a_used_message_id_is_another_request() {
     let mut desk = Desk::open();
-    for (message, name) in
-        [("O prazo termina na sexta-feira, dia 13.", "Ana"), ("A sala de espera mudou para o térreo.", "Bia")]
-    {
-        let text = request_text("Aviso", message);
-        let letter =
-            Letter { subject: "Aviso", text: &text, files: vec![("lista.csv", list(&[name]))], ..Letter::default() };
-        let raw = letter.raw("<sempre-o-mesmo@ipreville.test>", desk.clock.now());
+    for raw in two_letters("<sempre-o-mesmo@ipreville.test>", desk.now()) {
         desk.deliver(&raw);
         desk.later(120);
     }

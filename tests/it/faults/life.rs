@@ -86,7 +86,7 @@ fn a_mail_to_ourselves_proves_the_round_and_its_loss_is_told_once() {
     desk.later(60);
     let canary = desk.sent().pop().unwrap();
     assert_eq!(canary.to(), [DESK]);
-    desk.deliver(&canary.raw);
+    desk.deliver(&canary.mail.raw);
     desk.later(60);
     assert!(told(&mut desk).is_empty());
     assert_eq!(desk.mails()[0].place, Place::Done);
@@ -103,6 +103,45 @@ fn a_mail_to_ourselves_proves_the_round_and_its_loss_is_told_once() {
     let alarms = desk.received(DESK).iter().filter(|it| words(it).contains("não voltou")).count();
     assert_eq!(alarms, 1);
     desk.check();
+}
+
+#[test]
+fn the_end_of_a_client_secret_is_announced_before_it_hurts() {
+    let sections = "[oauth2.m365]\ntoken_url = \"https://login.test/token\"\nclient_id = \"x\"\nscope = \"y\"\n\
+                    client_secret = { env = \"SEGREDO\" }\nclient_secret_expires = \"2026-12-31\"\n\
+                    [alarm]\nmail_to = [\"ti@ipreville.test\"]\n";
+    let mut desk = Desk::open_with(sections);
+    let mut seen = Vec::new();
+    // From Monday, 9 November on: fifty-two days are left.
+    for day in 0..60 {
+        let mails = desk.received("ti@ipreville.test");
+        assert_eq!(mails.len(), desk.received(DESK).iter().filter(|it| it.subject.contains("m365")).count());
+        if mails.len() > seen.len() {
+            seen.push((day, mails.last().unwrap().subject.clone()));
+        }
+        desk.later(86_400);
+    }
+    let days: Vec<i32> = seen.iter().map(|(day, _)| 52 - day).collect();
+    assert_eq!(days, [30, 14, 7, 3, 1, 0, -1], "{seen:?}");
+    assert!(seen[0].1.contains("vence em 30 dias") && seen[6].1.contains("venceu"), "{seen:?}");
+    desk.check();
+}
+
+#[test]
+fn who_is_named_in_alarm_is_told_of_a_deaf_mailbox_besides_the_desk() {
+    let mut desk = Desk::open_with("[alarm]\nmail_to = [\"ti@ipreville.test\"]\n");
+    let (inbox, away) = (desk.path("presidente"), desk.path("fora"));
+    fs::rename(&inbox, &away).unwrap();
+    fs::write(&inbox, "").unwrap();
+    for _ in 0..20 {
+        desk.later(60);
+    }
+    let told = desk.received("ti@ipreville.test");
+    assert_eq!(told.len(), 1);
+    assert!(told[0].subject.contains("presidente"), "{}", told[0].subject);
+    desk.ask("Recesso", &["Ana"]);
+    desk.later(60);
+    assert_eq!(desk.received("ti@ipreville.test").len(), 1, "nothing else is told there");
 }
 
 #[test]
@@ -139,7 +178,7 @@ fn once_a_night_mailbox_ledger_archive_and_workbook_are_compared_and_nothing_is_
     desk.pass();
     let raw = desk.mails().first().unwrap().mail.raw_path.clone();
     fs::write(desk.path("rede").join(&raw), "outra coisa").unwrap();
-    let workbook = desk.path("rede/relatorio.xlsx");
+    let workbook = desk.workbook();
     let cells = desk.restart(|ledger| ledger.remembered("workbook.cells").unwrap().unwrap());
     let cells: std::collections::BTreeMap<String, i64> = serde_json::from_str(&cells).unwrap();
     let (place, _) = cells.iter().next().unwrap();

@@ -55,7 +55,7 @@ fn fault_45_a_notice_about_our_letter_is_never_answered_nor_a_notice_of_a_notice
     desk.ask("Recesso", &["Ana"]);
     desk.pass();
     let sent = desk.sent();
-    let ours = sent.iter().find(|it| it.to().contains(&AREA.to_owned())).unwrap().mail();
+    let ours = sent.iter().find(|it| it.to().contains(&AREA.to_owned())).unwrap().read();
     let id = ours.message_id.clone().unwrap();
     let before = sent.len();
     for (n, original) in [id.as_str(), "<dsn1@mx.test>", "<outro@lugar.test>"].iter().enumerate() {
@@ -82,9 +82,9 @@ fn fault_46_our_own_mail_that_comes_back_is_known_by_its_header_and_by_its_id() 
     desk.pass();
     let sent = desk.sent();
     for it in &sent {
-        desk.deliver(&it.raw);
+        desk.deliver(&it.mail.raw);
         // A gateway rewrote everything but the Message-ID.
-        let mail = it.mail();
+        let mail = it.read();
         let rewritten = format!(
             "{GENUINE}From: <{AREA}>\r\nTo: <{DESK}>\r\nSubject: {}\r\nMessage-ID: {}\r\nMIME-Version: 1.0\r\n\
              Content-Type: text/plain; charset=utf-8\r\n\r\n{}\r\n",
@@ -126,7 +126,7 @@ fn fault_48_two_carteiros_that_answer_each_other_stop_after_three_mails() {
     // The other one lives at the area's address and sends back everything it gets, as its own automatic letters do.
     for n in 0..30 {
         let new: Vec<IncomingMail> =
-            desk.sent().split_off(seen).iter().filter(|it| it.to() == [AREA]).map(crate::desk::Sent::mail).collect();
+            desk.sent().split_off(seen).iter().filter(|it| it.to() == [AREA]).map(crate::bureau::Sent::read).collect();
         let Some(mail) = new.first().cloned().or_else(|| (n == 0).then(|| desk.received(AREA).pop().unwrap())) else {
             break;
         };
@@ -194,7 +194,7 @@ fn twenty_hostile_autoresponders_stay_within_one_automatic_mail_a_day() {
     while desk.clock.now() < began + 7 * DAY {
         let sent = desk.sent();
         for it in &sent[seen..] {
-            let mail = it.mail();
+            let mail = it.read();
             for to in it.to() {
                 n += 1;
                 let text = "Agradecemos o seu contato. Sua mensagem foi recebida e será respondida em breve.";
@@ -213,10 +213,10 @@ fn twenty_hostile_autoresponders_stay_within_one_automatic_mail_a_day() {
     let mut by_day: BTreeMap<(String, i64), u32> = BTreeMap::new();
     let (mut to_area, mut to_desk) = (0, 0);
     for it in desk.sent() {
-        let at = it.mail().date.map_or(0, |it| it.as_second());
+        let at = it.read().date.map_or(0, |it| it.as_second());
         for to in it.to() {
             if to.ends_with("@segurados.test") {
-                let kind = it.mail().message_id.unwrap_or_default();
+                let kind = it.read().message_id.unwrap_or_default();
                 if !kind.contains(".p1.") && !kind.contains(".p2.") && !kind.contains(".p3.") && !kind.contains(".p4.")
                 {
                     *by_day.entry((to, (at - began) / DAY)).or_default() += 1;

@@ -4,7 +4,6 @@ use std::fs;
 use std::os::unix::fs::PermissionsExt as _;
 use std::process::Command;
 
-use super::host::real_configuration;
 use crate::desk::{AREA, CALL_CENTER, Desk, GENUINE, Letter, MESSAGE, list, phones, request_text};
 
 /// A day with a bit of everything: both channels, a bad row, a reply, a notice, a forger, a workbook in use.
@@ -54,7 +53,7 @@ fn a_day(desk: &mut Desk, mut pass: impl FnMut(&mut Desk)) {
 #[test]
 fn no_address_phone_name_or_text_of_insured_people_stands_in_the_log_at_its_most_talkative() {
     let mut desk = Desk::closed("");
-    let config = real_configuration(&desk);
+    let config = desk.config();
     let mut said = String::new();
     let mut once = || {
         let done = Command::new(env!("CARGO_BIN_EXE_carteiro"))

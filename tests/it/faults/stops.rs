@@ -56,7 +56,7 @@ fn decide(desk: &mut Desk) {
             ledger.doubtful_parcels(Some(id)).unwrap().into_iter().map(|it| it.message_id).collect::<Vec<_>>()
         });
         if let Some(id) = ids.first() {
-            let arrived = desk.sent().iter().any(|it| it.mail().message_id.as_deref() == Some(id));
+            let arrived = desk.sent().iter().any(|it| it.read().message_id.as_deref() == Some(id));
             let decision = if arrived { PersonsDecision::WasSent } else { PersonsDecision::Resend };
             desk.daemon().person_decides(&protocol, decision).unwrap();
         }

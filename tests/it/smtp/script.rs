@@ -601,3 +601,82 @@ async fn whatever_a_server_says_every_recipient_gets_one_verdict() {
     assert!(accepted > 10, "hardly a conversation came to its end: {accepted}");
     script.end();
 }
+
+/// Two messages on one line, the second said ahead; what the server heard after the first invitation, and both verdicts.
+async fn ahead(answers: &'static str) -> (String, String, String) {
+    let script = serve(move |peer| {
+        greet(peer, FULL);
+        peer.hear_group();
+        peer.say("250 ok\n250 ok\n250 ok\n354 go on");
+        let body = peer.hear_message();
+        let mut group = String::new();
+        while !group.ends_with("DATA\r\n") {
+            group.push_str(&peer.hear_group());
+        }
+        if !answers.is_empty() {
+            peer.say(answers);
+        }
+        if answers.ends_with("354 go on") {
+            peer.hear_message();
+            peer.say("250 second");
+        }
+        format!("{}{group}", String::from_utf8(body).unwrap())
+    });
+    let mut session = Session::connect(&server(script.port)).await.unwrap();
+    let (first, second) = (envelope(2), envelope(1));
+    let announced = session.announce(&first, DOTTED).await;
+    let of_first = session.deliver(announced, DOTTED, Some((&second, MESSAGE))).await;
+    let announced = session.announce(&second, MESSAGE).await;
+    let of_second = session.deliver(announced, MESSAGE, None).await;
+    drop(session);
+    (script.end(), letters(&of_first), letters(&of_second))
+}
+
+const DOTTED: &[u8] = b"Subject: Aviso\r\n\r\n.um\r\n..dois\r\n.\r\ntres\r\n";
+
+#[tokio::test]
+async fn the_envelope_of_the_next_message_leaves_with_the_end_of_the_one_before() {
+    let (heard, first, second) = ahead("250 first\n250 ok\n250 ok\n354 go on").await;
+    assert_eq!((first.as_str(), second.as_str()), ("aa", "a"));
+    assert_eq!(
+        heard,
+        "Subject: Aviso\r\n\r\n..um\r\n...dois\r\n..\r\ntres\r\n.\r\n\
+         MAIL FROM:<presidente@ipreville.test> RET=HDRS ENVID=AR-2026-0001.1\r\n\
+         RCPT TO:<p1@ipreville.test> NOTIFY=SUCCESS,FAILURE,DELAY ORCPT=rfc822;p1@ipreville.test\r\n\
+         DATA\r\n"
+    );
+}
+
+#[tokio::test]
+async fn what_was_said_ahead_is_judged_by_its_own_answers() {
+    for (answers, first, second) in [
+        ("554 5.7.1 spam\n250 ok\n250 ok\n354 go on", "rr", "a"),
+        ("250 first\n250 ok\n550 5.1.1 nobody\n554 5.5.1 no recipients", "aa", "r"),
+        ("250 first\n451 4.7.0 later\n503 need MAIL\n503 need RCPT", "aa", "d"),
+        ("250 first\n421 4.3.2 closing", "aa", "d"),
+        ("250 first", "aa", "d"),
+        ("421 4.3.2 closing", "dd", "d"),
+        // Nobody knows of the first; nothing of the second was at stake.
+        ("", "uu", "d"),
+        ("354 what", "uu", "d"),
+    ] {
+        let (_, of_first, of_second) = ahead(answers).await;
+        assert_eq!((of_first.as_str(), of_second.as_str()), (first, second), "{answers:?}");
+    }
+}
+
+#[tokio::test]
+async fn a_line_on_which_a_body_is_awaited_takes_no_other_command() {
+    let script = serve(|peer| {
+        greet(peer, FULL);
+        peer.hear_group();
+        peer.say("250 ok\n250 ok\n354 go on");
+        peer.hear()
+    });
+    let mut session = Session::connect(&server(script.port)).await.unwrap();
+    let left = session.announce(&envelope(1), MESSAGE).await;
+    drop(left);
+    assert_eq!(letters(&session.send(&envelope(1), MESSAGE).await), "d");
+    session.quit().await;
+    assert_eq!(script.end(), "");
+}
