@@ -187,7 +187,8 @@ fn on_trial(seed: u64, requests: u32, deliver_to: &[&str]) -> Simulated {
     place.make().unwrap();
     let text = fs::read_to_string(place.config()).unwrap();
     let trial = format!("[trial]\nenabled = true\ndeliver_to = {deliver_to:?}\n");
-    let others = "[alarm]\nmail_to = [\"ti@fora.example\"]\n[digests]\nwhen_quiet = true\nboard = [\"conselho@fora.example\"]\n";
+    let others =
+        "[alarm]\nmail_to = [\"ti@fora.example\"]\n[digests]\nwhen_quiet = true\nboard = [\"conselho@fora.example\"]\n";
     let text = text
         .replace("[trial]\nenabled = false\n", &trial)
         .replace("every = \"off\"", "every = \"1h\"")
