@@ -125,7 +125,7 @@ impl Standing {
 mod tests {
     use proptest::prelude::*;
 
-    use super::super::{Vocabulary, find_words};
+    use crate::office::{Vocabulary, find_words};
 
     /// What one pass finds is what looking for each phrase by itself finds.
     fn check(vocabulary: &Vocabulary, text: &str) {
@@ -167,7 +167,7 @@ mod tests {
         ) {
             let list = texts.iter().map(|it| format!("'{it}'")).collect::<Vec<_>>().join(",");
             let words = Vocabulary::from_toml(&format!("[t]\nk = [{list}]\nl = ['a', {list}]\n")).unwrap();
-            check(&words, &super::super::fold(&text));
+            check(&words, &crate::office::fold(&text));
         }
     }
 }

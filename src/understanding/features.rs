@@ -506,6 +506,10 @@ pub fn holds(sentence: &str, who: &Speakers<'_>) -> bool {
 /// `não disparar ainda`, `não manda já`: a «não», at most two words, a verb of sending, and an end or a word of time.
 #[must_use]
 pub fn refuses_to_send(sentence: &str, who: &Speakers<'_>) -> bool {
+    // What does not stand in the sentence stands in none of its words.
+    if !sentence.contains("nao") || !who.has("segurar", "verbo", sentence) {
+        return false;
+    }
     let words: Vec<&str> = sentence.split(|c: char| c.is_whitespace()).filter(|it| !it.is_empty()).collect();
     words.iter().enumerate().any(|(at, word)| {
         let bare = trim_marks(word);
