@@ -50,7 +50,7 @@ pub fn tell(name: &str, value: f64, unit: &str, limit: Option<f64>, goal: Goal) 
         Goal::AtLeast(goal) => (format!(">= {goal} {unit}"), value >= goal),
         Goal::AtMost(goal) => (format!("<= {goal} {unit}"), value <= goal),
         Goal::RatioAtLeast(goal) => (format!("ratio >= {goal}"), by_ratio(|it, goal| it >= goal, goal)),
-        Goal::RatioAtMost(goal) => (format!("ratio <= {goal}"), by_ratio(|it, goal| it <= goal, goal)),
+        Goal::RatioAtMost(goal) => (format!("ratio <= {goal:.2}"), by_ratio(|it, goal| it <= goal, goal)),
         Goal::None => ("-".to_owned(), true),
     };
     let ratio = ratio.map_or("-".to_owned(), |it| format!("{it:.2}"));

@@ -20,6 +20,7 @@ mod ledger;
 mod lists;
 #[path = "../../tests/it/mailhost/mod.rs"]
 mod mailhost;
+mod news;
 mod office;
 mod peers;
 mod plot;
@@ -45,12 +46,13 @@ fn main() {
     let only = words.iter().position(|it| *it == "--only").and_then(|at| words.get(at + 1)).copied();
     let wanted = |name: &str| only.is_none_or(|it| name.contains(it));
     println!("name\tvalue\tunit\tratio\tgoal\tresult");
-    let parts: [(&str, Part); 9] = [
+    let parts: [(&str, Part); 10] = [
         ("binary", idle::binary),
         ("lists", lists::figures),
         ("ledger", ledger::figures),
         ("receipts", receipts::figures),
         ("intake", intake::figures),
+        ("news", news::figures),
         ("sending", sending::figures),
         ("postfix", sending::postfix),
         ("campaign", campaign::figures),

@@ -68,6 +68,37 @@ impl Source {
     }
 }
 
+/// nodemailer's pool, the usual sender of npm: as many mails of 4 KB, one recipient each, over as many connections.
+pub struct NodeMailer {
+    pub port: u16,
+    pub connections: u32,
+    pub messages: u32,
+}
+
+impl NodeMailer {
+    /// Its seconds and processor seconds; none where `node` does not find it (`NODE_PATH`).
+    pub fn costs(&self) -> Option<(f64, f64)> {
+        let script = format!(
+            "const t = require('nodemailer').createTransport({{ pool: true, host: '127.0.0.1', port: {}, \
+             maxConnections: {}, maxMessages: Infinity, ignoreTLS: true }});\n\
+             const text = 'Prezado(a) segurado(a), o recadastramento ocorre de janeiro a marco.\\n'.repeat(56);\n\
+             const start = process.hrtime.bigint(), cpu = process.cpuUsage();\n\
+             const one = n => t.sendMail({{ from: 'presidente@ipreville.test', to: 's' + n + '@segurados.test', \
+             subject: 'Recadastramento', text }});\n\
+             Promise.all(Array.from({{ length: {} }}, (_, n) => one(n))).then(() => {{\n\
+             const used = process.cpuUsage(cpu);\n\
+             console.log(Number(process.hrtime.bigint() - start) / 1e9, (used.user + used.system) / 1e6);\n\
+             t.close(); }});",
+            self.port, self.connections, self.messages
+        );
+        let done =
+            Command::new("node").args(["-e", &script]).stdin(Stdio::null()).stderr(Stdio::null()).output().ok()?;
+        let text = String::from_utf8(done.stdout).ok()?;
+        let mut numbers = text.split_whitespace().map_while(|it| it.parse().ok());
+        numbers.next().zip(numbers.next())
+    }
+}
+
 /// A port that was free a moment ago.
 pub fn free_port() -> u16 {
     TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port()

@@ -8,7 +8,7 @@ use carteiro::office::{Channel, RecipientState, RequestId};
 use crate::figure::{Goal, Scale, median, tell};
 use crate::mailhost::{MailHost, Options};
 use crate::office::{Office, disk, runtime};
-use crate::peers::{Sink, Source, far_away};
+use crate::peers::{NodeMailer, Sink, Source, far_away};
 use crate::work::{Cost, elsewhere, timed};
 
 /// Connections of both sides.
@@ -88,6 +88,8 @@ pub fn figures(scale: Scale) {
     let (ours, peer, _) = persons.rates(rounds);
     tell("per-person messages, loopback", ours, "mails/s", Some(peer), Goal::RatioAtLeast(1.0));
 
+    beside_nodemailer(&persons);
+
     let port = far_away(sink.port, Duration::from_millis(5));
     let far = Round { port, people: scale.of(4_000, 16_000), ..parcels };
     let (ours, peer, _) = far.rates(1);
@@ -104,6 +106,27 @@ pub fn figures(scale: Scale) {
     let (seconds, limit) = (f64::from(all) / ours, f64::from(all) / peer);
     tell(&format!("{all} recipients in parcels"), seconds, "s", Some(limit), Goal::RatioAtMost(0.35));
     tell(&format!("{all} recipients in parcels, memory"), peak, "MiB", None, Goal::AtMost(48.0));
+}
+
+/// The same messages by nodemailer's pool, where it is installed.
+fn beside_nodemailer(persons: &Round) {
+    let messages = persons.people / 5;
+    let Some((seconds, cpu)) = (NodeMailer { port: persons.port, connections: CONNECTIONS, messages }).costs() else {
+        eprintln!("nodemailer is not installed (NODE_PATH): not compared");
+        return;
+    };
+    let (ours, people) = (persons.ours(), f64::from(persons.people));
+    let name = "per-person messages, beside nodemailer's pool";
+    let theirs = f64::from(messages) / seconds;
+    tell(name, people / ours.seconds, "mails/s", Some(theirs), Goal::RatioAtLeast(9.0));
+    let theirs = cpu / f64::from(messages) * 1000.0;
+    tell(
+        &format!("{name}, processor"),
+        ours.cpu / people * 1000.0,
+        "ms a mail",
+        Some(theirs),
+        Goal::RatioAtMost(1.0 / 15.0),
+    );
 }
 
 /// Against a real Postfix with its durable queue on the same disk.

@@ -3,7 +3,7 @@
 use std::process::{Command, Stdio};
 use std::time::Instant;
 
-use crate::{campaign, intake, ledger, lists, receipts, sending};
+use crate::{campaign, intake, ledger, lists, news, receipts, sending};
 
 /// What a piece of work cost.
 #[derive(Debug, Clone, Copy)]
@@ -28,6 +28,7 @@ pub fn run(name: &str, arguments: &[&str]) {
         "status" => ledger::status(arguments),
         "receipts" => receipts::work(arguments),
         "intake" => intake::work(arguments),
+        "news" => news::work(arguments),
         "campaign" => campaign::work(arguments),
         _ => panic!("no work is called {name}"),
     }

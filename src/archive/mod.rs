@@ -26,8 +26,11 @@ use crate::office::content::{ContentFile, Filing, Message};
 
 pub use names::{folder, legal};
 
-/// Files of a batch that are written and synced at the same time.
-const WRITERS: usize = 16;
+/// Files of a batch that are written and synced at the same time: one journal of the disk takes them all.
+const WRITERS: usize = 64;
+
+/// A writer needs little more than a path.
+const WRITER_STACK: usize = 128 << 10;
 
 /// The hash of every file of a request.
 const MANIFEST: &str = "manifesto.txt";
@@ -158,14 +161,15 @@ impl Archive {
         self.ready()?;
         let share = mails.len().div_ceil(WRITERS);
         let write = |part: &[(&str, &[u8])]| part.iter().try_for_each(|(path, raw)| self.write_file(path, raw));
+        let broken = |source| ArchiveError::Io { what: "write", path: self.root.clone(), source };
         std::thread::scope(|scope| {
-            let writers: Vec<_> = mails.chunks(share).map(|part| scope.spawn(move || write(part))).collect();
-            writers.into_iter().try_for_each(|it| {
-                it.join().unwrap_or_else(|_| {
-                    let source = io::Error::other("a writer broke down");
-                    Err(ArchiveError::Io { what: "write", path: self.root.clone(), source })
-                })
-            })
+            let writer = || std::thread::Builder::new().stack_size(WRITER_STACK);
+            let start = |part| writer().spawn_scoped(scope, move || write(part)).map_err(broken);
+            let writers = mails.chunks(share).map(start).collect::<Result<Vec<_>, _>>()?;
+            let ended = |it: std::thread::ScopedJoinHandle<'_, Result<(), ArchiveError>>| {
+                it.join().unwrap_or_else(|_| Err(broken(io::Error::other("a writer broke down"))))
+            };
+            writers.into_iter().try_for_each(ended)
         })?;
         let folders: BTreeSet<&Path> = mails.iter().filter_map(|(path, _)| Path::new(path).parent()).collect();
         folders.into_iter().for_each(|it| sync_folder(&self.root.join(it)));

@@ -1,26 +1,46 @@
 //! Each mail that is in the archive is understood, ruled and decided, and ends in exactly one place.
+//!
+//! ```text
+//! undecided, in their order:  quiet quiet quiet quiet │ request │ quiet quiet … │ tried before │ …
+//!                             read ahead, one transaction │ by itself  │
+//! ```
+//! A mail is quiet if nothing that a later mail is understood by depends on it: a receipt, an answering machine, what is
+//! no concern of ours. If the transaction of several fails, each is decided by itself, so that the bad one alone is put
+//! aside; one that ended the process is not read ahead a second time.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, VecDeque};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use super::clock::local;
 use super::requests::{Notes, Step};
 use super::{Daemon, DaemonError};
-use crate::ledger::{MailRow, Place};
+use crate::archive::Archive;
+use crate::ledger::{MailId, MailRow, Place};
 use crate::mail::authenticity::{IdentityPolicy, identity};
+use crate::mail::dsn::NoticeKind;
 use crate::mail::incoming::IncomingMail;
 use crate::mail::outgoing::OWN_HEADER;
 use crate::office::content::ContentFile;
-use crate::office::{Class, Decision};
-use crate::request::Event;
-use crate::rules::{self, MailFacts};
+use crate::office::{Class, Decision, Facts, KnownRequest, OfficeBook};
+use crate::request::{Event, Policy};
+use crate::rules::{self, MailFacts, RuleSet};
+use crate::systemd;
 use crate::understanding::{Setting, Understood, understand};
 
 /// Mails decided in one pass before letters and parcels get their turn.
-const MAILS_IN_A_PASS: u32 = 200;
+const MAILS_IN_A_PASS: u32 = 500;
 
 /// A mail that ended the process (or could not be decided) this often is put aside for a person.
 const TRIES_MAX: u32 = 5;
+
+/// So many mails are read ahead at most, and decided in one transaction as far as they are quiet.
+const AHEAD_MAX: usize = 64;
+
+/// …unless they have more bytes together.
+const AHEAD_BYTES: u64 = 1 << 20;
+
+/// Fewer are read on one processor: a thread costs more than a mail.
+const AHEAD_APART: usize = 8;
 
 /// A mail in hand.
 pub(super) struct InHand {
@@ -42,6 +62,113 @@ pub(super) struct Brought {
     pub notes: Notes,
 }
 
+/// A mail that was read before its turn.
+enum Ahead {
+    Read(Box<InHand>),
+    /// Something about it is out of the ordinary.
+    Aside(MailRow),
+}
+
+impl Ahead {
+    /// Whether nothing that a later mail is understood by depends on this one.
+    fn is_quiet(&self) -> bool {
+        let Self::Read(in_hand) = self else { return false };
+        match in_hand.understood.facts.class {
+            Class::DeliveryReceipt | Class::AutoReply | Class::Unauthorized | Class::Unrelated => true,
+            Class::Request
+            | Class::ReplyToRequest
+            | Class::Approval
+            | Class::Cancellation
+            | Class::CallCenterReport
+            | Class::InsuredReply => false,
+        }
+    }
+
+    fn into_row(self) -> MailRow {
+        match self {
+            Self::Read(in_hand) => in_hand.row,
+            Self::Aside(row) => row,
+        }
+    }
+}
+
+/// What mails are understood by, besides themselves.
+struct Around<'a> {
+    rules: &'a RuleSet,
+    identity: IdentityPolicy,
+    known: &'a [KnownRequest],
+    policy: &'a Policy,
+    /// Whether the signature of a sender with a say has to be looked up first.
+    checks_signatures: bool,
+}
+
+impl Around<'_> {
+    /// What a mail asks, and what the rules say to it.
+    fn understood(&self, mail: &IncomingMail, at: i64) -> (Understood, Decision) {
+        // What a notice says is in its ids and addresses, whatever its words and the rules; and notices come by the
+        // thousand.
+        if matches!(mail.notice.kind, NoticeKind::Dsn | NoticeKind::Mdn) {
+            let rules_version = self.rules.version.clone();
+            let decision = Decision { rule: None, rules_version, actions: Vec::new(), trace: Vec::new() };
+            return (Understood::of(Facts::of(Class::DeliveryReceipt)), decision);
+        }
+        let setting = Setting {
+            office: &self.rules.office,
+            vocabulary: &self.rules.vocabulary,
+            identity: &self.identity,
+            known: self.known,
+            holidays: &self.policy.holidays,
+            media: &self.rules.media,
+            now: local(at, &self.policy.zone),
+        };
+        let understood = understand(mail, &setting);
+        let attachments: Vec<String> = mail.attachments.iter().map(|it| it.name.clone()).collect();
+        let facts = MailFacts {
+            from: mail.sender_address(),
+            subject: &mail.subject,
+            attachments: &attachments,
+            today: setting.now.date(),
+        };
+        let decision = rules::decide(self.rules, &understood.facts, &facts);
+        (understood, decision)
+    }
+
+    fn read(&self, archive: &Archive, row: MailRow) -> Ahead {
+        if archive.size(&row.mail.raw_path).map_or(true, |it| it > super::intake::LARGE_BYTES) {
+            return Ahead::Aside(row);
+        }
+        let Ok(raw) = archive.read(&row.mail.raw_path) else { return Ahead::Aside(row) };
+        let read = || {
+            let mail = parsed(&raw).ok().filter(|it| !self.checks_signatures || !has_a_say(&self.rules.office, it))?;
+            let (understood, decision) = self.understood(&mail, row.mail.received_at);
+            Some((mail, understood, decision))
+        };
+        match catch_unwind(AssertUnwindSafe(read)) {
+            Ok(Some((mail, understood, decision))) => {
+                Ahead::Read(Box::new(InHand { row, raw, mail, understood, decision, brought: Brought::default() }))
+            }
+            Ok(None) | Err(_) => Ahead::Aside(row),
+        }
+    }
+
+    /// Mails read in their order, on two processors.
+    fn read_all(&self, archive: &Archive, mut rows: Vec<MailRow>) -> Vec<Ahead> {
+        let one_by_one = |rows: Vec<MailRow>| rows.into_iter().map(|it| self.read(archive, it)).collect::<Vec<_>>();
+        if rows.len() < AHEAD_APART {
+            return one_by_one(rows);
+        }
+        let second = rows.split_off(rows.len() / 2);
+        // Where a worker does not come back, its mails are decided by themselves.
+        let kept = second.clone();
+        std::thread::scope(|scope| {
+            let worker = scope.spawn(|| one_by_one(second));
+            let mut read = one_by_one(rows);
+            read.extend(worker.join().unwrap_or_else(|_| kept.into_iter().map(Ahead::Aside).collect()));
+            read
+        })
+    }
+}
+
 impl Daemon {
     /// Decides mails that are in the archive, in the order in which they came.
     pub(super) async fn decide_mails(&mut self) -> Result<u64, DaemonError> {
@@ -50,16 +177,78 @@ impl Daemon {
         // What is decided here leaves the house only by letters, parcels and counts, each of which is synced before it
         // does: one sync for all of them. A mail whose decision a power cut takes back is decided again.
         self.ledger.hold();
-        let mut done = Ok(());
-        for row in rows {
-            done = self.decide_mail(row).await;
-            if done.is_err() {
-                break;
-            }
-        }
+        let done = self.decide_all(rows.into()).await;
         let stepped = self.receipts_came();
         self.ledger.release()?;
         done.and(stepped).map(|()| count)
+    }
+
+    async fn decide_all(&mut self, mut rows: VecDeque<MailRow>) -> Result<(), DaemonError> {
+        // A try is counted once a pass, however often a mail is read ahead in it.
+        let mut counted: BTreeSet<MailId> = BTreeSet::new();
+        let mut most = 1;
+        while let Some(row) = rows.pop_front() {
+            systemd::alive();
+            if row.tries > 0 {
+                self.decide_mail(row).await?;
+                continue;
+            }
+            let ahead = self.take_ahead(row, &mut rows, most);
+            let new: Vec<MailId> = ahead.iter().map(|it| it.id).filter(|it| counted.insert(*it)).collect();
+            self.ledger.count_tries(&new)?;
+            let mut quiet = self.around().read_all(&self.archive, ahead);
+            let mut others = quiet.split_off(quiet.iter().take_while(|it| it.is_quiet()).count()).into_iter();
+            self.decide_together(&quiet)?;
+            most = if others.len() == 0 { (most * 2).min(AHEAD_MAX) } else { 1 };
+            match others.next() {
+                None => {}
+                Some(Ahead::Read(in_hand)) => self.decide_in_hand(*in_hand).await?,
+                Some(Ahead::Aside(row)) => self.decide_counted(row).await?,
+            }
+            // What these are understood by may be another now.
+            others.rev().for_each(|it| rows.push_front(it.into_row()));
+        }
+        Ok(())
+    }
+
+    /// A mail and those behind it that are read ahead with it.
+    fn take_ahead(&self, first: MailRow, rows: &mut VecDeque<MailRow>, most: usize) -> Vec<MailRow> {
+        let size = |row: &MailRow| self.archive.size(&row.mail.raw_path).unwrap_or(AHEAD_BYTES);
+        let mut bytes = if most > 1 { size(&first) } else { 0 };
+        let mut ahead = vec![first];
+        while ahead.len() < most
+            && let Some(next) = rows.front().filter(|it| it.tries == 0)
+        {
+            bytes = bytes.saturating_add(size(next));
+            if bytes > AHEAD_BYTES {
+                break;
+            }
+            ahead.extend(rows.pop_front());
+        }
+        ahead
+    }
+
+    /// Quiet mails in one transaction; if that fails, each in its own.
+    fn decide_together(&mut self, quiet: &[Ahead]) -> Result<(), DaemonError> {
+        let mails = || {
+            quiet.iter().filter_map(|it| match it {
+                Ahead::Read(in_hand) => Some(in_hand),
+                Ahead::Aside(_) => None,
+            })
+        };
+        if quiet.is_empty() {
+            return Ok(());
+        }
+        let Err(error) = self.together(|it| mails().try_for_each(|mail| it.decide_quiet(mail))) else { return Ok(()) };
+        if quiet.len() == 1 {
+            return Err(error);
+        }
+        tracing::warn!(mails = quiet.len(), reason = %error, "could not be decided together; each by itself now");
+        mails().try_for_each(|mail| self.together(|it| it.decide_quiet(mail)))
+    }
+
+    fn decide_quiet(&mut self, in_hand: &InHand) -> Result<(), DaemonError> {
+        if self.is_settled(in_hand)? { Ok(()) } else { self.decide_by_class(in_hand) }
     }
 
     /// Requests of which receipts were recorded: what follows from that is decided once for all of them.
@@ -75,12 +264,14 @@ impl Daemon {
         if row.tries >= TRIES_MAX {
             return self.quarantine(&row, "o processamento desta mensagem falhou cinco vezes");
         }
-        self.ledger.count_try(row.id)?;
-        if let Some(before) = self.ledger.same_bytes(&row.mail.sha256, row.id)? {
-            // Dragged back by hand, or found again under a new number: everything it asked for has been done.
-            let reason = "a mesma mensagem já foi tratada";
-            let place = if before.place == Place::NoConcern { Place::NoConcern } else { Place::Done };
-            return Ok(self.ledger.decide_mail(row.id, place, before.class.as_deref(), Some(reason))?);
+        self.ledger.count_tries(&[row.id])?;
+        self.decide_counted(row).await
+    }
+
+    /// Decides a mail whose try was counted.
+    async fn decide_counted(&mut self, row: MailRow) -> Result<(), DaemonError> {
+        if self.came_before(&row)? {
+            return Ok(());
         }
         let size = self.archive.size(&row.mail.raw_path)?;
         if size > super::intake::LARGE_BYTES {
@@ -89,8 +280,13 @@ impl Daemon {
         }
         let raw = self.archive.read(&row.mail.raw_path)?;
         let signed_by = self.signers_of(&raw).await;
-        let read = || self.understood(&raw, row.mail.received_at, signed_by);
-        let mut in_hand = match catch_unwind(AssertUnwindSafe(read)) {
+        let read = || {
+            let mut mail = parsed(&raw)?;
+            mail.signed_by = signed_by;
+            let (understood, decision) = self.around().understood(&mail, row.mail.received_at);
+            Ok::<_, String>((mail, understood, decision))
+        };
+        let in_hand = match catch_unwind(AssertUnwindSafe(read)) {
             Ok(Ok((mail, understood, decision))) => {
                 InHand { row, raw, mail, understood, decision, brought: Brought::default() }
             }
@@ -98,27 +294,13 @@ impl Daemon {
             // What a reader of foreign bytes could not survive is no reason to stop the post of a whole office.
             Err(_) => return self.quarantine(&row, "o conteúdo desta mensagem não pôde ser lido"),
         };
-        self.answer_proves(&in_hand.mail)?;
-        if self.is_own(&in_hand)? {
-            if self.canary_arrived(in_hand.mail.message_id.as_deref().unwrap_or_default())? {
-                let reason = "a verificação automática voltou";
-                return Ok(self.ledger.decide_mail(in_hand.row.id, Place::Done, Some("own"), Some(reason))?);
-            }
-            return Ok(self.ledger.decide_mail(
-                in_hand.row.id,
-                Place::NoConcern,
-                Some("own"),
-                Some("nossa própria mensagem"),
-            )?);
-        }
-        if self.was_delivered_twice(&in_hand)? {
-            let reason = "a mesma mensagem foi entregue duas vezes";
-            return Ok(self.ledger.decide_mail(in_hand.row.id, Place::Done, Some("request"), Some(reason))?);
-        }
-        if self.together(|it| it.desk_decides(&in_hand))? {
+        self.decide_in_hand(in_hand).await
+    }
+
+    async fn decide_in_hand(&mut self, mut in_hand: InHand) -> Result<(), DaemonError> {
+        if self.is_settled(&in_hand)? {
             return Ok(());
         }
-        tracing::info!(mail = in_hand.row.id.0, class = ?in_hand.understood.facts.class, rule = in_hand.decision.rule, "understood");
         if in_hand.understood.facts.class == Class::Request {
             return self.new_request(&mut in_hand).await;
         }
@@ -126,6 +308,44 @@ impl Daemon {
             in_hand.brought = self.brought_by(&in_hand).await;
         }
         self.together(|it| it.decide_by_class(&in_hand))
+    }
+
+    /// The same bytes once more: dragged back by hand, or found again under a new number. Everything that they asked
+    /// for has been done.
+    fn came_before(&mut self, row: &MailRow) -> Result<bool, DaemonError> {
+        let Some(before) = self.ledger.same_bytes(&row.mail.sha256, row.id)? else { return Ok(false) };
+        let reason = "a mesma mensagem já foi tratada";
+        let place = if before.place == Place::NoConcern { Place::NoConcern } else { Place::Done };
+        self.ledger.decide_mail(row.id, place, before.class.as_deref(), Some(reason))?;
+        Ok(true)
+    }
+
+    /// Whether a mail needs no judgement of what it asks: it came before, it is our own, or the desk decides by it.
+    fn is_settled(&mut self, in_hand: &InHand) -> Result<bool, DaemonError> {
+        if self.came_before(&in_hand.row)? {
+            return Ok(true);
+        }
+        self.answer_proves(&in_hand.mail)?;
+        if self.is_own(in_hand)? {
+            let canary = self.canary_arrived(in_hand.mail.message_id.as_deref().unwrap_or_default())?;
+            let (place, reason) = if canary {
+                (Place::Done, "a verificação automática voltou")
+            } else {
+                (Place::NoConcern, "nossa própria mensagem")
+            };
+            self.ledger.decide_mail(in_hand.row.id, place, Some("own"), Some(reason))?;
+            return Ok(true);
+        }
+        if self.was_delivered_twice(in_hand)? {
+            let reason = "a mesma mensagem foi entregue duas vezes";
+            self.ledger.decide_mail(in_hand.row.id, Place::Done, Some("request"), Some(reason))?;
+            return Ok(true);
+        }
+        if self.together(|it| it.desk_decides(in_hand))? {
+            return Ok(true);
+        }
+        tracing::info!(mail = in_hand.row.id.0, class = ?in_hand.understood.facts.class, rule = in_hand.decision.rule, "understood");
+        Ok(false)
     }
 
     /// The files of a reply as WhatsApp takes them: converted before its transaction, for that takes its time.
@@ -163,47 +383,17 @@ impl Daemon {
     async fn signers_of(&self, raw: &[u8]) -> Vec<String> {
         let Some(checker) = &self.signatures else { return Vec::new() };
         let Ok(Ok(mail)) = catch_unwind(|| IncomingMail::parse(raw)) else { return Vec::new() };
-        let Some(from) = mail.sender_address() else { return Vec::new() };
-        let office = &self.rules.office;
-        let has_a_say = office.is_internal(from)
-            || office.is_own(from)
-            || office.is_approver(from)
-            || office.is_call_center(from)
-            || !office.areas_of(from).is_empty();
-        if has_a_say { checker.signers(raw, &mail).await } else { Vec::new() }
+        if has_a_say(&self.rules.office, &mail) { checker.signers(raw, &mail).await } else { Vec::new() }
     }
 
-    /// The mail read, understood and ruled; a reason in Portuguese if it goes beyond what is read.
-    fn understood(
-        &self,
-        raw: &[u8],
-        at: i64,
-        signed_by: Vec<String>,
-    ) -> Result<(IncomingMail, Understood, Decision), String> {
-        let mut mail =
-            IncomingMail::parse(raw).map_err(|it| format!("a mensagem passa dos limites de leitura: {it}"))?;
-        mail.signed_by = signed_by;
-        let known = self.known_list.get_or_init(|| self.known.values().cloned().collect());
-        let identity = self.identity_policy();
-        let setting = Setting {
-            office: &self.rules.office,
-            vocabulary: &self.rules.vocabulary,
-            identity: &identity,
-            known,
-            holidays: &self.policy.holidays,
-            media: &self.rules.media,
-            now: local(at, &self.policy.zone),
-        };
-        let understood = understand(&mail, &setting);
-        let attachments: Vec<String> = mail.attachments.iter().map(|it| it.name.clone()).collect();
-        let facts = MailFacts {
-            from: mail.sender_address(),
-            subject: &mail.subject,
-            attachments: &attachments,
-            today: setting.now.date(),
-        };
-        let decision = rules::decide(&self.rules, &understood.facts, &facts);
-        Ok((mail, understood, decision))
+    fn around(&self) -> Around<'_> {
+        Around {
+            rules: &self.rules,
+            identity: self.identity_policy(),
+            known: self.known_list.get_or_init(|| self.known.values().cloned().collect()),
+            policy: &self.policy,
+            checks_signatures: self.signatures.is_some(),
+        }
     }
 
     fn identity_policy(&self) -> IdentityPolicy {
@@ -251,4 +441,20 @@ impl Daemon {
         }
         Ok(false)
     }
+}
+
+/// A mail by its parts; a reason in Portuguese if it goes beyond what is read.
+fn parsed(raw: &[u8]) -> Result<IncomingMail, String> {
+    IncomingMail::parse(raw).map_err(|it| format!("a mensagem passa dos limites de leitura: {it}"))
+}
+
+/// Whether the sender of a mail, if it is the one it claims, may ask for or decide something.
+fn has_a_say(office: &OfficeBook, mail: &IncomingMail) -> bool {
+    mail.sender_address().is_some_and(|from| {
+        office.is_internal(from)
+            || office.is_own(from)
+            || office.is_approver(from)
+            || office.is_call_center(from)
+            || !office.areas_of(from).is_empty()
+    })
 }

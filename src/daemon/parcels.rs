@@ -12,7 +12,7 @@
 //! envelope and the sync of its intent cost no waiting of their own. Where a server takes one command at a time nothing is
 //! announced, and the whole parcel goes after its intent.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, VecDeque};
 use std::time::Duration;
 
 use tokio::sync::{mpsc, oneshot};
@@ -79,6 +79,8 @@ struct Aboard {
 /// A sending in parcels, between two turns at the ledger.
 struct Convoy {
     shelf: Shelf,
+    /// Parcels that were made ready while the connections were busy.
+    stock: VecDeque<(Parcel, Load)>,
     aboard: Aboard,
     asks: Vec<Asks>,
     ended: Vec<Ended>,
@@ -102,6 +104,7 @@ impl Daemon {
         let (ask, mut asked) = mpsc::unbounded_channel();
         let mut convoy = Convoy {
             shelf: self.ledger.shelf(of.request, Channel::Email)?,
+            stock: VecDeque::new(),
             aboard: Aboard { carriers: JoinSet::new(), holds: HashMap::new(), ask },
             asks: Vec::new(),
             ended: Vec::new(),
@@ -124,7 +127,11 @@ impl Daemon {
                 }
             }
             if convoy.aboard.carriers.is_empty() {
-                return Ok(convoy.nobody_is_left && !convoy.is_braked);
+                let has_stock = !convoy.stock.is_empty();
+                return Ok(convoy.nobody_is_left && !convoy.is_braked && !has_stock);
+            }
+            if !convoy.is_braked && !pass.is_over() {
+                self.lay_in(of, &mut convoy)?;
             }
             // Whoever comes while a sync would take shares the next turn, and so its sync.
             let mut until = None;
@@ -186,8 +193,35 @@ impl Daemon {
         Ok(())
     }
 
-    /// The next parcel within the provider's limits, made ready. One of which nothing leaves is put aside.
+    /// Makes the next parcels ready while the connections are busy: one for each.
+    fn lay_in(&mut self, of: &Leaving<'_>, convoy: &mut Convoy) -> Result<(), DaemonError> {
+        let wanted = convoy.aboard.carriers.len();
+        if convoy.is_large || convoy.nobody_is_left || convoy.stock.len() >= wanted {
+            return Ok(());
+        }
+        let room = self.wanted(of, u32::MAX, self.clock.now())?;
+        while convoy.stock.len() < wanted {
+            let Some(ready) = self.make(of, convoy, &room)? else { break };
+            convoy.stock.push_back(ready);
+        }
+        Ok(())
+    }
+
+    /// The next parcel within the provider's limits, from the stock or made ready now.
     fn choose(
+        &mut self,
+        of: &Leaving<'_>,
+        convoy: &mut Convoy,
+        room: &Wanted,
+    ) -> Result<Option<(Parcel, Load)>, DaemonError> {
+        match convoy.stock.pop_front() {
+            Some(ready) => Ok(Some(ready)),
+            None => self.make(of, convoy, room),
+        }
+    }
+
+    /// The next parcel within the provider's limits, made ready. One of which nothing leaves is put aside.
+    fn make(
         &mut self,
         of: &Leaving<'_>,
         convoy: &mut Convoy,

@@ -5,7 +5,7 @@ use super::mails::InHand;
 use super::requests::{Step, class_name};
 use super::{Daemon, DaemonError};
 use crate::ledger::{News, Place};
-use crate::mail::dsn::{Notice, NoticeKind, read_notice};
+use crate::mail::dsn::{Notice, NoticeKind};
 use crate::office::content::ContentFile;
 use crate::office::{Channel, EmailAddress, MessageId, Protocol, RecipientState, ReportFacts, RequestId};
 use crate::phrases::{About, Held, InsuredThanks, Phrase, Quoted};
@@ -24,10 +24,10 @@ const NO_REQUEST: &str = "um relatório do call center que não se sabe de que p
 impl Daemon {
     /// A delivery notice or read receipt: it counts only with an id *and* a recipient of ours.
     pub(super) fn receipt(&mut self, in_hand: &InHand) -> Result<(), DaemonError> {
-        let notice = read_notice(&in_hand.raw);
+        let notice = &in_hand.mail.notice;
         let class = class_name(in_hand);
-        let Some((request, channel)) = self.request_of_notice(&notice)? else {
-            return self.stray_receipt(in_hand, &notice);
+        let Some((request, channel)) = self.request_of_notice(notice)? else {
+            return self.stray_receipt(in_hand, notice);
         };
         let news: Vec<News> = notice
             .recipients
@@ -52,7 +52,7 @@ impl Daemon {
         let (known, changed) = self.ledger.take_return(request, channel, mail, "receipt", &news, now)?;
         tracing::info!(request = request.0, recipients = known, changed, "receipt");
         if known == 0 {
-            return self.stray_receipt(in_hand, &notice);
+            return self.stray_receipt(in_hand, notice);
         }
         self.notice_proves(request, &notice)?;
         if changed > 0 {

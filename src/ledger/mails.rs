@@ -265,20 +265,25 @@ impl Ledger {
         reason: Option<&str>,
     ) -> Result<(), LedgerError> {
         self.write("decide a mail", |it| {
-            it.execute(
-                "UPDATE mails SET place = ?2, class = ?3, reason = ?4 WHERE id = ?1",
-                params![id.0, place.as_str(), class, reason],
-            )
-            .map(drop)
+            it.prepare_cached("UPDATE mails SET place = ?2, class = ?3, reason = ?4 WHERE id = ?1")?
+                .execute(params![id.0, place.as_str(), class, reason])
+                .map(drop)
         })
     }
 
-    /// Counts a try at deciding a mail, before the try: one that kills the process again and again is put aside.
+    /// Counts a try at deciding each of these mails, before the try: one that kills the process again and again is put
+    /// aside.
     ///
     /// # Errors
     /// [`LedgerError::Database`].
-    pub fn count_try(&mut self, id: MailId) -> Result<(), LedgerError> {
-        self.write("count a try", |it| it.execute("UPDATE mails SET tries = tries + 1 WHERE id = ?1", [id.0]).map(drop))
+    pub fn count_tries(&mut self, mails: &[MailId]) -> Result<(), LedgerError> {
+        if mails.is_empty() {
+            return Ok(());
+        }
+        self.write("count a try", |it| {
+            let mut count = it.prepare_cached("UPDATE mails SET tries = tries + 1 WHERE id = ?1")?;
+            mails.iter().try_for_each(|id| count.execute([id.0]).map(drop))
+        })
     }
 
     /// Decided mails of a mailbox that still lie in its inbox: (row, UID, where they go).

@@ -102,7 +102,7 @@ impl Index {
 
 impl Standing {
     /// The phrases of a key that stand in the text: their ranks in the key's list, and where each stands first.
-    pub fn of(&self, group: Option<Group>) -> impl Iterator<Item = (usize, usize)> {
+    pub fn of(&self, group: Option<Group>) -> impl Iterator<Item = (usize, usize)> + use<'_> {
         let from = group.map_or(self.hits.len(), |it| self.hits.partition_point(|hit| hit.group < it));
         let hits = self.hits.get(from..).unwrap_or_default();
         hits.iter().take_while(move |it| Some(it.group) == group).map(|it| (it.rank as usize, it.at))
@@ -125,7 +125,7 @@ impl Standing {
 mod tests {
     use proptest::prelude::*;
 
-    use super::super::{Vocabulary, find_words};
+    use crate::office::{Vocabulary, find_words};
 
     /// What one pass finds is what looking for each phrase by itself finds.
     fn check(vocabulary: &Vocabulary, text: &str) {
@@ -167,7 +167,7 @@ mod tests {
         ) {
             let list = texts.iter().map(|it| format!("'{it}'")).collect::<Vec<_>>().join(",");
             let words = Vocabulary::from_toml(&format!("[t]\nk = [{list}]\nl = ['a', {list}]\n")).unwrap();
-            check(&words, &super::super::fold(&text));
+            check(&words, &crate::office::fold(&text));
         }
     }
 }

@@ -76,6 +76,17 @@ impl Vocabulary {
         self.index().group(table, key)
     }
 
+    /// The phrases of one key that stand in a text, in their order, and where each stands first.
+    pub fn said<'a, 's>(
+        &'a self,
+        standing: &'s Standing,
+        table: &str,
+        key: &str,
+    ) -> impl Iterator<Item = (&'a str, usize)> + use<'a, 's> {
+        let phrases = self.phrases(table, key);
+        standing.of(self.group(table, key)).filter_map(|(rank, at)| Some((phrases.get(rank)?.as_str(), at)))
+    }
+
     fn index(&self) -> &Index {
         self.index.get_or_init(|| Index::of(&self.phrases))
     }
@@ -119,25 +130,16 @@ pub fn find_words(folded_text: &str, folded_phrase: &str) -> Option<usize> {
         Some(stem) => (stem, true),
         None => (folded_phrase, false),
     };
-    if folded_phrase.is_empty() {
-        return None;
-    }
     let is_word = |c: char| c.is_alphanumeric();
-    let found = folded_phrase;
-    // The standard library prepares each search anew at a cost that a hundred phrases a sentence feel.
-    let finder = memchr::memmem::Finder::new(found.as_bytes());
-    let mut from = 0;
-    while let Some(at) = finder.find(folded_text.as_bytes().get(from..)?).map(|it| from + it) {
-        let (before, rest) = folded_text.split_at_checked(at)?;
-        let after = rest.get(found.len()..).unwrap_or_default();
-        let open_left = !found.starts_with(is_word) || !before.ends_with(is_word);
-        let open_right = stem || !found.ends_with(is_word) || !after.starts_with(is_word);
-        if open_left && open_right {
-            return Some(at);
-        }
-        from = at + 1;
-    }
-    None
+    let (found, letters) = (folded_phrase.as_bytes(), folded_text.as_bytes());
+    let (left, right) = (folded_phrase.starts_with(is_word), !stem && folded_phrase.ends_with(is_word));
+    // Searches of the library are prepared at a cost that a hundred phrases a sentence feel; phrases are short.
+    memchr::memchr_iter(*found.first()?, letters).find(|at| {
+        let fits = letters.get(*at..*at + found.len()) == Some(found);
+        let before = || folded_text.get(..*at).unwrap_or_default();
+        let after = || folded_text.get(*at + found.len()..).unwrap_or_default();
+        fits && !(left && before().ends_with(is_word)) && !(right && after().starts_with(is_word))
+    })
 }
 
 #[cfg(test)]

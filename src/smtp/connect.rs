@@ -47,6 +47,7 @@ async fn open_once(server: &Server) -> Result<Opened, SmtpError> {
     let host = &server.host;
     let mut wire = Wire::connect(host).await?;
     wire.only_ascii_answers();
+    wire.acknowledge_at_once();
     if host.tls == Tls::StartTls {
         wire = start_tls(server, wire).await?;
     }

@@ -129,10 +129,8 @@ impl<'a> Speakers<'a> {
     /// The phrases of the vocabulary that stand in the folded text, in their order, and where each stands first.
     #[must_use]
     pub fn said(&self, table: &str, key: &str, folded: &str) -> Vec<(&'a str, usize)> {
-        let phrases = self.words.phrases(table, key);
         let standing = self.heard.standing(folded, self.words);
-        let group = self.words.group(table, key);
-        standing.of(group).filter_map(|(rank, at)| Some((phrases.get(rank)?.as_str(), at))).collect()
+        self.words.said(&standing, table, key).collect()
     }
 
     /// Whether the folded text is a phrase of the vocabulary, marks at its end aside.
@@ -538,6 +536,10 @@ pub fn holds(sentence: &str, who: &Speakers<'_>) -> bool {
 /// `não disparar ainda`, `não manda já`: a «não», at most two words, a verb of sending, and an end or a word of time.
 #[must_use]
 pub fn refuses_to_send(sentence: &str, who: &Speakers<'_>) -> bool {
+    // What does not stand in the sentence stands in none of its words.
+    if !sentence.contains("nao") || !who.has("segurar", "verbo", sentence) {
+        return false;
+    }
     let words: Vec<&str> = sentence.split(|c: char| c.is_whitespace()).filter(|it| !it.is_empty()).collect();
     words.iter().enumerate().any(|(at, word)| {
         let bare = trim_marks(word);

@@ -40,6 +40,7 @@ pub struct Wire {
     read: usize,
     tail: SentTail,
     only_ascii: bool,
+    prompt: bool,
     literals: Option<LiteralGuard>,
 }
 
@@ -93,6 +94,7 @@ impl Wire {
             read: 0,
             tail: SentTail::default(),
             only_ascii: false,
+            prompt: false,
             literals: None,
         })
     }
@@ -140,6 +142,12 @@ impl Wire {
     /// library that insists on UTF-8 would take the answer for a broken line.
     pub const fn only_ascii_answers(&mut self) {
         self.only_ascii = true;
+    }
+
+    /// From now on what comes in is acknowledged at once: a server without `TCP_NODELAY` that answers one group of commands
+    /// in two writes would hold the second until our acknowledgement, 40 ms later.
+    pub const fn acknowledge_at_once(&mut self) {
+        self.prompt = true;
     }
 
     /// From now on a literal larger than this ends the connection when it is announced.
@@ -232,6 +240,9 @@ impl AsyncRead for Wire {
         let before = buffer.filled().len();
         let result = wire.poll_receive(cx, buffer);
         let fresh = buffer.filled_mut().get_mut(before..).unwrap_or_default();
+        if wire.prompt && !fresh.is_empty() {
+            wire.line.acknowledge();
+        }
         if wire.only_ascii {
             fresh.iter_mut().filter(|it| !it.is_ascii()).for_each(|it| *it = b'?');
         }
@@ -291,6 +302,18 @@ impl AsyncWrite for Wire {
 }
 
 impl Line {
+    /// The system forgets it soon: asked for after each read. Where it cannot be had, nothing is lost but time.
+    #[cfg(target_os = "linux")]
+    fn acknowledge(&self) {
+        let _ = match self {
+            Self::Plain(stream) => stream.set_quickack(true),
+            Self::Tls(stream) => stream.get_ref().0.set_quickack(true),
+        };
+    }
+
+    #[cfg(not(target_os = "linux"))]
+    const fn acknowledge(&self) {}
+
     fn poll_read(&mut self, cx: &mut Context<'_>, buffer: &mut ReadBuf<'_>) -> Poll<io::Result<()>> {
         match self {
             Self::Plain(stream) => Pin::new(stream).poll_read(cx, buffer),

@@ -80,6 +80,8 @@ pub struct Formulas {
 pub struct Resolved {
     /// For the calculator: tabs are named S0, S1, …; names and tables are put in as references.
     pub text: String,
+    /// Where whole columns and rows stand in the text, in its order.
+    whole: Vec<(Range<usize>, usize, Area)>,
     /// The cells it refers to.
     pub areas: Vec<(usize, Area)>,
     pub calls: Vec<String>,
@@ -409,10 +411,75 @@ impl Resolved {
         let corner = |cell| super::formula::Corner { cell, row_stays: true, column_stays: true };
         let shape = if shape == Shape::Area && area.first == area.last { Shape::Cell } else { shape };
         let reference = Reference { tab: RefTab::Own, first: corner(area.first), last: corner(area.last), shape };
+        let begins = self.text.len();
         self.text.push_str(&format!("S{tab}!{}", reference.absolute()));
+        if matches!(shape, Shape::Columns | Shape::Rows) {
+            self.whole.push((begins..self.text.len(), tab, area));
+        }
         self.areas.push((tab, area));
     }
+
+    /// Whether it refers to whole columns or rows.
+    pub fn has_whole_columns(&self) -> bool {
+        !self.whole.is_empty()
+    }
+
+    /// The formula with whole columns and rows cut off behind the last cell that holds something: a calculator walks a
+    /// million empty cells, and the functions concerned pass them over.
+    pub fn text_within(&self, last: CellRef) -> String {
+        if self.whole.is_empty() || !self.calls.iter().all(|it| PASSES_OVER_EMPTY.contains(&it.as_str())) {
+            return self.text.clone();
+        }
+        let mut text = self.text.clone();
+        for (place, tab, area) in self.whole.iter().rev() {
+            let end = CellRef { row: area.last.row.min(last.row), column: area.last.column.min(last.column) };
+            let end = CellRef { row: end.row.max(area.first.row), column: end.column.max(area.first.column) };
+            let corner = |cell| super::formula::Corner { cell, row_stays: true, column_stays: true };
+            let (first, last) = (corner(area.first), corner(end));
+            let reference = Reference { tab: RefTab::Own, first, last, shape: Shape::Area };
+            text.replace_range(place.clone(), &format!("S{tab}!{}", reference.absolute()));
+        }
+        text
+    }
 }
+
+/// Functions to which it makes no difference how many empty cells follow in a column.
+const PASSES_OVER_EMPTY: [&str; 34] = [
+    "SUM",
+    "AVERAGE",
+    "COUNT",
+    "COUNTA",
+    "MIN",
+    "MAX",
+    "PRODUCT",
+    "SUMPRODUCT",
+    "SUMIF",
+    "SUMIFS",
+    "COUNTIF",
+    "COUNTIFS",
+    "AVERAGEIF",
+    "AVERAGEIFS",
+    "MINIFS",
+    "MAXIFS",
+    "VLOOKUP",
+    "HLOOKUP",
+    "LOOKUP",
+    "XLOOKUP",
+    "INDEX",
+    "MATCH",
+    "XMATCH",
+    "MEDIAN",
+    "LARGE",
+    "SMALL",
+    "STDEV",
+    "SUMSQ",
+    "IF",
+    "IFERROR",
+    "IFNA",
+    "ROUND",
+    "ABS",
+    "FALSE",
+];
 
 /// Whether a tab's XML may hold a formula at all.
 fn has_formulas(text: &str) -> bool {

@@ -320,7 +320,13 @@ impl Question<'_> {
         if constants.len() > CELLS_MAX {
             return Ok(None);
         }
-        let formulas = wanted.iter().filter_map(|at| self.formula(*at)).collect();
+        let filled = constants.iter().map(|it| it.0.1).chain(spots.iter().map(|it| it.1));
+        let filled = filled.chain(changing.iter().map(|it| it.1));
+        let last = filled.fold(CellRef { row: 1, column: 1 }, |last, it| CellRef {
+            row: last.row.max(it.row),
+            column: last.column.max(it.column),
+        });
+        let formulas = wanted.iter().filter_map(|at| self.formula(*at, last)).collect();
         let sheet = Sheet {
             tabs: self.book.tabs.len(),
             constants,
@@ -332,11 +338,11 @@ impl Question<'_> {
         Ok(answers.map(|answers| wanted.into_iter().zip(answers).collect()))
     }
 
-    /// The formula of a cell for the calculator.
-    fn formula(&self, at: usize) -> Option<(Spot, String, Option<Area>)> {
+    /// The formula of a cell for the calculator; `last` is the last cell that holds something.
+    fn formula(&self, at: usize, last: CellRef) -> Option<(Spot, String, Option<Area>)> {
         let cell = self.formulas.cells.get(at)?;
         match &cell.content {
-            Content::Formula { fills, .. } => Some((cell.spot, self.resolved.get(at)?.text.clone(), *fills)),
+            Content::Formula { fills, .. } => Some((cell.spot, self.resolved.get(at)?.text_within(last), *fills)),
             Content::ResultOf(_) | Content::Beyond => None,
         }
     }
@@ -383,6 +389,7 @@ impl Question<'_> {
             && !resolved.is_opaque
             && !resolved.is_unresolved
             && resolved.calls.iter().all(|it| PLAIN.contains(&it.as_str()))
+            && !(resolved.has_whole_columns() && resolved.calls.iter().any(|it| it == "COUNTIF"))
             && self.sees_all_rows(resolved)
     }
 

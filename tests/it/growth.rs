@@ -170,7 +170,7 @@ fn one_more(left_in_the_box: u32) -> u64 {
         assert!(!ledger.knows("assessoria", 7, uid).unwrap());
         ledger.receive("assessoria", std::slice::from_ref(&new), at(uid)).unwrap();
         let row = ledger.undecided(200).unwrap().remove(0);
-        ledger.count_try(row.id).unwrap();
+        ledger.count_tries(&[row.id]).unwrap();
         assert!(ledger.same_bytes(&new.sha256, row.id).unwrap().is_none());
         assert!(ledger.same_message_id(new.message_id.as_deref().unwrap(), row.id).unwrap().is_empty());
         ledger.decide_mail(row.id, Place::Done, Some("request"), None).unwrap();

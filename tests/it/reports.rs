@@ -104,6 +104,32 @@ fn a_mail_of_the_call_center_is_told_apart() {
         assert_eq!(what_is_it(subject, text, &files, Vocabulary::shipped()), expected, "{subject}: {text}");
     };
     // Reports, in all their forms.
+    check(Report, "RES: AR-2026-0412", "Bom dia, envio concluído. Planilha de retorno anexa.", &["perguntas.xlsx"]);
+    check(Report, "Delivery report", "Hi, please find attached the delivery report.", &["english.html"]);
+    check(
+        Report,
+        "Balanço",
+        "Boa tarde,\n\nMensagens disparadas: 1.240\nConfirmadas no aparelho: 1.100\nVisualizadas: 812",
+        &[],
+    );
+    // What only looks like one.
+    check(Invoice, "Fatura março", "Segue o boleto referente a 4.873 mensagens entregues. Vencimento 10/04.", &[]);
+    check(Invoice, "Medição mensal", "Encaminhamos a NFS-e 2026/118 do envio de março para pagamento.", &[]);
+    check(
+        Offer,
+        "Proposta de upgrade do pacote",
+        "Com o novo plano as entregas sobem a 98%. Aproveite as condições.",
+        &[],
+    );
+    check(Question, "AR-2026-0412", "Recebemos a planilha com 1.250 contatos. Podemos disparar amanhã às 9h?", &[]);
+    check(Question, "Pacote", "A imagem veio corrompida, poderiam reenviar?", &[]);
+    check(
+        RefusedTemplate,
+        "Template",
+        "Informamos que o template não foi aprovado pela Meta; favor enviar novo texto.",
+        &[],
+    );
+    check(Other, "Feriado", "Informamos que não haverá expediente no dia 21/04.", &[]);
     check(Report, "Re: [AR-2025-0140] Pacote", "Segue relatório final do envio.\n\nAtt.", &["plataforma_a.csv"]);
     check(Report, "relatório", "Oi, segue o relatório que faltava.\n\nTotal 212 | entregues 198 | falha 14", &[]);
     check(

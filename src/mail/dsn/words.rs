@@ -264,8 +264,9 @@ fn ends_with_word(text: &str, word: &str) -> bool {
     })
 }
 
+/// Not a table of all states and bytes: it would take 18 MB in a daemon that mostly waits.
 fn automaton(phrases: &[String]) -> Option<AhoCorasick> {
-    AhoCorasick::builder().kind(Some(AhoCorasickKind::DFA)).build(phrases).ok()
+    AhoCorasick::builder().kind(Some(AhoCorasickKind::ContiguousNFA)).build(phrases).ok()
 }
 
 /// A text as phrases are compared: lower case, runs of blanks and line ends as one space (none between two letters

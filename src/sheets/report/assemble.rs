@@ -1,6 +1,6 @@
 //! From sections to the report: counts from the lines, checked against the totals that are stated.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use super::figures::Figures;
 use super::table::Section;
@@ -153,6 +153,7 @@ fn counted(lines: Vec<ReportLine>, stated: Figures) -> Report {
         take_stated(&mut report, stated);
         return report;
     }
+    let lines = without_steps(lines);
     let tally = Tally::of(&lines);
     report.disagreements.extend(tally.unknown_words(&lines));
     report.disagreements.extend(two_states(&lines));
@@ -268,6 +269,29 @@ impl Tally {
             }
         }
     }
+}
+
+/// An export of events has a line for each step of a message: sent, delivered, read. The furthest step stands for all.
+fn without_steps(lines: Vec<ReportLine>) -> Vec<ReportLine> {
+    let mut of_phone: HashMap<(Option<String>, String), Vec<usize>> = HashMap::with_capacity(lines.len());
+    for (at, line) in lines.iter().enumerate() {
+        let digits: String = line.phone.chars().filter(char::is_ascii_digit).collect();
+        of_phone.entry((line.protocol.clone(), digits)).or_default().push(at);
+    }
+    let state = |at: &usize| lines.get(*at).map_or(LineState::Unknown, |it| it.state);
+    let mut earlier_steps = HashSet::new();
+    for places in of_phone.values().filter(|it| it.len() > 1) {
+        let states: BTreeSet<LineState> = places.iter().map(state).collect();
+        let are_steps = states.len() == places.len()
+            && !states.contains(&LineState::Failed)
+            && !states.contains(&LineState::Unknown);
+        let furthest = places.iter().max_by_key(|at| state(at));
+        if are_steps {
+            earlier_steps.extend(places.iter().filter(|it| Some(*it) != furthest).copied());
+        }
+    }
+    let kept = lines.into_iter().enumerate().filter(|(at, _)| !earlier_steps.contains(at));
+    kept.map(|(_, line)| line).collect()
 }
 
 /// The same phone with two different ends: to be looked at.

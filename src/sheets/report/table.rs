@@ -77,6 +77,8 @@ struct Reader<'a> {
     columns: Option<Columns>,
     heading_figures: Vec<(usize, Figure)>,
     heading_protocol: Option<usize>,
+    /// Rows of a summary that name no request: their figures, and whether they say they are the sum.
+    summary: Vec<(bool, Figures)>,
     done: Vec<Section>,
     now: Section,
 }
@@ -86,7 +88,16 @@ impl<'a> Reader<'a> {
         let protocol = names::protocols_in(&table.name).into_iter().next();
         let now = Section { protocol, said: fold(&table.name), ..Section::default() };
         let columns = columns_by_content(table, words);
-        Self { words, table, columns, heading_figures: Vec::new(), heading_protocol: None, done: Vec::new(), now }
+        Self {
+            words,
+            table,
+            columns,
+            heading_figures: Vec::new(),
+            heading_protocol: None,
+            summary: Vec::new(),
+            done: Vec::new(),
+            now,
+        }
     }
 
     fn row(&mut self, row: &Row) {
@@ -194,7 +205,7 @@ impl<'a> Reader<'a> {
     fn summary_row(&mut self, row: &Row, counted: &[(Figure, u64)]) {
         let text = row.cells.join(" ");
         let protocol = names::protocols_in(&text).into_iter().next();
-        let is_sum = fold(row.cell(0)).starts_with("total");
+        let is_sum = row.cells.iter().take(2).any(|it| fold(it).starts_with("total"));
         let mut figures = Figures::default();
         for (figure, count) in counted {
             figures.note(figure, *count);
@@ -205,12 +216,21 @@ impl<'a> Reader<'a> {
                 self.done.push(section);
             }
             None if is_sum && self.done.iter().any(|it| !it.figures.is_empty()) => {}
-            None => {
-                for (figure, count) in counted {
-                    self.now.figures.note(figure, *count);
-                }
-            }
+            None => self.summary.push((is_sum, figures)),
         }
+    }
+
+    /// The figures of a summary: its own sum where it has one, checked against the rows above.
+    fn summed(&mut self) -> Figures {
+        let rows = std::mem::take(&mut self.summary);
+        let Some((_, sum)) = rows.iter().rfind(|(is_sum, _)| *is_sum).filter(|_| rows.len() > 1) else {
+            return rows.into_iter().fold(Figures::default(), |mut all, (_, it)| {
+                all.complete_with(it);
+                all
+            });
+        };
+        let parts: Vec<&Figures> = rows.iter().filter(|(is_sum, _)| !is_sum).map(|(_, it)| it).collect();
+        sum.checked_against(&parts)
     }
 
     fn loose_row(&mut self, row: &Row) {
@@ -235,6 +255,7 @@ impl<'a> Reader<'a> {
     /// Ends a section and begins the next.
     fn close(&mut self) {
         let mut section = std::mem::take(&mut self.now);
+        section.figures.complete_with(self.summed());
         let around = figures::in_cells(section.loose.iter().map(Vec::as_slice), self.words);
         section.figures = std::mem::take(&mut section.figures).normalised().or(around);
         self.done.push(section);

@@ -39,12 +39,18 @@ impl<T: Clone> Phrases<T> {
 
     /// What the phrases in the folded text mean, in its order.
     pub(super) fn all_in(&self, folded: &str) -> Vec<T> {
+        self.placed_in(folded).into_iter().map(|(_, value)| value).collect()
+    }
+
+    /// The same, each with what stands before its phrase.
+    fn placed_in<'x>(&self, folded: &'x str) -> Vec<(&'x str, T)> {
         let mut found = Vec::new();
         let mut rest = folded;
         while let Some(start) = rest.find(char::is_alphanumeric) {
             rest = rest.get(start..).unwrap_or_default();
             if let Some((length, value)) = self.at_start(rest) {
-                found.push(value.clone());
+                let before = folded.get(..folded.len() - rest.len()).unwrap_or_default();
+                found.push((before, value.clone()));
                 rest = rest.get(length..).unwrap_or_default();
             } else {
                 rest = rest.get(first_word(rest).len()..).unwrap_or_default();
@@ -53,6 +59,28 @@ impl<T: Clone> Phrases<T> {
         found
     }
 }
+
+/// What a state means behind the words before it: `could not be delivered`, `não foi lida`, `sem erro`.
+fn turned(before: &str, state: LineState) -> Option<LineState> {
+    const NOT: [&str; 8] = ["nao", "not", "no", "sem", "nem", "never", "unable", "cannot"];
+    const YET: [&str; 3] = ["ainda", "yet", "still"];
+    let clause = before.rsplit(['.', ',', ';', ':', '/', '|', '(']).next().unwrap_or_default();
+    let near: Vec<&str> = clause.split(|c: char| !c.is_alphanumeric()).rev().filter(|it| !it.is_empty()).collect();
+    let has = |words: &[&str]| near.iter().take(WORDS_BEFORE).any(|it| words.contains(it));
+    if !has(&NOT) {
+        return Some(state);
+    }
+    match state {
+        LineState::Read => Some(LineState::Delivered),
+        LineState::Delivered if has(&YET) => Some(LineState::Sent),
+        LineState::Sent if has(&YET) => Some(LineState::Pending),
+        LineState::Delivered | LineState::Sent => Some(LineState::Failed),
+        LineState::Failed | LineState::Pending | LineState::Unknown => None,
+    }
+}
+
+/// A negation stands not farther before what it turns round.
+const WORDS_BEFORE: usize = 4;
 
 /// The letters and digits with which a text begins.
 pub(super) fn first_word(text: &str) -> &str {
@@ -172,7 +200,9 @@ impl Words {
 
     /// What the company's word for a state means: a failure wins over the rest, then the furthest state.
     pub(super) fn state_of(&self, folded: &str) -> LineState {
-        let found = self.states.all_in(folded);
+        let folded = &spaced(folded);
+        let found = self.states.placed_in(folded);
+        let found: Vec<LineState> = found.into_iter().filter_map(|(before, state)| turned(before, state)).collect();
         if found.contains(&LineState::Failed) {
             return LineState::Failed;
         }
@@ -192,7 +222,7 @@ impl Words {
 
     /// The reason that a text names, in our word.
     pub(super) fn reason_of(&self, folded: &str) -> Option<String> {
-        let found = self.reasons.all_in(folded);
+        let found = self.reasons.all_in(&spaced(folded));
         found.iter().find(|it| self.is_opt_out(it)).or_else(|| found.first()).cloned()
     }
 
@@ -236,6 +266,11 @@ impl Words {
         let folded = fold(cell);
         !folded.is_empty() && !self.no.contains(&folded)
     }
+}
+
+/// Programs write `NOT_ON_WHATSAPP`.
+fn spaced(folded: &str) -> String {
+    folded.replace('_', " ")
 }
 
 /// A heading has few words; a sentence is none.

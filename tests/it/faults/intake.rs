@@ -333,7 +333,7 @@ fn fault_30_a_mail_that_ends_the_process_five_times_is_put_aside_and_the_next_on
     desk.restart(|ledger| {
         let row = ledger.undecided(1).unwrap().remove(0);
         for _ in row.tries..5 {
-            ledger.count_try(row.id).unwrap();
+            ledger.count_tries(&[row.id]).unwrap();
         }
     });
     desk.ask("Outro recesso", &["Bia"]);

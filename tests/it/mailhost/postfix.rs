@@ -80,7 +80,7 @@ fn main_cf(dir: &Path, options: &Options) -> String {
         format!("smtpd_discard_ehlo_keywords = {}\n", options.discard_ehlo.join(", "))
     };
     let more = options.main_cf.join("\n");
-    format!(
+    let base = format!(
         r"compatibility_level = 3.6
 queue_directory = {root}/spool
 data_directory = {root}/data
@@ -139,9 +139,13 @@ message_size_limit = 220000000
 virtual_mailbox_limit = 0
 mailbox_size_limit = 0
 in_flow_delay = 0
-{discard}{more}
-"
-    )
+{discard}"
+    );
+    // A line that is there twice is warned of, and its logger waits for itself with the warning.
+    let key = |line: &str| line.split('=').next().unwrap_or_default().trim().to_owned();
+    let ours: Vec<String> = options.main_cf.iter().map(|it| key(it)).collect();
+    let kept: Vec<&str> = base.lines().filter(|it| !ours.contains(&key(it))).collect();
+    format!("{}\n{more}\n", kept.join("\n"))
 }
 
 fn master_cf(ports: &Ports) -> String {

@@ -372,6 +372,23 @@ fn results_follow_through_shared_and_array_formulas_names_tables_and_other_tabs(
 }
 
 #[test]
+fn totals_over_whole_columns_follow_and_take_no_time() {
+    let tab = "<worksheet xmlns=\"{S}\"><sheetData>\
+        <row r=\"1\"><c r=\"A1\"><v>1</v></c><c r=\"B1\" t=\"inlineStr\"><is><t>a</t></is></c><c r=\"C1\"><f>SUM(A:A)</f><v>6</v></c></row>\
+        <row r=\"2\"><c r=\"A2\"><v>2</v></c><c r=\"B2\" t=\"inlineStr\"><is><t>b</t></is></c><c r=\"C2\"><f>SUMIF(B:B,\"b\",A:A)</f><v>2</v></c></row>\
+        <row r=\"3\"><c r=\"A3\"><v>3</v></c><c r=\"C3\"><f>AVERAGE($A:$A)+COUNT(T!A:A)</f><v>5</v></c></row>\
+        <row r=\"4\"><c r=\"C4\"><f>SUM(1:3)</f><v>19</v></c><c r=\"D4\"><f>ROWS(A:A)+A2</f><v>1048578</v></c></row>\
+        </sheetData></worksheet>";
+    let edited = add(&small(tab, BOOK, &[]), "T", "A2", 1).unwrap();
+    let values = values(&edited.bytes, "T");
+    let at = |row, column| values.get(&(row, column)).and_then(|it| it.parse::<f64>().ok());
+    assert_eq!([at(1, 3), at(2, 3), at(4, 4)], [Some(7.0), Some(3.0), Some(1_048_579.0)]);
+    assert!(at(3, 3).is_some_and(|it| (it - (7.0 / 3.0 + 3.0)).abs() < 1e-9), "{:?}", at(3, 3));
+    // The counts themselves and the three results above.
+    assert!(at(4, 3).is_some_and(|it| (it - (7.0 + 7.0 + 3.0 + 7.0 / 3.0 + 3.0)).abs() < 1e-9), "{:?}", at(4, 3));
+}
+
+#[test]
 fn a_table_grows_no_row_but_its_totals_follow() {
     let tab = "<worksheet xmlns=\"{S}\"><sheetData>\
         <row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>Jan</t></is></c><c r=\"B1\" t=\"inlineStr\"><is><t>Fev [x]</t></is></c></row>\
