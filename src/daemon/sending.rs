@@ -38,10 +38,6 @@ const PASS_MAX: Duration = Duration::from_secs(2);
 /// person by person; only a power cut leaves so many in doubt.
 const GROUP_MAX: u32 = 32;
 
-/// A group is no larger than what may leave in this time, in seconds: where a provider allows few messages, a power cut
-/// leaves few of them in doubt.
-const GROUP_SECS: u32 = 2;
-
 /// When a person whom our own server refused for now is tried again, in seconds.
 const DEFERRED_AGAIN_SECS: i64 = 300;
 
@@ -249,8 +245,7 @@ impl Daemon {
         let people_left = u64::from(smtp.recipients_per_day).saturating_sub(recipients);
         let one_by_one = of.state.per_person;
         let parcels_left = if one_by_one { u64::from(parcels) } else { messages_left };
-        let group = (smtp.messages_per_minute.saturating_mul(GROUP_SECS) / 60).clamp(1, GROUP_MAX);
-        let most = if one_by_one { group } else { smtp.recipients_per_message };
+        let most = if one_by_one { GROUP_MAX } else { smtp.recipients_per_message };
         Ok(Wanted {
             request: of.request,
             channel: Channel::Email,

@@ -88,7 +88,13 @@ fn what_is_in_doubt_and_lies_in_the_sent_folder_is_settled_without_a_question() 
 #[test]
 fn of_single_messages_in_doubt_each_person_is_looked_for_in_the_sent_folder() {
     let mut desk = desk_with_sent_folder();
-    ask_one_by_one(&mut desk, 6);
+    let text = request_text("Perícia", "Prezado(a) {{nome}},\n\nSua perícia é às {{hora}}.");
+    let mut rows = "NOME;E-MAIL;HORA\r\n".to_owned();
+    for (n, name) in names(6).iter().enumerate() {
+        rows.push_str(&format!("{name} Silva;{}@segurados.test;{}h30\r\n", name.to_lowercase(), 8 + n));
+    }
+    let files = vec![("lista.csv", rows.into_bytes())];
+    desk.write(&Letter { subject: "Perícia", text: &text, files, ..Letter::default() });
     desk.plan([Mishap::None, Mishap::TakenUnanswered, Mishap::LostUnanswered]);
     desk.pass();
     keep_copies(&desk);
@@ -103,43 +109,6 @@ fn of_single_messages_in_doubt_each_person_is_looked_for_in_the_sent_folder() {
     desk.later(3600);
     assert_eq!(got(&desk, 6), vec![1; 6]);
     desk.check();
-}
-
-#[test]
-fn after_a_power_cut_few_single_messages_are_in_doubt_where_few_may_leave() {
-    let smtp = "[smtp]\nurl = \"maildir:{at}/saida\"\nmessages_per_minute = 30\nconnections = 2\n";
-    let (mut in_doubt, mut cuts) = (0, 0);
-    for stop in (4..60).step_by(5) {
-        let mut desk = Desk::open_with(&format!("{smtp}[timing]\nregret = \"0s\"\n"));
-        ask_one_by_one(&mut desk, 12);
-        desk.restart(|ledger| ledger.stop_at(stop));
-        let is_cut = desk.try_pass().is_err();
-        desk.restart(|ledger| {
-            ledger.stop_at(crate::desk::NEVER);
-            ledger.remember("boot", "another boot").unwrap();
-        });
-        let people: usize =
-            desk.restart(|ledger| ledger.doubtful_parcels(None).unwrap().iter().map(|it| it.people.len()).sum());
-        // Of each of two connections one group on its way and one that is ready, each of one person.
-        assert!(people <= 4, "{people} people are in doubt after write {stop}");
-        in_doubt += people;
-        cuts += u32::from(is_cut);
-        for _ in 0..12 {
-            desk.later(61);
-        }
-        assert!(got(&desk, 12).iter().all(|it| *it <= 1), "{stop}");
-    }
-    assert!(cuts > 5 && in_doubt > 0, "{cuts} cuts, {in_doubt} in doubt");
-}
-
-fn ask_one_by_one(desk: &mut Desk, count: usize) {
-    let text = request_text("Perícia", "Prezado(a) {{nome}},\n\nSua perícia é às {{hora}}.");
-    let mut rows = "NOME;E-MAIL;HORA\r\n".to_owned();
-    for (n, name) in names(count).iter().enumerate() {
-        rows.push_str(&format!("{name} Silva;{}@segurados.test;{}h30\r\n", name.to_lowercase(), 8 + n));
-    }
-    let files = vec![("lista.csv", rows.into_bytes())];
-    desk.write(&Letter { subject: "Perícia", text: &text, files, ..Letter::default() });
 }
 
 #[test]
