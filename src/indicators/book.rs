@@ -1,6 +1,6 @@
-//! The workbook: the same figures as numbers, a sheet for each panel, a chart beside each.
+//! The workbook: the same figures as numbers, a sheet for each panel, a chart below each.
 
-use rust_xlsxwriter::{Chart, ChartType, Color, Format, Workbook, Worksheet, XlsxError};
+use rust_xlsxwriter::{Chart, ChartType, Color, Format, FormatAlign, Workbook, Worksheet, XlsxError};
 
 use super::Month;
 use crate::office::Channel;
@@ -61,18 +61,27 @@ fn sheet(
     wanted: &Wanted,
 ) -> Result<(), XlsxError> {
     let bold = Format::new().set_bold();
+    let over_numbers = bold.clone().set_align(FormatAlign::Right);
+    let number = Format::new().set_num_format("#,##0");
     let sheet: &mut Worksheet = book.add_worksheet();
     sheet.set_name(name)?;
+    // On paper: one sheet of A4, lying, with table and chart.
+    sheet.set_landscape().set_paper_size(9).set_print_fit_to_pages(1, 1);
     sheet.set_column_width(0, 34)?;
     for (column, heading) in (0_u16..).zip(headings) {
-        sheet.write_string_with_format(0, column, *heading, &bold)?;
+        let format = if column == 0 { &bold } else { &over_numbers };
+        sheet.write_string_with_format(0, column, *heading, format)?;
+        if column > 0 {
+            let width = u16::try_from(heading.chars().count()).unwrap_or(u16::MAX);
+            sheet.set_column_width(column, f64::from(width.clamp(12, 40)) + 2.0)?;
+        }
     }
     for (row, (label, values)) in (1_u32..).zip(rows) {
         sheet.write_string(row, 0, label)?;
         for (column, value) in (1_u16..).zip(values) {
             // Excel counts in doubles; no month has more people than those hold exactly.
             #[expect(clippy::cast_precision_loss, reason = "counts of people are far below 2^53")]
-            sheet.write_number(row, column, *value as f64)?;
+            sheet.write_number_with_format(row, column, *value as f64, &number)?;
         }
     }
     sheet.set_freeze_panes(1, 0)?;
@@ -105,6 +114,6 @@ fn sheet(
         chart.y_axis().set_reverse();
     }
     chart.set_width(720).set_height(160 + last.min(20) * 36);
-    sheet.insert_chart(0, u16::try_from(headings.len()).unwrap_or(5) + 1, &chart)?;
+    sheet.insert_chart(last + 2, 0, &chart)?;
     Ok(())
 }
