@@ -12,7 +12,7 @@ use carteiro::ledger::{Ledger, Position};
 use carteiro::mail::authenticity::IdentityPolicy;
 use carteiro::mail::incoming::IncomingMail;
 use carteiro::mailbox::Mailbox;
-use carteiro::rules::{MailFacts, decide};
+use carteiro::rules::{MailFacts, RuleSet, decide};
 use carteiro::smtp::Route;
 use carteiro::understanding::{Setting, understand};
 use carteiro::wire::{Host, Tls, Wire};
@@ -30,15 +30,15 @@ pub fn work(arguments: &[&str]) {
     let [path, mails] = arguments else { panic!("{arguments:?}") };
     let mut config = Config::load(Path::new(path)).unwrap();
     config.mailboxes.truncate(1);
-    let office = Office::new();
+    let rules = Arc::new(RuleSet::shipped_example().unwrap());
     let runtime = crate::office::runtime();
     let box_of_ours = account(&config.mailboxes[0], &config).unwrap();
     let end = runtime.block_on(async { Mailbox::open(&box_of_ours).await.unwrap().end().await.unwrap() });
     let carteiro::config::LedgerUrl::Sqlite(ledger) = config.ledger.clone();
     let start = Position { uid_validity: end.uid_validity, last_uid: 0, proven_at: 0 };
     Ledger::open(&ledger).unwrap().receive(&box_of_ours.name, &[], start).unwrap();
-    let mut daemon = Daemon::open(config, Arc::clone(&office.rules), Clock::System).unwrap();
-    daemon.use_route(Route::Maildir(office.root().join("saida")));
+    let mut daemon = Daemon::open(config, rules, Clock::System).unwrap();
+    daemon.use_route(Route::Maildir(Path::new(path).with_file_name("saida")));
     let progress = timed(|| runtime.block_on(daemon.pass()).unwrap());
     assert_eq!(
         (progress.received.to_string(), progress.decided.to_string()),

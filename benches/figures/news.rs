@@ -67,9 +67,9 @@ fn put(maildir: &Path) {
     let list = base64::engine::general_purpose::STANDARD
         .encode("Nome;E-mail\r\nAna Costa;ana@segurados.test\r\nBruno Dias;bruno@segurados.test\r\n");
     let raw = format!(
-        "Authentication-Results: mx.ipreville.test; dmarc=pass header.from=ipreville.test\r\n\
-         From: Marlise <previdencia@ipreville.test>\r\nTo: assessoria@ipreville.test\r\n\
-         Subject: Envio de e-mail aos aposentados da lista - Prova de vida\r\nMessage-ID: <pedido@ipreville.test>\r\n\
+        "Authentication-Results: mx.ipreville.test; dmarc=pass header.from=ipreville.example\r\n\
+         From: Marlise <previdencia@ipreville.example>\r\nTo: assessoria@ipreville.example\r\n\
+         Subject: Envio de e-mail aos aposentados da lista - Prova de vida\r\nMessage-ID: <pedido@ipreville.example>\r\n\
          Date: Sun, 22 Nov 2026 10:00:00 -0300\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=\"b\"\r\n\r\n\
          --b\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: 8bit\r\n\r\n\
          Bom dia,\r\n\r\nFavor enviar por e-mail a mensagem abaixo aos aposentados da lista em anexo.\r\n\r\n\

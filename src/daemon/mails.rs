@@ -28,7 +28,7 @@ use crate::systemd;
 use crate::understanding::{Setting, Understood, understand};
 
 /// Mails decided in one pass before letters and parcels get their turn.
-const MAILS_IN_A_PASS: u32 = 200;
+const MAILS_IN_A_PASS: u32 = 500;
 
 /// A mail that ended the process (or could not be decided) this often is put aside for a person.
 const TRIES_MAX: u32 = 5;

@@ -45,6 +45,9 @@ pub struct Maildir {
     uids: HashMap<String, u32>,
     next_uid: u32,
     looked_at: Option<(SystemTime, SystemTime)>,
+    /// Listed and not handed out yet, so that a backlog is listed once and not once a batch.
+    listed: BTreeMap<u32, Standing>,
+    listed_after: u32,
 }
 
 /// A mail that stands in the folder now.
@@ -73,6 +76,8 @@ impl Maildir {
             uids: index.uids,
             next_uid: index.next_uid,
             looked_at: None,
+            listed: BTreeMap::new(),
+            listed_after: 0,
         })
     }
 
@@ -104,19 +109,30 @@ impl Maildir {
         if since.uid_validity != self.uid_validity {
             return Ok(Arrival::Renumbered { now: self.end()? });
         }
-        let standing = self.scan_after(since.last_uid)?;
-        let mut waiting = standing.iter().peekable();
+        let is_listed = !self.listed.is_empty() && self.listed_after == since.last_uid;
+        let mut listed = if is_listed { std::mem::take(&mut self.listed) } else { self.scan_after(since.last_uid)? };
         let mut batch = Batch { mails: Vec::new(), unread: Vec::new(), position: since, more: false };
         let mut bytes = 0_u64;
-        while let Some((uid, it)) = waiting.next_if(|(_, it)| {
-            batch.mails.is_empty()
-                || (batch.mails.len() < budget.mails && bytes.saturating_add(it.size) <= budget.bytes)
-        }) {
+        while let Some((uid, it)) = listed
+            .first_entry()
+            .filter(|next| {
+                let size = next.get().size;
+                batch.mails.is_empty()
+                    || (batch.mails.len() < budget.mails && bytes.saturating_add(size) <= budget.bytes)
+            })
+            .map(|next| next.remove_entry())
+        {
             bytes = bytes.saturating_add(it.size);
-            self.read_into(&mut batch, *uid, it, budget)?;
-            batch.position.last_uid = *uid;
+            self.read_into(&mut batch, uid, &it, budget)?;
+            batch.position.last_uid = uid;
         }
-        batch.more = waiting.peek().is_some();
+        if is_listed && batch.unread.iter().any(|it| it.why == Why::Gone) {
+            // Somebody may have read it meanwhile, which gives it another name: what stands there now counts.
+            self.listed.clear();
+            return self.new_since(since, budget);
+        }
+        batch.more = !listed.is_empty();
+        (self.listed, self.listed_after) = (listed, batch.position.last_uid);
         Ok(Arrival::Batch(batch))
     }
 

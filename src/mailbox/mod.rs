@@ -139,10 +139,10 @@ pub struct Budget {
 }
 
 impl Budget {
-    /// 100 mails, 8 MB, files from 2 MB.
+    /// 256 mails, 4 MB, files from 2 MB: one sync is shared by many small mails, and large ones do not pile up.
     #[must_use]
     pub fn with_spool(spool: PathBuf) -> Self {
-        Self { mails: 100, bytes: 8 << 20, in_memory_max: 2 << 20, spool }
+        Self { mails: 256, bytes: 4 << 20, in_memory_max: 2 << 20, spool }
     }
 }
 

@@ -42,7 +42,7 @@ fn push(folded: &mut String, c: char) {
 }
 
 fn push_blank(folded: &mut String) {
-    if !folded.is_empty() && !folded.ends_with(' ') {
+    if folded.as_bytes().last().is_some_and(|it| *it != b' ') {
         folded.push(' ');
     }
 }

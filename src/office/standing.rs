@@ -102,7 +102,7 @@ impl Index {
 
 impl Standing {
     /// The phrases of a key that stand in the text: their ranks in the key's list, and where each stands first.
-    pub fn of(&self, group: Option<Group>) -> impl Iterator<Item = (usize, usize)> {
+    pub fn of(&self, group: Option<Group>) -> impl Iterator<Item = (usize, usize)> + use<'_> {
         let from = group.map_or(self.hits.len(), |it| self.hits.partition_point(|hit| hit.group < it));
         let hits = self.hits.get(from..).unwrap_or_default();
         hits.iter().take_while(move |it| Some(it.group) == group).map(|it| (it.rank as usize, it.at))

@@ -76,6 +76,17 @@ impl Vocabulary {
         self.index().group(table, key)
     }
 
+    /// The phrases of one key that stand in a text, in their order, and where each stands first.
+    pub fn said<'a, 's>(
+        &'a self,
+        standing: &'s Standing,
+        table: &str,
+        key: &str,
+    ) -> impl Iterator<Item = (&'a str, usize)> + use<'a, 's> {
+        let phrases = self.phrases(table, key);
+        standing.of(self.group(table, key)).filter_map(|(rank, at)| Some((phrases.get(rank)?.as_str(), at)))
+    }
+
     fn index(&self) -> &Index {
         self.index.get_or_init(|| Index::of(&self.phrases))
     }

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::Row;
 use super::cell::contacts_in;
-use crate::office::{Channel, CpfCheck, Vocabulary, check_cpf, fold, has_words};
+use crate::office::{Channel, CpfCheck, Standing, Vocabulary, check_cpf, fold, has_words};
 
 /// The columns of a list and what they hold.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -172,11 +172,15 @@ pub fn find_header(rows: &[Row], words: &Vocabulary) -> Option<usize> {
 /// How many cells of a row are known headings; `None` if it is no header.
 fn header_score(row: &Row, words: &Vocabulary) -> Option<usize> {
     let filled: Vec<String> = row.cells.iter().filter(|it| !it.trim().is_empty()).map(|it| heading(it)).collect();
-    let contact = |it: &String| Channel::ALL.iter().any(|channel| contact_rank(it, *channel, words).is_some());
     let exact = |it: &String| words.keys("colunas").any(|(_, list)| list.contains(it));
-    let known = filled.iter().filter(|it| contact(it) || exact(it) || is_person_heading(it, words)).count();
+    let (mut known, mut contacts) = (0, 0);
+    for it in &filled {
+        let standing = words.standing(it);
+        let contact = Channel::ALL.iter().any(|channel| rank_of(it, &standing, *channel, words).is_some());
+        contacts += usize::from(contact);
+        known += usize::from(contact || exact(it) || is_person_heading(it, &standing, words));
+    }
     let others = filled.iter().filter(|it| is_other_heading(it, words)).count();
-    let contacts = filled.iter().filter(|it| contact(it)).count();
     let score = known * 2 + others;
     // One cell alone is a heading only if it is nothing but one: `E-mail`, not `E-mails dos aposentados`.
     let enough = match filled.len() {
@@ -205,6 +209,11 @@ fn heading(cell: &str) -> String {
 
 /// How well a heading names the channel's contacts: 0 is best; `None` = not at all.
 fn contact_rank(heading: &str, channel: Channel, words: &Vocabulary) -> Option<usize> {
+    rank_of(heading, &words.standing(heading), channel, words)
+}
+
+/// The same where it is known which words stand in the heading.
+fn rank_of(heading: &str, standing: &Standing, channel: Channel, words: &Vocabulary) -> Option<usize> {
     if heading.is_empty() || heading.starts_with("nome ") || heading == "nome" {
         return None;
     }
@@ -216,20 +225,20 @@ fn contact_rank(heading: &str, channel: Channel, words: &Vocabulary) -> Option<u
         Channel::Email => &["email"],
         Channel::Whatsapp => &["whatsapp", "celular", "telefone"],
     };
-    let second = words.phrases("colunas", "segundo").iter().any(|it| has_words(heading, it));
+    let second = words.said(standing, "colunas", "segundo").next().is_some();
     let other_channel: &[&str] = match channel {
         Channel::Email => &["whatsapp", "celular", "telefone"],
         Channel::Whatsapp => &["email"],
     };
-    let exact = |key: &&str| words.phrases("colunas", key).iter().any(|it| it == heading);
+    let said = |key: &str| words.said(standing, "colunas", key).map(|it| it.0);
+    let exact = |key: &&str| said(key).any(|it| it == heading);
     if other_channel.iter().any(exact) && !keys.iter().any(exact) && heading != "contato" && heading != "contatos" {
         return None;
     }
     for (tier, key) in keys.iter().enumerate() {
-        let phrases = words.phrases("colunas", key);
-        let rank = if phrases.iter().any(|it| it == heading) {
+        let rank = if exact(key) {
             Some(tier * 2)
-        } else if phrases.iter().any(|it| it.len() >= 3 && it != "numero" && has_words(heading, it)) {
+        } else if said(key).any(|it| it.len() >= 3 && it != "numero") {
             Some(tier * 2 + 1)
         } else {
             None
@@ -243,8 +252,8 @@ fn contact_rank(heading: &str, channel: Channel, words: &Vocabulary) -> Option<u
 }
 
 /// A heading that names people.
-fn is_person_heading(heading: &str, words: &Vocabulary) -> bool {
-    words.phrases("colunas", "nome").iter().any(|it| has_words(heading, it)) && heading.len() <= HEADING_CHARS_MAX
+fn is_person_heading(heading: &str, standing: &Standing, words: &Vocabulary) -> bool {
+    words.said(standing, "colunas", "nome").next().is_some() && heading.len() <= HEADING_CHARS_MAX
 }
 
 /// A heading of something else: a column of which no number is a phone.

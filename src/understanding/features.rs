@@ -118,10 +118,8 @@ impl<'a> Speakers<'a> {
     /// The phrases of the vocabulary that stand in the folded text, in their order, and where each stands first.
     #[must_use]
     pub fn said(&self, table: &str, key: &str, folded: &str) -> Vec<(&'a str, usize)> {
-        let phrases = self.words.phrases(table, key);
         let standing = self.heard.standing(folded, self.words);
-        let group = self.words.group(table, key);
-        standing.of(group).filter_map(|(rank, at)| Some((phrases.get(rank)?.as_str(), at))).collect()
+        self.words.said(&standing, table, key).collect()
     }
 
     /// Whether the folded text is a phrase of the vocabulary, marks at its end aside.

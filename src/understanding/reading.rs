@@ -1,8 +1,11 @@
 //! A mail, read for judgement: its thread taken apart, its own letter, who speaks.
 
+use std::cell::OnceCell;
+
 use super::Setting;
 use super::features::Speakers;
 use super::letter::{Letter, Span};
+use super::text::Found;
 use crate::mail::dsn::NoticeKind;
 use crate::mail::incoming::{Attachment, IncomingMail};
 use crate::mail::{blocks, thread};
@@ -30,6 +33,8 @@ pub struct Reading<'a> {
     pub answer: bool,
     /// For each attachment, whether it is a list of contacts; found once, since workbooks may be large.
     lists: Vec<bool>,
+    /// The text that was found in it, once it was looked for.
+    pub(super) found: OnceCell<Found>,
 }
 
 impl<'a> Reading<'a> {
@@ -52,7 +57,8 @@ impl<'a> Reading<'a> {
         let is_list =
             |it: &Attachment| !is_notice && sheets::looks_like_a_list(&it.name, &it.bytes, setting.vocabulary);
         let lists = mail.attachments.iter().map(is_list).collect();
-        Self { mail, setting, who, thread, letter, subject, forwarded, answer, lists }
+        let found = OnceCell::new();
+        Self { mail, setting, who, thread, letter, subject, forwarded, answer, lists, found }
     }
 
     /// Whether an attachment of this mail is a list of contacts.

@@ -41,9 +41,13 @@ pub struct Found {
     pub notes: Vec<String>,
 }
 
-/// Finds the text of a request.
+/// Finds the text of a request; it is looked for once a mail.
 #[must_use]
 pub fn find(reading: &Reading<'_>) -> Found {
+    reading.found.get_or_init(|| look_for(reading)).clone()
+}
+
+fn look_for(reading: &Reading<'_>) -> Found {
     let letter = &reading.letter;
     if let Some(found) = two_texts(reading) {
         return found;

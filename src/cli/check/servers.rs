@@ -102,7 +102,9 @@ pub(super) async fn token(config: &Config, name: &str) -> Line {
     let verdict = async {
         let client = daemon::client(config, name).map_err(|it| of_setting(&it))?;
         Tokens::new(client).bearer().await.map_err(|it| of_oauth(&it))?;
-        Ok("o servidor de autorização nos reconhece".to_owned())
+        let last_day = config.oauth2.get(name).and_then(|it| it.client_secret_expires);
+        let until = last_day.map(|it| it.strftime("; a senha de aplicação vale até %d/%m/%Y").to_string());
+        Ok(format!("o servidor de autorização nos reconhece{}", until.unwrap_or_default()))
     };
     Line::new(format!("autorização {name}"), verdict.await)
 }
