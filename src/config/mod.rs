@@ -80,6 +80,8 @@ pub struct Archive {
     pub root: PathBuf,
     /// Whether the share must be mounted: an unmounted one is waited for, never written beside.
     pub require_mount: bool,
+    /// For so many years mails that belong to no request are kept; for ever if nothing stands there.
+    pub keep_mails_years: Option<u32>,
 }
 
 /// `[workbook]`.

@@ -53,7 +53,8 @@ fn whole(root: &Section<'_>, faults: &Faults) -> Option<Config> {
     let rules_dir = section(root.section("rules"), |it| it.required("dir", "a folder", path));
     let archive = section(root.section("archive"), |it| {
         let require_mount = it.flag("require_mount", true);
-        Some(Archive { root: it.required("root", "a folder", path)?, require_mount })
+        let keep_mails_years = it.optional("keep_mails", "\"5 years\"", years);
+        Some(Archive { root: it.required("root", "a folder", path)?, require_mount, keep_mails_years })
     });
     let workbook = section(root.section("workbook"), |it| {
         let count = it.parsed("count", "communications", "\"communications\" or \"messages\"", count);
@@ -315,6 +316,12 @@ fn credential(text: &str) -> Option<String> {
 fn https(text: &str) -> Option<String> {
     let is_local = ["http://127.0.0.1", "http://localhost", "http://[::1]"].iter().any(|it| text.starts_with(it));
     (text.starts_with("https://") || is_local).then(|| text.to_owned())
+}
+
+/// `5 years`.
+fn years(text: &str) -> Option<u32> {
+    let (number, unit) = text.trim().split_once(' ')?;
+    matches!(unit.trim(), "year" | "years").then(|| number.parse().ok()).flatten().filter(|it| (1..=100).contains(it))
 }
 
 fn count(text: &str) -> Option<Count> {

@@ -1,7 +1,8 @@
 //! What the archive keeps: the manifest of a request, the notices in its folder, and the end of its time.
 //!
 //! A request whose time is over (`guardar = "5 anos"` of its rule, counted from the day it came) loses its folder, its
-//! mails, its letters and the names and contacts of its people; its protocol, counts and story stay, and say so.
+//! mails, its letters and the names and contacts of its people; its protocol, counts and story stay, and say so. Mails that
+//! belong to no request go after the time in `[archive] keep_mails`.
 //!
 //! | the process ends | what is there | what the next day does |
 //! |---|---|---|
@@ -20,6 +21,9 @@ use crate::request::State;
 /// The list of what was deleted, in the root of the archive.
 const DELETED_LIST: &str = "eliminados.txt";
 
+/// So many mails are deleted on one day; the rest on the days after.
+const MAILS_OF_A_DAY: u32 = 20_000;
+
 impl Daemon {
     /// Once a day: requests whose time in the archive is over.
     pub(super) fn keep_house(&mut self) -> Result<(), DaemonError> {
@@ -37,7 +41,32 @@ impl Daemon {
                 self.delete(&row, &state, years)?;
             }
         }
+        if let Some(years) = self.config.archive.keep_mails_years {
+            self.delete_mails_of_nobody(years)?;
+        }
         Ok(self.ledger.remember("keeping.day", &today)?)
+    }
+
+    /// Mails of no request whose time is over. The line in the list stands before the first of them goes.
+    fn delete_mails_of_nobody(&mut self, years: u32) -> Result<(), DaemonError> {
+        let here = local(self.clock.now(), &self.policy.zone);
+        let Ok(first_kept) = here.checked_sub(i64::from(years).years()) else { return Ok(()) };
+        let Some(before) = moment(first_kept, &self.policy.zone) else { return Ok(()) };
+        let mails = self.ledger.mails_of_nobody(before, MAILS_OF_A_DAY)?;
+        if mails.is_empty() {
+            return Ok(());
+        }
+        let (count, day) = (mails.len(), first_kept.strftime("%d/%m/%Y"));
+        let line =
+            format!("guarda de {years} anos encerrada: {count} mensagens recebidas antes de {day} foram eliminadas");
+        self.list_line("mensagens sem pedido", &line, "[archive] keep_mails")?;
+        for (_, path) in &mails {
+            self.archive.remove_file(path)?;
+        }
+        self.ledger.forget_mails(&mails.iter().map(|it| it.0).collect::<Vec<_>>())?;
+        tracing::info!(mails = count, "their time in the archive is over");
+        self.told.push(format!("mensagens sem pedido: {line}"));
+        Ok(())
     }
 
     /// The day on which a request's time is over.
@@ -69,10 +98,14 @@ impl Daemon {
 
     /// One more line in the list of what was deleted.
     fn list_deleted(&self, state: &State, line: &str) -> Result<(), DaemonError> {
+        let rule = format!("regra {}", state.plan.rule.as_deref().unwrap_or("sem nome"));
+        self.list_line(&state.protocol, line, &rule)
+    }
+
+    fn list_line(&self, what: &str, line: &str, by: &str) -> Result<(), DaemonError> {
         let mut text = self.archive.read(DELETED_LIST).unwrap_or_default();
         let at = local(self.clock.now(), &self.policy.zone).strftime("%d/%m/%Y %H:%M");
-        let rule = state.plan.rule.as_deref().unwrap_or("sem regra");
-        text.extend_from_slice(format!("{at}  {}  {line} (regra {rule})\r\n", state.protocol).as_bytes());
+        text.extend_from_slice(format!("{at}  {what}  {line} ({by})\r\n").as_bytes());
         Ok(self.archive.write(DELETED_LIST, &text)?)
     }
 

@@ -334,6 +334,36 @@ impl Ledger {
         })
     }
 
+    /// Mails that came before a time and belong to no request, the oldest first: (row, where it lies).
+    ///
+    /// # Errors
+    /// [`LedgerError::Database`].
+    pub fn mails_of_nobody(&self, before: i64, max: u32) -> Result<Vec<(i64, String)>, LedgerError> {
+        self.read("list old mails of no request", |it| {
+            it.prepare_cached(
+                "SELECT id, raw_path FROM mails WHERE received_at < ?1 AND raw_path <> '' AND request_id IS NULL
+                 AND place NOT IN ('received', 'waiting')
+                 AND NOT EXISTS (SELECT 1 FROM returns WHERE returns.mail_id = mails.id)
+                 AND NOT EXISTS (SELECT 1 FROM mails other WHERE other.sha256 = mails.sha256
+                                 AND (other.request_id IS NOT NULL OR other.received_at >= ?1))
+                 ORDER BY id LIMIT ?2",
+            )?
+            .query_map((before, max), |row| Ok((row.get(0)?, row.get(1)?)))?
+            .collect()
+        })
+    }
+
+    /// Forgets where mails lie that were deleted; that they came stays.
+    ///
+    /// # Errors
+    /// [`LedgerError::Database`].
+    pub fn forget_mails(&mut self, rows: &[i64]) -> Result<(), LedgerError> {
+        self.write("forget deleted mails", |it| {
+            let mut forget = it.prepare_cached("UPDATE mails SET raw_path = '', reason = NULL WHERE id = ?1")?;
+            rows.iter().try_for_each(|row| forget.execute([row]).map(drop))
+        })
+    }
+
     /// Forgets the people of a request and the letters about it; counts and story stay.
     ///
     /// # Errors

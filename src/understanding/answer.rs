@@ -454,8 +454,11 @@ fn completes(
     }
     if open.contains(&Missing::Media) {
         let goes = |it: &&Attachment| it.content_id.is_none() && !it.bytes.is_empty() && !reading.is_list(it);
-        let files = reading.mail.attachments.iter().filter(goes);
-        result.attachments.extend(files.map(|it| OutgoingFile {
+        let mut files: Vec<&Attachment> = reading.mail.attachments.iter().filter(goes).collect();
+        if files.is_empty() {
+            files.extend(pasted_picture(reading));
+        }
+        result.attachments.extend(files.into_iter().map(|it| OutgoingFile {
             name: it.name.clone(),
             mime: it.mime.clone(),
             bytes: it.bytes.clone(),
@@ -487,6 +490,23 @@ fn subject_alone(reading: &Reading<'_>, signs: &Signs) -> Option<String> {
     let line = (unit.text.split_whitespace().count() <= 12).then_some(unit.text.as_str());
     quoted.or(after_colon).or(line).map(bare).filter(|it| it.chars().count() >= 4)
 }
+
+/// The one picture that was pasted into the new words, above closing and signature; where there are several, a person
+/// says which.
+fn pasted_picture<'x>(reading: &Reading<'x>) -> Option<&'x Attachment> {
+    let letter = &reading.letter;
+    let signed = letter.units.iter().skip(letter.tail).find(|it| !it.text.is_empty()).map(|it| it.block);
+    let is_pasted = |it: &&Attachment| {
+        let Some(source) = it.content_id.as_deref().map(|id| format!("cid:{id}")) else { return false };
+        let place = letter.blocks.iter().position(|block| block.pictures().any(|it| it.source == source));
+        place.is_some_and(|place| signed.is_none_or(|signed| place < signed)) && it.mime.starts_with("image/")
+    };
+    let mut pasted = reading.mail.attachments.iter().filter(is_pasted).filter(|it| it.bytes.len() >= LOGO_MAX);
+    pasted.next().filter(|_| pasted.next().is_none())
+}
+
+/// What is smaller is a logo or a line.
+const LOGO_MAX: usize = 6_000;
 
 /// `É só para o pessoal do grupo`, `para todos`: the answer to the question whom the message is for.
 fn says_audience(reading: &Reading<'_>, desk: &request::Desk) -> Option<Audience> {

@@ -1,19 +1,16 @@
 //! All formulas of a workbook, and which of them depend on the cells that change.
 
-#![expect(clippy::wildcard_enum_match_arm, reason = "of the events of quick-xml only a few matter")]
-
-use std::collections::{BTreeMap, BTreeSet, HashMap, VecDeque};
+use std::collections::{BTreeSet, HashMap, VecDeque};
 use std::ops::Range;
-
-use quick_xml::events::Event;
 
 use super::book::Book;
 use super::cellref::{Area, CellRef};
 use super::edit::Refusal;
 use super::formula::{Formula, Piece, RefTab, Reference, Shape};
+use super::functions::PASSES_OVER_EMPTY;
 use super::package::Package;
 use super::tab::{Cell, Item, TabReader};
-use super::xml;
+use super::tables::{Table, table, table_parts};
 
 /// A cell of the workbook: the tab by its order, and the place.
 pub type Spot = (usize, CellRef);
@@ -50,17 +47,6 @@ pub enum Content {
     ResultOf(CellRef),
     /// What no calculator is asked for: a data table, or an array that may change its size.
     Beyond,
-}
-
-/// A table (ListObject).
-#[derive(Debug, Clone)]
-pub struct Table {
-    pub name: String,
-    pub tab: usize,
-    pub area: Area,
-    pub header_rows: u32,
-    pub totals_rows: u32,
-    pub columns: Vec<String>,
 }
 
 /// Everything about the formulas of a workbook.
@@ -443,44 +429,6 @@ impl Resolved {
     }
 }
 
-/// Functions to which it makes no difference how many empty cells follow in a column.
-const PASSES_OVER_EMPTY: [&str; 34] = [
-    "SUM",
-    "AVERAGE",
-    "COUNT",
-    "COUNTA",
-    "MIN",
-    "MAX",
-    "PRODUCT",
-    "SUMPRODUCT",
-    "SUMIF",
-    "SUMIFS",
-    "COUNTIF",
-    "COUNTIFS",
-    "AVERAGEIF",
-    "AVERAGEIFS",
-    "MINIFS",
-    "MAXIFS",
-    "VLOOKUP",
-    "HLOOKUP",
-    "LOOKUP",
-    "XLOOKUP",
-    "INDEX",
-    "MATCH",
-    "XMATCH",
-    "MEDIAN",
-    "LARGE",
-    "SMALL",
-    "STDEV",
-    "SUMSQ",
-    "IF",
-    "IFERROR",
-    "IFNA",
-    "ROUND",
-    "ABS",
-    "FALSE",
-];
-
 /// Whether a tab's XML may hold a formula at all.
 fn has_formulas(text: &str) -> bool {
     let bytes = text.as_bytes();
@@ -539,7 +487,7 @@ fn content(
 }
 
 /// The result of a formula as it stands in the file.
-fn cached(cell: &Cell<'_>) -> Option<Value> {
+pub(super) fn cached(cell: &Cell<'_>) -> Option<Value> {
     let text = cell.value.as_ref()?.text.as_ref();
     match cell.kind.as_deref() {
         None | Some("n") => text.trim().parse().ok().map(Value::Number),
@@ -547,194 +495,5 @@ fn cached(cell: &Cell<'_>) -> Option<Value> {
         Some("b") => Some(Value::Bool(matches!(text.trim(), "1" | "true"))),
         Some("e") => Some(Value::Error(text.trim().to_owned())),
         Some(_) => None,
-    }
-}
-
-/// The parts of a structured reference: what stands between its brackets.
-fn table_parts(part: &str) -> Option<Vec<String>> {
-    if part.is_empty() {
-        return Some(Vec::new());
-    }
-    let plain = |text: &str| {
-        let mut plain = String::new();
-        let mut characters = text.chars();
-        while let Some(c) = characters.next() {
-            plain.extend(if c == '\'' { characters.next() } else { Some(c) });
-        }
-        plain
-    };
-    if !part.contains('[') {
-        return Some(match part.strip_prefix('@') {
-            Some("") => vec!["#This Row".to_owned()],
-            Some(column) => vec!["#This Row".to_owned(), plain(column)],
-            None => vec![plain(part)],
-        });
-    }
-    let mut parts = Vec::new();
-    let mut rest = part.trim();
-    if let Some(after) = rest.strip_prefix('@') {
-        parts.push("#This Row".to_owned());
-        rest = after;
-    }
-    while let Some(after) = rest.strip_prefix('[') {
-        let mut is_escaped = false;
-        let end = after.char_indices().find(|(_, c)| {
-            let is_end = *c == ']' && !is_escaped;
-            is_escaped = *c == '\'' && !is_escaped;
-            is_end
-        });
-        let (end, _) = end?;
-        parts.push(plain(after.get(..end)?));
-        rest = after.get(end + 1..)?.trim_start_matches([',', ':', ' ']);
-    }
-    rest.is_empty().then_some(parts)
-}
-
-/// A table's part, read.
-fn table(text: &str, tab: usize) -> Option<Table> {
-    let mut reader = xml::reader(text);
-    let mut table: Option<Table> = None;
-    loop {
-        match reader.read_event().ok()? {
-            Event::Eof => return table,
-            Event::Start(tag) | Event::Empty(tag) => {
-                let attribute = |name: &str| xml::attribute(&tag, name);
-                match (tag.local_name().as_ref(), &mut table) {
-                    ("table", None) => {
-                        let rows = |name: &str, default| attribute(name).map_or(Some(default), |it| it.parse().ok());
-                        table = Some(Table {
-                            name: attribute("displayName").or_else(|| attribute("name"))?,
-                            tab,
-                            area: Area::parse(&attribute("ref")?)?,
-                            header_rows: rows("headerRowCount", 1)?,
-                            totals_rows: rows("totalsRowCount", 0)?,
-                            columns: Vec::new(),
-                        });
-                    }
-                    // Line breaks in headings are written `_x000a_`.
-                    ("tableColumn", Some(table)) => {
-                        let name = attribute("name").unwrap_or_default();
-                        table.columns.push(name.replace("_x000a_", "\n").replace("_x000A_", "\n"));
-                    }
-                    _ => {}
-                }
-            }
-            _ => {}
-        }
-    }
-}
-
-/// The values of the cells in some areas, without those that hold formulas.
-pub fn values(
-    package: &mut Package<'_>,
-    book: &Book,
-    areas: &[(usize, Area)],
-    is_wanted_formula: &dyn Fn(Spot) -> bool,
-) -> Result<Vec<(Spot, Value)>, Refusal> {
-    let mut found = Vec::new();
-    let mut strings: Option<Vec<String>> = None;
-    for (tab, it) in book.tabs.iter().enumerate() {
-        let cover = Cover::of(areas.iter().filter(|it| it.0 == tab).map(|it| it.1));
-        let (Some(at), false) = (it.at, cover.is_empty()) else { continue };
-        let part = package.name(at).to_owned();
-        let xml = package.read_xml(at)?;
-        let mut reader = TabReader::new(&xml.text, &part);
-        while let Some(item) = reader.next_item()? {
-            let Item::Cell(cell) = item else { continue };
-            if !cover.contains(cell.place) || is_wanted_formula((tab, cell.place)) {
-                continue;
-            }
-            let value = match cell.kind.as_deref() {
-                Some("s") => {
-                    if strings.is_none() {
-                        strings = Some(match book.strings {
-                            Some(at) => super::strings::read(package, at)?,
-                            None => Vec::new(),
-                        });
-                    }
-                    let index = cell.value.as_ref().and_then(|it| it.text.trim().parse::<usize>().ok());
-                    let string = index.and_then(|it| strings.as_ref().and_then(|all| all.get(it)));
-                    Some(Value::Text(string.cloned().unwrap_or_default()))
-                }
-                Some("inlineStr") => Some(Value::Text(cell.inline.map(|it| it.1).unwrap_or_default())),
-                _ => cached(&cell),
-            };
-            found.extend(value.map(|it| ((tab, cell.place), it)));
-        }
-    }
-    Ok(found)
-}
-
-/// Areas of one tab, for asking quickly whether a cell lies in one; it may say yes to some cells beside a wide one.
-#[derive(Default)]
-struct Cover {
-    columns: BTreeMap<u32, Vec<(u32, u32)>>,
-    /// The rows of areas wider than this is worth by column.
-    wide: Vec<(u32, u32)>,
-}
-
-/// Areas up to this many columns wide are covered by column.
-const COVERED_BY_COLUMN: u32 = 256;
-
-impl Cover {
-    fn of(areas: impl Iterator<Item = Area>) -> Self {
-        let mut cover = Self::default();
-        for area in areas {
-            let rows = (area.first.row, area.last.row);
-            if area.last.column - area.first.column >= COVERED_BY_COLUMN {
-                cover.wide.push(rows);
-                continue;
-            }
-            for column in area.first.column..=area.last.column {
-                cover.columns.entry(column).or_default().push(rows);
-            }
-        }
-        cover.columns.values_mut().chain([&mut cover.wide]).for_each(merge);
-        cover
-    }
-
-    fn is_empty(&self) -> bool {
-        self.columns.is_empty() && self.wide.is_empty()
-    }
-
-    fn contains(&self, cell: CellRef) -> bool {
-        self.columns.get(&cell.column).is_some_and(|it| holds(it, cell.row)) || holds(&self.wide, cell.row)
-    }
-}
-
-/// Sorts ranges of rows and joins those that touch.
-fn merge(rows: &mut Vec<(u32, u32)>) {
-    rows.sort_unstable();
-    let mut merged: Vec<(u32, u32)> = Vec::new();
-    for (from, to) in rows.drain(..) {
-        match merged.last_mut() {
-            Some(last) if from <= last.1.saturating_add(1) => last.1 = last.1.max(to),
-            _ => merged.push((from, to)),
-        }
-    }
-    *rows = merged;
-}
-
-/// Whether a row lies in one of the merged ranges.
-fn holds(rows: &[(u32, u32)], row: u32) -> bool {
-    let after = rows.partition_point(|it| it.0 <= row);
-    after.checked_sub(1).and_then(|it| rows.get(it)).is_some_and(|it| it.1 >= row)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::table_parts;
-
-    #[test]
-    fn structured_references_have_parts() {
-        let check = |part: &str, parts: &[&str]| assert_eq!(table_parts(part).unwrap(), parts, "{part}");
-        check("", &[]);
-        check("Jan", &["Jan"]);
-        check("@Jan", &["#This Row", "Jan"]);
-        check("[#This Row],[Jan]:[Dez]", &["#This Row", "Jan", "Dez"]);
-        check("@[Jan]:[Dez]", &["#This Row", "Jan", "Dez"]);
-        check("#Totals", &["#Totals"]);
-        check("[#Headers],[a'[b']]", &["#Headers", "a[b]"]);
-        assert_eq!(table_parts("[open"), None);
     }
 }

@@ -15,13 +15,16 @@ pub mod create;
 mod dependents;
 pub mod edit;
 mod formula;
+mod functions;
 mod grid;
 mod package;
 pub mod record;
 mod strings;
 pub mod swap;
 mod tab;
+mod tables;
 mod totals;
+mod values;
 mod xml;
 pub mod year;
 

@@ -18,9 +18,11 @@ use super::book::Book;
 use super::calculator::{self, Sheet};
 use super::cellref::{Area, CellRef};
 use super::count::written;
-use super::dependents::{Content, FormulaCell, Formulas, Index, Resolved, Spot, Value, filled_by, values};
+use super::dependents::{Content, FormulaCell, Formulas, Index, Resolved, Spot, Value, filled_by};
 use super::edit::{Counts, Refusal};
+use super::functions::{COMMON, PLAIN, SEES_HIDDEN, VOLATILE};
 use super::package::{Package, Splice};
+use super::values::values;
 use super::xml;
 
 /// So long the calculator may take; real workbooks were seen to take half a minute.
@@ -29,140 +31,6 @@ const CALCULATION_MAX: Duration = Duration::from_secs(5);
 const FORMULAS_MAX: usize = 50_000;
 /// So many cells are given to the calculator at most.
 const CELLS_MAX: usize = 500_000;
-
-/// Functions whose meaning nobody disputes; with operators and references they make a formula plain.
-const PLAIN: [&str; 18] = [
-    "SUM",
-    "AVERAGE",
-    "COUNT",
-    "COUNTA",
-    "MIN",
-    "MAX",
-    "IF",
-    "IFERROR",
-    "ABS",
-    "ROUND",
-    "AND",
-    "OR",
-    "NOT",
-    "SUMIF",
-    "COUNTIF",
-    "SUMPRODUCT",
-    "PRODUCT",
-    "SUBTOTAL",
-];
-/// Functions that all spreadsheet programs give the same results for; a result by another one is written, and the
-/// workbook asks to be recalculated besides.
-const COMMON: [&str; 104] = [
-    "SUM",
-    "AVERAGE",
-    "COUNT",
-    "COUNTA",
-    "COUNTBLANK",
-    "MIN",
-    "MAX",
-    "IF",
-    "IFERROR",
-    "IFNA",
-    "IFS",
-    "SWITCH",
-    "ABS",
-    "ROUND",
-    "ROUNDUP",
-    "ROUNDDOWN",
-    "INT",
-    "TRUNC",
-    "MOD",
-    "SQRT",
-    "POWER",
-    "EXP",
-    "LN",
-    "LOG",
-    "LOG10",
-    "PI",
-    "SIGN",
-    "PRODUCT",
-    "SUMPRODUCT",
-    "SUMIF",
-    "SUMIFS",
-    "COUNTIF",
-    "COUNTIFS",
-    "AVERAGEIF",
-    "AVERAGEIFS",
-    "MINIFS",
-    "MAXIFS",
-    "AND",
-    "OR",
-    "NOT",
-    "XOR",
-    "TRUE",
-    "FALSE",
-    "VLOOKUP",
-    "HLOOKUP",
-    "LOOKUP",
-    "INDEX",
-    "MATCH",
-    "CHOOSE",
-    "ROW",
-    "ROWS",
-    "COLUMN",
-    "COLUMNS",
-    "TRANSPOSE",
-    "OFFSET",
-    "INDIRECT",
-    "TEXT",
-    "CONCATENATE",
-    "CONCAT",
-    "LEFT",
-    "RIGHT",
-    "MID",
-    "LEN",
-    "UPPER",
-    "LOWER",
-    "TRIM",
-    "REPT",
-    "VALUE",
-    "EXACT",
-    "FIND",
-    "SEARCH",
-    "SUBSTITUTE",
-    "DATE",
-    "YEAR",
-    "MONTH",
-    "DAY",
-    "WEEKDAY",
-    "EDATE",
-    "EOMONTH",
-    "TIME",
-    "HOUR",
-    "MINUTE",
-    "SECOND",
-    "DAYS",
-    "MEDIAN",
-    "STDEV",
-    "STDEV.S",
-    "STDEVP",
-    "STDEV.P",
-    "VAR",
-    "VARP",
-    "VAR.S",
-    "VAR.P",
-    "LARGE",
-    "SMALL",
-    "RANK",
-    "RANK.EQ",
-    "SUMSQ",
-    "SUBTOTAL",
-    "ISNUMBER",
-    "ISTEXT",
-    "ISBLANK",
-    "ISERROR",
-    "ISNA",
-];
-/// Functions that change by themselves.
-const VOLATILE: [&str; 5] = ["NOW", "TODAY", "RAND", "RANDBETWEEN", "RANDARRAY"];
-/// Functions that pass over rows that are not shown.
-const SEES_HIDDEN: [&str; 2] = ["SUBTOTAL", "AGGREGATE"];
 
 /// What is to be written besides the counts.
 pub(super) struct Fresh {

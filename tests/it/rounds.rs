@@ -10,6 +10,7 @@ use calamine::Reader as _;
 use sha2::{Digest as _, Sha256};
 
 use crate::bureau::{AREA, Bureau, CALL_CENTER, DESK, Mail, Wishes, XLSX, files_below, sheet};
+use crate::office::Received;
 
 const TEXT: &str =
     "Prezado(a) segurado(a),\n\nA prova de vida de 2026 começa em 5 de janeiro. Compareça à sede do Ipreville.";
@@ -551,4 +552,88 @@ async fn after_its_years_a_request_is_deleted_and_the_deletion_is_on_record() {
     bureau.at("2030-08-05T12:00:00");
     bureau.pass().await;
     assert_eq!(fs::read_to_string(bureau.archive().join("eliminados.txt")).unwrap(), list);
+}
+
+/// Answers the last letter to the area with a picture pasted between the words and, below the name, a logo.
+async fn answer_with_pasted_picture(bureau: &mut Bureau, picture: &[u8]) {
+    use base64::Engine as _;
+    let last = bureau.mails_to(AREA).pop().unwrap();
+    let logo = fs::read(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/media/arte.png")).unwrap();
+    let part = |id: &str, mime: &str, name: &str, bytes: &[u8]| {
+        let body = base64::engine::general_purpose::STANDARD.encode(bytes);
+        let body: Vec<&str> = body.as_bytes().chunks(76).map(|it| std::str::from_utf8(it).unwrap()).collect();
+        format!(
+            "--=_a\r\nContent-Type: {mime}; name=\"{name}\"\r\nContent-ID: <{id}>\r\n\
+             Content-Disposition: inline; filename=\"{name}\"\r\nContent-Transfer-Encoding: base64\r\n\r\n{}\r\n",
+            body.join("\r\n")
+        )
+    };
+    let raw = format!(
+        "Authentication-Results: {}; dmarc=pass header.from={}\r\nFrom: <{AREA}>\r\nTo: <{DESK}>\r\n\
+         Subject: RES: {}\r\nMessage-ID: <colada@ipreville.test>\r\nIn-Reply-To: {}\r\nReferences: {}\r\nMIME-Version: 1.0\r\n\
+         Date: Mon, 4 Aug 2025 09:20:00 -0300\r\nContent-Type: multipart/related; boundary=\"=_a\"\r\n\r\n\
+         --=_a\r\nContent-Type: text/html; charset=utf-8\r\n\r\n\
+         <p>Bom dia, segue a imagem:</p><p><img src=\"cid:foto@x\"></p><p>Att,</p><p>Marlise</p><p><img src=\"cid:logo@x\"></p>\r\n{}{}--=_a--\r\n",
+        crate::mailhost::AUTHSERV_ID,
+        AREA.split_once('@').unwrap().1,
+        last.subject(),
+        last.message_id(),
+        last.message_id(),
+        part("foto@x", "image/jpeg", "image001.jpg", picture),
+        part("logo@x", "image/png", "image002.png", &logo),
+    );
+    bureau.deliver("assessoria", raw.as_bytes());
+    bureau.pass().await;
+}
+
+#[tokio::test]
+async fn a_picture_pasted_into_the_answer_is_the_one_that_was_missing() {
+    let mut bureau = Bureau::open(&Wishes::default()).await;
+    let text = letter("WhatsApp", "aos segurados da lista anexa, com a imagem em anexo", TEXT);
+    let list = "Nome;Celular\r\nAna Costa;47 99102-0001\r\n";
+    let protocol = ask(&mut bureau, &text, &[("lista.csv", "text/csv", list.as_bytes())]).await;
+    assert_eq!(bureau.status(&protocol), "waiting-data");
+    let pasted = picture(image::ImageFormat::Jpeg, 900);
+    assert!(pasted.len() > 6_000);
+    answer_with_pasted_picture(&mut bureau, &pasted).await;
+    if bureau.status(&protocol) == "waiting-confirmation" {
+        answer(&mut bureau, "SIM\n\nMarlise\n", &[]).await;
+    }
+    bureau.live_until("2025-08-04T12:00:00").await;
+    let files = files_below(&bureau.folder(&protocol));
+    let pictures: Vec<&String> = files.iter().filter(|it| it.contains("image00")).collect();
+    let told = || bureau.mails_to(AREA).iter().map(Received::text).collect::<Vec<_>>().join("\n---\n");
+    assert!(pictures.iter().any(|it| it.contains("image001")), "{files:?} {} {}", bureau.status(&protocol), told());
+    assert!(!pictures.iter().any(|it| it.contains("image002")), "the logo goes to nobody: {files:?}");
+    bureau.mail_to(CALL_CENTER, &[&protocol]);
+}
+
+#[tokio::test]
+async fn mails_of_no_request_are_deleted_after_their_years_and_the_deletion_is_on_record() {
+    let settings = "[archive]\nroot = \"{at}/rede\"\nrequire_mount = false\nkeep_mails = \"5 years\"\n";
+    let mut bureau = Bureau::open(&Wishes { settings, ..Wishes::default() }).await;
+    let protocol = left_by_email(&mut bureau).await;
+    bureau.write(&Mail {
+        from: AREA,
+        subject: "Café",
+        text: "Bom dia, o café da copa acabou. Obrigada!",
+        files: &[],
+        answers: None,
+    });
+    bureau.live_until("2025-08-08T12:00:00").await;
+    let all = files_below(&bureau.archive()).into_iter().filter(|it| it.contains("Entrada")).count();
+    let list = bureau.archive().join("eliminados.txt");
+    bureau.at("2030-08-03T12:00:00");
+    bureau.pass().await;
+    assert!(!list.exists(), "a day too early");
+    bureau.at("2030-08-05T12:00:00");
+    bureau.pass().await;
+    let told = fs::read_to_string(&list).unwrap();
+    assert!(told.contains("mensagens sem pedido  guarda de 5 anos encerrada: 1 mensagens"), "{told}");
+    let mails = files_below(&bureau.archive()).into_iter().filter(|it| it.contains("Entrada")).count();
+    assert_eq!(mails, all - 1);
+    assert!(bureau.folder(&protocol).exists(), "requests have their own time");
+    bureau.at("2030-08-06T12:00:00");
+    bureau.pass().await;
+    assert_eq!(fs::read_to_string(&list).unwrap(), told);
 }

@@ -193,7 +193,8 @@ impl Signs {
         let program = self.perhaps_server && self.subject && !self.answer && !self.replies && (coded || listed);
         let program = program && marks.openings + marks.hints > 0;
         let headed = headed && self.subject && !quotes;
-        let strange = stranger && !(self.subject && marks.openings > 1 && returned) && !program && !headed;
+        let known = program || headed || (self.subject && marks.openings > 1 && returned);
+        let strange = stranger && !known;
         // A server, words of delivery, and a list of recipients as programs write it.
         let lists = self.server && listed && marks.hints > 0;
         // The header itself names those who did not get it.

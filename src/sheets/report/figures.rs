@@ -117,21 +117,24 @@ impl Figures {
     /// These figures of a row that says it is the sum, and what the rows it sums differ in.
     pub(super) fn checked_against(&self, parts: &[&Self]) -> Self {
         let mut sum = self.clone();
-        let counts: [(&str, fn(&Self) -> Option<u64>); 5] = [
-            ("enviadas", |it| it.sent),
-            ("entregues", |it| it.delivered),
-            ("lidas", |it| it.read),
-            ("falhas", |it| it.failed),
-            ("pendentes", |it| it.pending),
-        ];
-        for (name, count) in counts {
-            let Some(total) = count(self) else { continue };
-            let added: u64 = parts.iter().filter_map(|it| count(it)).sum();
+        for (at, (name, total)) in self.named().into_iter().enumerate() {
+            let Some(total) = total else { continue };
+            let added: u64 = parts.iter().filter_map(|it| it.named().get(at)?.1).sum();
             if added != total {
                 sum.contradictions.push(format!("{name}: a linha do total diz {total}, as outras somam {added}"));
             }
         }
         sum
+    }
+
+    const fn named(&self) -> [(&'static str, Option<u64>); 5] {
+        [
+            ("enviadas", self.sent),
+            ("entregues", self.delivered),
+            ("lidas", self.read),
+            ("falhas", self.failed),
+            ("pendentes", self.pending),
+        ]
     }
 
     /// Notes one count; a second and different one is said.
