@@ -54,7 +54,7 @@ impl Daemon {
         if known == 0 {
             return self.stray_receipt(in_hand, notice);
         }
-        self.notice_proves(request, &notice)?;
+        self.notice_proves(request, notice)?;
         if changed > 0 {
             self.receipts_of.insert((request, channel));
         }
