@@ -208,8 +208,7 @@ fn is_robot(reading: &Reading<'_>) -> bool {
         return true;
     }
     let text = fold(&reading.new_text());
-    let phrases = reading.who.words.phrases("robos", "corpo");
-    let found = phrases.iter().filter(|it| crate::office::has_words(&text, it)).count();
+    let found = reading.who.said("robos", "corpo", &text).len();
     let address = mail.sender_address().map(|it| it.local_part().to_ascii_lowercase()).unwrap_or_default();
     let machine = reading.who.words.phrases("robos", "remetente").iter().any(|it| address.contains(it.as_str()));
     let answers = reading.answer || !mail.in_reply_to.is_empty();

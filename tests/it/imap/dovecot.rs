@@ -86,7 +86,7 @@ async fn a_backlog_is_drained_in_batches_and_its_end_is_known_without_reading_it
             break;
         }
     }
-    assert_eq!(rounds, 10);
+    assert_eq!(rounds, 4);
     let expected: Vec<String> = (0..1000).map(|it| format!("Subject: m{it}")).collect();
     assert_eq!(subjects, expected);
     // All of them in one command.
