@@ -9,7 +9,7 @@ use thiserror::Error;
 /// The right to work with a ledger; gone when dropped, or when the process dies.
 #[derive(Debug)]
 pub struct InstanceLock {
-    _file: File,
+    file: File,
 }
 
 /// Why the right was not given.
@@ -58,7 +58,14 @@ impl InstanceLock {
         file.rewind().map_err(io)?;
         write!(file, "{} {now}", std::process::id()).map_err(io)?;
         file.flush().map_err(io)?;
-        Ok(Self { _file: file })
+        Ok(Self { file })
+    }
+}
+
+impl Drop for InstanceLock {
+    /// Unlocks by itself: a child that is being started has the file open until it runs its own program.
+    fn drop(&mut self) {
+        let _ = self.file.unlock();
     }
 }
 
