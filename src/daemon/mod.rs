@@ -14,6 +14,7 @@ mod counting;
 mod decisions;
 mod desk;
 mod digests;
+mod enclosures;
 mod evidence;
 mod hands;
 mod health;
@@ -37,7 +38,9 @@ mod second_path;
 mod secrets;
 mod sending;
 mod sent;
+mod values;
 mod views;
+mod writing;
 
 use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};

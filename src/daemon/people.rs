@@ -2,9 +2,15 @@
 
 use std::collections::BTreeMap;
 
+use super::requests::Step;
+use super::{Daemon, DaemonError};
 use crate::ledger::{NewRecipient, RecipientRow};
 use crate::office::content::Values;
-use crate::office::{RecipientList, fold};
+use crate::office::{Channel, RecipientList, RecipientState, RequestId, fold};
+use crate::request::State;
+
+/// People read from the ledger at a time.
+const PAGE: u32 = 1000;
 
 /// The people of a list; their values are kept only where the text needs them.
 pub(super) fn people_of(list: &RecipientList, placeholders: &[String]) -> Vec<NewRecipient> {
@@ -44,4 +50,59 @@ pub(super) fn values_of(person: &RecipientRow) -> Values {
         values.insert("NOME".to_owned(), name.clone());
     }
     values
+}
+
+impl Daemon {
+    /// Goes through the people of a channel, a page at a time.
+    pub(super) fn for_people(
+        &self,
+        request: RequestId,
+        channel: Channel,
+        mut each: impl FnMut(&RecipientRow),
+    ) -> Result<(), DaemonError> {
+        let mut after: Option<(String, u32)> = None;
+        loop {
+            let cursor = after.as_ref().map(|(contact, seq)| (contact.as_str(), *seq));
+            let page = self.ledger.people(request, channel, cursor, PAGE)?;
+            let Some(last) = page.last() else { return Ok(()) };
+            after = Some((last.contact.clone(), last.seq));
+            page.iter().for_each(&mut each);
+        }
+    }
+
+    pub(super) fn people_now(
+        &self,
+        request: Option<RequestId>,
+        step: &Step,
+        channel: Channel,
+    ) -> Result<Vec<RecipientRow>, DaemonError> {
+        if let Some((_, people)) = step.people.iter().find(|(it, _)| *it == channel) {
+            let row = |it: &NewRecipient| RecipientRow {
+                contact: it.contact.clone(),
+                seq: it.seq,
+                row: it.row,
+                name: it.name.clone(),
+                data: it.data.clone(),
+                state: RecipientState::Waiting,
+                status: None,
+                note: None,
+            };
+            return Ok(people.iter().map(row).collect());
+        }
+        let mut people = Vec::new();
+        if let Some(request) = request {
+            self.for_people(request, channel, |it| people.push(it.clone()))?;
+        }
+        people.sort_by_key(|it| it.seq);
+        Ok(people)
+    }
+
+    /// Notes for a step that has no mail of its own.
+    pub(super) fn lists_of(state: &State, lists: &[RecipientList]) -> Vec<(Channel, Vec<NewRecipient>)> {
+        lists
+            .iter()
+            .filter(|list| state.channels.contains(&list.channel))
+            .map(|list| (list.channel, people_of(list, &state.placeholders)))
+            .collect()
+    }
 }
