@@ -171,8 +171,10 @@ fn certain(
     if approval && let Some(done) = judged(reading, sender, known, desk, signs) {
         return Some(done);
     }
+    // Where no text was there, none is corrected.
+    let text_asked = known.asked == [Missing::MessageText] && known.status == "waiting-data";
     if waits
-        && !(signs.corrects && signs.own_text)
+        && (text_asked || !(signs.corrects && signs.own_text))
         && let Some(done) = completes(reading, sender, known, found, desk, signs)
     {
         return Some(done);
@@ -200,11 +202,13 @@ fn certain(
     if whole {
         return None;
     }
-    if has_list(reading) {
+    let contacts = || reading.letter.units.iter().take(reading.letter.tail).any(|it| it.looks.contact_line);
+    if has_list(reading) || !over && contacts() {
         return Some(correction(reading, sender, known, found, desk));
     }
     // What nobody can place while something is asked for is looked at by a person.
-    let silent = desk.all.trim().is_empty() || !waits && signs.short;
+    // While the request may still go out, only thanks are taken for thanks.
+    let silent = desk.all.trim().is_empty() || !waits && signs.short && over;
     let effect = if signs.thanks || silent { Effect::Thanks } else { Effect::Question };
     Some(reply(reading, sender, known, effect))
 }
@@ -229,7 +233,9 @@ fn uncertain(
     // `Esquece o texto que mandei, vale este`: with text, list and channel it is a whole request.
     let channel = !channels::channels_in(&desk.all, reading.setting.vocabulary).is_empty();
     let complete = signs.own_text && has_list(reading) && channel;
-    if signs.cancels && complete && spoken_of.is_none() {
+    // `e-mail para a relação que juntei, com o texto da Neusa (o de baixo é o do ano passado, esquece)`
+    let asked = signs.requests && has_list(reading) && channel;
+    if signs.cancels && (complete || asked && !reading.thread.earlier.is_empty()) && spoken_of.is_none() {
         return None;
     }
     if signs.cancels && !signs.partial {
@@ -380,6 +386,9 @@ fn completes(
     if open.contains(&Missing::Channel) && channels.is_empty() && desk.sentences.iter().any(both) {
         channels.extend(Channel::ALL);
     }
+    if open.contains(&Missing::Channel) && channels.is_empty() {
+        channels.extend(the_other_channel(reading, desk));
+    }
     if open.contains(&Missing::Channel) && !channels.is_empty() && !signs.asks {
         result.facts.channel.clone_from(&channels);
         result.change.channels = channels.iter().copied().collect();
@@ -467,7 +476,9 @@ fn completes(
             open.retain(|it| *it != Missing::Media);
         }
     }
-    if open.len() == before && result.change.audience.is_none() {
+    // A text that is not sure where it ends still answers; it is shown first.
+    let text_alone = known.asked == [Missing::MessageText] && signs.own_text && result.change.text.is_some();
+    if open.len() == before && result.change.audience.is_none() && (signs.asks || !text_alone) {
         return None;
     }
     result.facts.missing = open.into_iter().collect();
@@ -476,6 +487,19 @@ fn completes(
     let ours = is_mine(reading, sender, known);
     result.facts.dispatch = result.facts.missing.is_empty() && !doubtful && ours;
     Some(result)
+}
+
+/// `Por e-mail não, faz pelo outro`: the channel that is not refused.
+fn the_other_channel(reading: &Reading<'_>, desk: &request::Desk) -> Option<Channel> {
+    let who = &reading.who;
+    let refused: Vec<Channel> = [(Channel::Email, "email"), (Channel::Whatsapp, "whatsapp")]
+        .into_iter()
+        .filter(|(_, key)| who.has("canal", key, &desk.all))
+        .map(|it| it.0)
+        .collect();
+    let [refused] = refused.as_slice() else { return None };
+    let other = desk.sentences.iter().any(|it| who.has("canal", "o-outro", it) && !it.ends_with('?'));
+    other.then(|| Channel::ALL.into_iter().find(|it| it != refused)).flatten()
 }
 
 /// The subject, where nothing else was asked for: in quotes, after a colon, or the one short line of the answer.
@@ -662,7 +686,7 @@ fn names_in(text: &str) -> Vec<String> {
 }
 
 /// `Onde se lê “A”, leia-se “B”`: pairs of quoted words.
-fn replacements(text: &str) -> Vec<(String, String)> {
+pub fn replacements(text: &str) -> Vec<(String, String)> {
     let mut quoted: Vec<String> = Vec::new();
     let mut rest = text;
     while let Some((at, open)) = rest.char_indices().find(|(_, c)| matches!(c, '“' | '"' | '«')) {

@@ -22,6 +22,13 @@ pub fn understand(reading: &Reading<'_>) -> Understood {
     }
 }
 
+/// Whether a mail of the call center is neither report nor question, invoice or offer.
+#[must_use]
+pub fn says_nothing(reading: &Reading<'_>) -> bool {
+    let (kind, _) = report_in(reading.mail, &reading.thread.new, &reading.subject, reading.setting.vocabulary);
+    kind == CallCenterMail::Other
+}
+
 /// What a mail of the call center is, and the report in it: files first, then tables and words of its own text. What
 /// it quotes (the package, an earlier partial report) is not read.
 #[must_use]

@@ -5,7 +5,7 @@ use jiff::civil::{Date, DateTime, Time, Weekday};
 
 use super::features::Speakers;
 use crate::office::calendar::Holidays;
-use crate::office::{SendAt, has_words};
+use crate::office::{SendAt, find_words, has_words};
 
 /// What a letter says of the time of sending.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,7 +33,14 @@ pub struct Today<'a> {
 pub fn read(folded: &str, heading: bool, who: &Speakers<'_>, today: Today<'_>) -> Option<When> {
     let now = today.now;
     let by_channel = || who.has("canal", "email", folded) || who.has("canal", "whatsapp", folded);
-    if !heading && !who.has("quando", "envio", folded) && !who.has("pedido", "envia", folded) && !by_channel() {
+    // Whoever names the list, or opens the text with a colon, speaks of the sending, however the verb is spelt.
+    let about = || who.has("publico", "restrito", folded) || folded.ends_with(':');
+    if !heading
+        && !who.has("quando", "envio", folded)
+        && !who.has("pedido", "envia", folded)
+        && !by_channel()
+        && !about()
+    {
         return None;
     }
     let words = words_of(folded);
@@ -66,7 +73,11 @@ pub fn read(folded: &str, heading: bool, who: &Speakers<'_>, today: Today<'_>) -
             at += taken;
             continue;
         }
-        if let Some(found) = words.get(at).and_then(|it| weekday_of(it))
+        // `a segunda turma` counts.
+        let counts = words.get(at).is_some_and(|it| !it.contains('-'))
+            && starts.get(at + 1) == Some(&false)
+            && words.get(at + 1).is_some_and(|it| who.words.phrases("quando", "contado").iter().any(|noun| noun == it));
+        if let Some(found) = words.get(at).filter(|_| !counts).and_then(|it| weekday_of(it))
             && (heading || meant(&words, at))
         {
             weekday = Some(found);
@@ -96,7 +107,8 @@ pub fn read(folded: &str, heading: bool, who: &Speakers<'_>, today: Today<'_>) -
         (Some(day), _) => day,
         (None, Some(weekday)) => next_weekday(now.date(), weekday),
         (None, None) => {
-            if who.has("quando", "vago", folded) && (heading || who.has("quando", "envio", folded)) {
+            let vague = who.has("quando", "vago", folded) && (heading || who.has("quando", "envio", folded));
+            if vague || vaguely(folded, who) {
                 return Some(When::Undecided("no day is said".to_owned()));
             }
             if perhaps {
@@ -108,11 +120,36 @@ pub fn read(folded: &str, heading: bool, who: &Speakers<'_>, today: Today<'_>) -
     Some(with_time(day, &words, now))
 }
 
+/// `para a semana que vem`, `por e-mail, no fim da tarde`: a vague time that stands apart or after `para`; one after
+/// `da` or `do` belongs to an event.
+fn vaguely(folded: &str, who: &Speakers<'_>) -> bool {
+    ["vago", "vago-apartado"].iter().flat_map(|key| who.said("quando", key, folded)).any(|(_, at)| {
+        let before = folded.get(..at).unwrap_or_default().trim_end();
+        let bare = ["a", "o", "na", "no", "logo", "la", "isso", "ja"].iter().fold(before, |text, word| {
+            text.strip_suffix(word).filter(|it| it.is_empty() || it.ends_with([' ', ','])).map_or(text, str::trim_end)
+        });
+        let last = bare.rsplit(' ').next().unwrap_or_default();
+        bare.is_empty()
+            || bare.ends_with([',', ';', ':', '('])
+            || matches!(last, "para" | "pra" | "so" | "somente" | "apenas")
+    })
+}
+
 /// `no próximo dia útil`, `no primeiro dia útil do mês que vem`: counted without weekends and holidays.
 fn business_day(folded: &str, who: &Speakers<'_>, today: Today<'_>) -> Option<Date> {
     let date = today.now.date();
     let month = date.first_of_month().checked_add(1.month()).ok()?;
-    if who.has("quando", "primeiro-util", folded) {
+    // `no primeiro dia útil de maio`
+    let of_month = ["primeiro dia util de ", "1o dia util de "].iter().find_map(|it| {
+        let at = find_words(folded, it.trim_end())?;
+        let name = folded.get(at + it.len()..)?.split(|c: char| !c.is_alphanumeric()).next()?;
+        let month = month_of(name)?;
+        let year = if month < date.month() { date.year() + 1 } else { date.year() };
+        Date::new(year, month, 1).ok()
+    });
+    if let Some(first) = of_month {
+        Some(today.holidays.after(first.yesterday().ok()?, 1))
+    } else if who.has("quando", "primeiro-util", folded) {
         let before = month.yesterday().ok()?;
         Some(today.holidays.after(before, 1))
     } else if who.has("quando", "proximo-util", folded) {
@@ -279,6 +316,12 @@ fn next_day(day: i8, today: Date) -> Option<Date> {
     Date::new(next.year(), next.month(), day).ok()
 }
 
+/// Whether the word is a day: `segunda`, `amanhã`.
+#[must_use]
+pub fn names_day(word: &str) -> bool {
+    matches!(word, "amanha" | "hoje") || weekday_of(word).is_some()
+}
+
 fn weekday_of(word: &str) -> Option<Weekday> {
     let bare = word.strip_suffix("-feira").unwrap_or(word);
     Some(match bare {
@@ -388,7 +431,11 @@ fn meant_by(words: &[String], starts: &[bool], at: usize, who: &Speakers<'_>) ->
         ["email", "whatsapp"].iter().any(|key| who.words.phrases("canal", key).iter().any(|it| it == preposition));
     // `a partir do dia 22/09`, `depois do dia 22`.
     let after_start = matches!(preposition, "de" | "da" | "do" | "das") && before(place, 2) == "partir";
-    if after_hour || after_channel || after_start {
+    // `manda terça`
+    let after_verb =
+        ["ordem", "envia"].iter().any(|key| who.words.phrases("pedido", key).iter().any(|it| it == preposition))
+            && weekday_of(words.get(at).map_or("", String::as_str)).is_some();
+    if after_hour || after_channel || after_start || after_verb {
         return Meant::Sending;
     }
     if !matches!(
@@ -523,6 +570,13 @@ mod tests {
         assert_eq!(check("Programar o envio para 10 de outubro, às 14h30").as_deref(), Some("2025-10-10T14:30"));
         assert_eq!(check("favor enviar amanhã cedo").as_deref(), Some("2025-09-06"));
         assert_eq!(check("manda amanhã, 7 e meia, no zap").as_deref(), Some("2025-09-06T07:30"));
+        assert_eq!(check("ajenda pra segunda, 08/09, pros cinco da lista:").as_deref(), Some("2025-09-08"));
+        assert_eq!(check("naum manda hj, manda terça de manha cedo").as_deref(), Some("2025-09-09"));
+        assert_eq!(check("deve sair no primeiro dia útil de outubro").as_deref(), Some("2025-10-01"));
+        assert_eq!(check("o e-mail, com o assunto Viver Bem abre a segunda turma"), None);
+        assert_eq!(check("isto é para a semana que vem, por e-mail, aos nove da lista").as_deref(), Some("?"));
+        assert_eq!(check("por e-mail, aos nove da lista, no fim da tarde").as_deref(), Some("?"));
+        assert_eq!(check("por e-mail aos inscritos na oficina da semana que vem"), None);
         assert_eq!(check("no sábado às 8 da manhã dispara no zap").as_deref(), Some("2025-09-06T08:00"));
         assert_eq!(check("enviar na segunda às 2 da tarde").as_deref(), Some("2025-09-08T14:00"));
     }

@@ -336,7 +336,9 @@ fn greeting(it: &mut Features, folded: &str, words: usize, who: &Speakers<'_>) {
         who.calls_desk(&head) || (head_words <= 3 && who.calls_desk(&second) && second.split_whitespace().count() <= 4);
     let desk_role =
         greets && head_words <= 6 && who.has("saudacao", "mesa", &head) && !who.has("publico", "pessoas", &head);
-    it.to_desk = desk_called && head_words <= 6;
+    // `Senhora Assessora,`
+    let of_office = desk_role && head.split(' ').any(|it| it.starts_with("assessor"));
+    it.to_desk = (desk_called || of_office) && head_words <= 6;
     let field = words <= 6 && has_placeholder(folded);
     let to_public =
         greets && head_words <= 9 && (who.has("publico", "pessoas", &head) || head.contains("(a)") || field);
@@ -537,7 +539,7 @@ pub fn holds(sentence: &str, who: &Speakers<'_>) -> bool {
 #[must_use]
 pub fn refuses_to_send(sentence: &str, who: &Speakers<'_>) -> bool {
     // What does not stand in the sentence stands in none of its words.
-    if !sentence.contains("nao") || !who.has("segurar", "verbo", sentence) {
+    if !who.has("segurar", "nao", sentence) || !who.has("segurar", "verbo", sentence) {
         return false;
     }
     let words: Vec<&str> = sentence.split(|c: char| c.is_whitespace()).filter(|it| !it.is_empty()).collect();
@@ -546,7 +548,9 @@ pub fn refuses_to_send(sentence: &str, who: &Speakers<'_>) -> bool {
         if !who.words.phrases("segurar", "verbo").iter().any(|it| has_words(bare, it)) {
             return false;
         }
-        let denied = words.get(at.saturating_sub(3)..at).unwrap_or_default().iter().any(|it| trim_marks(it) == "nao");
+        let denied = words.get(at.saturating_sub(3)..at).unwrap_or_default().iter();
+        let denied =
+            denied.map(|it| trim_marks(it)).any(|it| who.words.phrases("segurar", "nao").iter().any(|no| no == it));
         let ends = word.ends_with(['.', ',', '!', ';', ':', '?']) || at + 1 == words.len();
         let next = words.get(at + 1).map_or("", |it| trim_marks(it));
         denied && (ends || who.words.phrases("segurar", "depois").iter().any(|it| it.split(' ').next() == Some(next)))

@@ -4,7 +4,7 @@
 
 use super::channels::channels_in;
 use super::features::{Speakers, trim_marks};
-use crate::office::{find_words, has_words};
+use crate::office::{find_words, fold, has_words};
 
 /// A clause is looked through for its verb over so many words.
 const CLAUSE_WORDS: usize = 9;
@@ -26,6 +26,47 @@ pub fn waits(sentence: &str, who: &Speakers<'_>) -> bool {
     until
         || waits_for_consent(&words, who)
         || speaks_of_sending(sentence, who) && waits_for_event(sentence, &words, who)
+}
+
+/// Whether a sentence that has a date waits for something else: `não mandar antes do meu retorno, volto dia 18`.
+#[must_use]
+pub fn waits_beside_date(sentence: &str, who: &Speakers<'_>) -> bool {
+    let starts = who.words.phrases("segurar", "antes").iter().chain(who.words.phrases("segurar", "conjuncao"));
+    let Some(at) = starts.filter_map(|it| find_words(sentence, it)).min() else { return false };
+    let (before, after) = sentence.split_at(at);
+    let clause = after.split([',', ';', '(']).next().unwrap_or_default();
+    let names_day = |text: &str| {
+        text.chars().any(|c| c.is_ascii_digit())
+            || text.split_whitespace().any(|it| super::dates::names_day(trim_marks(it)))
+    };
+    !names_day(before) && !names_day(clause)
+}
+
+/// Whether the sentence takes somebody off the list by what is known of that person: `ele já entregou, não precisa`.
+#[must_use]
+pub fn dispenses_somebody(sentence: &str, who: &Speakers<'_>) -> bool {
+    let words = words_of(sentence);
+    let line = words.windows(2).any(|it| {
+        let [noun, number] = it else { return false };
+        matches!(trim_marks(noun), "linha" | "linhas") && trim_marks(number).starts_with(|c: char| c.is_ascii_digit())
+    });
+    line || who.has("lista", "dispensa", sentence)
+}
+
+/// Whether two files are announced in one breath: `com a cartilha e o formulário anexos`.
+#[must_use]
+pub fn announces_two(sentence: &str, who: &Speakers<'_>) -> bool {
+    if !who.has("midia", "anexo", sentence) {
+        return false;
+    }
+    let words: Vec<&str> = words_of(sentence).into_iter().map(trim_marks).collect();
+    let noun =
+        |at: usize| words.get(at).filter(|it| who.words.phrases("midia", "coisa").iter().any(|noun| noun == *it));
+    (0..words.len()).any(|at| {
+        let Some(first) = noun(at) else { return false };
+        let and = (at + 1..=at + 1 + BETWEEN_MAX).find(|it| words.get(*it) == Some(&"e"));
+        and.is_some_and(|and| (and + 1..=and + 2).any(|it| noun(it).is_some_and(|it| it != first)))
+    })
 }
 
 fn words_of(sentence: &str) -> Vec<&str> {
@@ -121,13 +162,23 @@ pub fn changes_text(sentence: &str, who: &Speakers<'_>) -> bool {
     let words = words_of(sentence);
     let is =
         |word: &str, key: &str| who.words.phrases("muda-texto", key).iter().any(|it| has_words(trim_marks(word), it));
-    let changes = words.iter().enumerate().any(|(at, word)| {
-        let near = || {
-            let from = at.saturating_sub(CHANGE_WORDS);
-            words.get(from..(at + CHANGE_WORDS + 1).min(words.len())).unwrap_or_default()
-        };
-        is(word, "verbo") && near().iter().any(|it| is(it, "parte"))
+    // `coloca o telefone no final`
+    let adds = words.iter().enumerate().any(|(at, word)| {
+        let after = words.get(at + 1..(at + 1 + CHANGE_WORDS).min(words.len())).unwrap_or_default();
+        is(word, "poe")
+            && after.windows(2).any(|it| matches!(it, [a, b] if matches!(*a, "no" | "ao") && is(b, "lugar")))
     });
+    let changes = adds
+        || words.iter().enumerate().any(|(at, word)| {
+            let near = || {
+                let from = at.saturating_sub(CHANGE_WORDS);
+                words.get(from..(at + CHANGE_WORDS + 1).min(words.len())).unwrap_or_default()
+            };
+            // `com a redação completa`: no verb.
+            let adjective = trim_marks(word) == "completa"
+                && at.checked_sub(1).and_then(|it| words.get(it)).is_some_and(|it| is(it, "parte"));
+            is(word, "verbo") && !adjective && near().iter().any(|it| is(it, "parte"))
+        });
     changes && !who.has("muda-texto", "nao", sentence)
 }
 
@@ -191,9 +242,84 @@ pub fn sends_media(sentence: &str, who: &Speakers<'_>) -> bool {
     })
 }
 
+/// What a letter says of one of its files.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SaidOfFile {
+    /// Nothing by which it could be told from the others.
+    Nothing,
+    /// It is named, and nothing keeps it back.
+    Named,
+    /// It is named as one that goes to nobody: `o v1 vai só para o seu histórico`.
+    Stays,
+}
+
+/// What the sentences say of each file, by the words of its name that no other file has.
+#[must_use]
+pub fn said_of_files(names: &[&str], sentences: &[String], who: &Speakers<'_>) -> Vec<SaidOfFile> {
+    let words_of_name = |name: &str| -> Vec<String> {
+        let stem = name.rsplit_once('.').map_or(name, |it| it.0);
+        let words = fold(stem);
+        words.split(|c: char| !c.is_alphanumeric()).filter(|it| it.len() >= 2).map(str::to_owned).collect()
+    };
+    let all: Vec<Vec<String>> = names.iter().map(|it| words_of_name(it)).collect();
+    let clauses: Vec<&str> = sentences
+        .iter()
+        .flat_map(|it| it.split([';', ',', '(', ')', '\n']))
+        .flat_map(|it| it.split(". "))
+        .flat_map(|it| it.split(" mas "))
+        .collect();
+    let stays = |clause: &str| {
+        let only = who.has("publico", "so", clause)
+            || ["so", "unicamente", "exclusivamente"].iter().any(|it| has_words(clause, it));
+        who.has("midia", "fica", clause)
+            || only && who.has("midia", "fica-so", clause) && !who.has("publico", "pessoas", clause)
+    };
+    all.iter()
+        .enumerate()
+        .map(|(at, words)| {
+            let own: Vec<&String> = words
+                .iter()
+                .filter(|it| !all.iter().enumerate().any(|(other, its)| other != at && its.contains(it)))
+                .collect();
+            let naming: Vec<&&str> =
+                clauses.iter().filter(|clause| own.iter().any(|it| has_words(clause, it))).collect();
+            match naming.iter().any(|it| stays(it)) {
+                true => SaidOfFile::Stays,
+                false if naming.is_empty() => SaidOfFile::Nothing,
+                false => SaidOfFile::Named,
+            }
+        })
+        .collect()
+}
+
+/// The greatest number of files of one kind that the sentences announce: `ambos em PDF`, `as três fotos`.
+#[must_use]
+pub fn announced_files(sentences: &[String], who: &Speakers<'_>) -> usize {
+    let number = |word: &str| -> Option<usize> {
+        if matches!(word, "ambos" | "ambas") {
+            return Some(2);
+        }
+        word.parse().ok().or_else(|| who.words.key_of("numeros", word).and_then(|it| it.parse().ok()))
+    };
+    let counted = |sentence: &String| {
+        let words: Vec<&str> = words_of(sentence).into_iter().map(trim_marks).collect();
+        let near = |at: usize| words.get(at + 1..(at + 3).min(words.len())).unwrap_or_default();
+        let kinds = |it: &&str| who.words.phrases("midia", "contavel").iter().any(|kind| kind == it);
+        (0..words.len())
+            .filter(|at| near(*at).iter().any(kinds))
+            .filter_map(|at| words.get(at).and_then(|it| number(it)))
+            .filter(|it| (2..=20).contains(it))
+            .max()
+    };
+    sentences.iter().filter_map(counted).max().unwrap_or(0)
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{changes_text, waits};
+    use super::{
+        SaidOfFile, announced_files, announces_two, changes_text, dispenses_somebody, said_of_files, waits,
+        waits_beside_date,
+    };
     use crate::office::{Vocabulary, fold};
     use crate::understanding::features::Speakers;
 
@@ -233,6 +359,65 @@ mod tests {
     }
 
     #[test]
+    fn a_date_beside_what_is_waited_for_lets_nothing_go() {
+        let check = |text: &str, waits: bool| assert_eq!(waits_beside_date(&fold(text), &who()), waits, "{text}");
+        check("não mandar antes do meu retorno, volto dia 18", true);
+        check("só soltem depois que a Marlise voltar, ela chega dia 18", true);
+        check("não mandar antes do dia 18, quando sai a portaria", false);
+        check("enviar no dia 18, assim que abrir o expediente", false);
+        check("só depois das 18h de sexta-feira", false);
+    }
+
+    #[test]
+    fn who_needs_no_message_is_spoken_of() {
+        let check = |text: &str, said: bool| assert_eq!(dispenses_somebody(&fold(text), &who()), said, "{text}");
+        check("O João (linha 4) já entregou, então ele não precisa.", true);
+        check("Quem tem asterisco fica de fora.", true);
+        check("Enviar por e-mail aos nove da lista.", false);
+    }
+
+    #[test]
+    fn two_files_in_one_breath_are_two() {
+        let check = |text: &str, two: bool| assert_eq!(announces_two(&fold(text), &who()), two, "{text}");
+        check("com a cartilha e o formulário anexos", true);
+        check("Encaminhamos em anexo o novo regimento interno e o cronograma", true);
+        check("segue em anexo a cartilha", false);
+        check("a arte e a lista em anexo", false);
+    }
+
+    #[test]
+    fn of_several_files_the_letter_tells_which_stay() {
+        let check = |names: &[&str], text: &str, said: &[SaidOfFile]| {
+            assert_eq!(said_of_files(names, &[fold(text)], &who()), said, "{text}");
+        };
+        let arts = ["card_whats.webp", "card_mural.png"];
+        check(
+            &arts,
+            "o que vai no WhatsApp é o card_whats.webp; o card_mural.png é só para a Neusa imprimir",
+            &[SaidOfFile::Named, SaidOfFile::Stays],
+        );
+        check(
+            &["Aviso v1.docx", "Aviso v2.docx"],
+            "o aviso está no v2; o v1 vai apenas para o seu histórico",
+            &[SaidOfFile::Stays, SaidOfFile::Named],
+        );
+        check(&arts, "segue o card", &[SaidOfFile::Nothing, SaidOfFile::Nothing]);
+        check(
+            &["ficha.pdf", "guia.pdf"],
+            "a ficha é só para os aposentados imprimirem",
+            &[SaidOfFile::Named, SaidOfFile::Nothing],
+        );
+    }
+
+    #[test]
+    fn announced_files_are_counted() {
+        let check = |text: &str, files: usize| assert_eq!(announced_files(&[fold(text)], &who()), files, "{text}");
+        check("acompanhado do regimento e do cronograma, ambos em PDF", 2);
+        check("seguem as três fotos do encontro", 3);
+        check("mandar aos dez da lista com o PDF anexo", 0);
+    }
+
+    #[test]
     fn an_order_to_change_the_text_is_seen() {
         for text in [
             "A última frase (do telefone) pode tirar que o ramal mudou",
@@ -240,12 +425,15 @@ mod tests {
             "só troquem a data do primeiro parágrafo",
             "onde se lê 10h, leia-se 14h",
             "Atualizem o horário antes: agora é às 15h",
+            "Ah, e coloca o telefone 3400-0042 no final.",
+            "No lugar de 29 põe 30, mudou.",
         ] {
             assert!(changes_text(&fold(text), &who()), "{text}");
         }
         for text in [
             "enviar por e-mail o texto abaixo aos aposentados",
             "não alterem o texto",
+            "no e-mail com a redação completa",
             "o texto vai sem mudar nada",
             "Colocar no assunto: Prova de vida",
             "favor divulgar a mudança de horário pelo WhatsApp",

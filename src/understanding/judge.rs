@@ -26,6 +26,11 @@ fn judge(reading: &Reading<'_>, mail: &IncomingMail, setting: &Setting<'_>) -> U
     }
     let from_company = sender.as_ref().is_some_and(|it| setting.office.is_call_center(it));
     if from_company && identity.trusted {
+        // A ticket system answers for the company: `Recebemos a sua solicitação, que gerou o chamado …`
+        let says_nothing = super::company::says_nothing(reading);
+        if says_nothing && is_robot(reading) {
+            return robot_answer(reading, &identity, sender.as_ref());
+        }
         return super::company::understand(reading);
     }
     if is_robot(reading) {

@@ -192,6 +192,11 @@ impl Letter {
                         below += 1;
                         Stage::Below
                     }
+                    // `Neusa Tambosi / Patrimônio e Atendimento / Gerência …`: what looked like a name is her office.
+                    Stage::Named if person && impersonal && name.is_some_and(|it| self.heads_lines(at, it)) => {
+                        name = Some(at);
+                        Stage::Named
+                    }
                     // `Marlise` typed over the signature that begins with `Marlise Kühnen`.
                     Stage::Named if person && name.is_some_and(|it| self.same_person(at, it)) => Stage::Named,
                     // … or name and title typed over it.
@@ -292,7 +297,10 @@ impl Letter {
     fn is_signed(&self, name: usize) -> bool {
         let Some(unit) = self.units.get(name) else { return false };
         let below = self.units.get(name + 1..).unwrap_or_default();
-        let titled = below.iter().find(|it| !it.text.is_empty()).is_some_and(|it| it.looks.role || it.looks.house_line);
+        let house = |it: &Unit| it.looks.role || it.looks.house_line;
+        let titled = below.iter().find(|it| !it.text.is_empty()).is_some_and(house)
+            // … or, under a line of an unknown kind, the line after it.
+            || below.iter().take_while(|it| !it.gap && it.looks.length <= 60).take(2).any(house);
         unit.looks.sender_name || titled
     }
 
@@ -303,6 +311,12 @@ impl Letter {
         self.units.get(name).is_some_and(|it| {
             last && it.gap && it.folded.split(' ').count() <= 2 && it.looks.second_person == 0 && it.looks.informs == 0
         })
+    }
+
+    /// Whether this line begins a run of lines, after an empty one, in which the line `below` follows at once.
+    fn heads_lines(&self, at: usize, below: usize) -> bool {
+        let set_apart = self.units.get(at).is_some_and(|it| it.gap && it.looks.length <= 60);
+        set_apart && below == at + 1 && self.units.get(below).is_some_and(|it| !it.gap)
     }
 
     /// Whether two lines name the same person.
@@ -334,11 +348,17 @@ impl Letter {
         // `Você pode:` and the items under it are one sentence.
         let mut items_follow = false;
         let mut asked = None;
+        let mut unfinished = false;
         for at in 0..self.units.len() {
             let Some(block) = self.block_of(at) else { continue };
             let listed = block.cell.is_some_and(|it| lists.contains(&it.table));
             let (signature, pictures) = (block.is_in(Enclosure::Signature), block.pictures().next().is_some());
             let Some(unit) = self.units.get_mut(at) else { continue };
+            // A line that goes on with a sentence of the text is no heading: `… escreva no campo / Assunto: CENSO`.
+            if std::mem::take(&mut unfinished) && !unit.gap && unit.looks.meta.is_some() {
+                unit.looks.meta = None;
+                unit.looks.names_subject = false;
+            }
             let mut score = base_score(&unit.looks);
             // A greeting in mid-letter that calls nobody of the desk begins a text: `Prezados, segue em anexo …`
             if unit.looks.greeting && greeted && !unit.looks.to_desk && !unit.looks.request && unit.gap {
@@ -390,6 +410,7 @@ impl Letter {
                 to_desk_so_far &= score < 0;
                 colon_before = unit.looks.colon && score < -3;
             }
+            unfinished = score > 0 && unit.looks.length > 25 && unit.text.ends_with(char::is_alphanumeric);
             unit.score = score;
         }
         self.asked = asked;
@@ -466,6 +487,15 @@ impl Letter {
             let (from, to) = (it.first()? + 1, it.last()?.checked_sub(1)?);
             (from <= to).then_some(Frame { from, to, quoted: false })
         }));
+        // `Abre aspas.` … `Fecha aspas.`
+        for end in (0..self.tail).filter(|at| self.units.get(*at).is_some_and(|it| it.looks.end_mark)) {
+            let start =
+                (0..end).rev().find(|at| self.units.get(*at).is_some_and(|it| it.looks.label || it.looks.end_mark));
+            let opened = start.filter(|at| self.units.get(*at).is_some_and(|it| it.looks.label));
+            if let Some(from) = opened.map(|it| it + 1).filter(|from| *from < end) {
+                frames.push(Frame { from, to: end - 1, quoted: false });
+            }
+        }
         // What holds the whole letter sets nothing apart.
         let first = (0..self.tail).find(|at| self.units.get(*at).is_some_and(|it| !it.text.is_empty())).unwrap_or(0);
         frames.retain(|it| it.quoted || it.from > first || it.to + 1 < self.tail);
@@ -1023,7 +1053,8 @@ fn sentences(text: &str, who: &Speakers<'_>) -> Vec<(usize, usize)> {
             // `… cujo título é Abono: como requerer:` opens with its last colon.
             ':' => {
                 let rest = text.get(*start..).unwrap_or_default();
-                !leads_to_colon(rest) && opens_value(before, after.is_lowercase(), who)
+                let quoted = opens_quote(rest) && closes_quote(rest);
+                !leads_to_colon(rest) && opens_value(before, after.is_lowercase(), quoted, who)
             }
             ')' | '”' | '"' => opens && ends_sentence_before(text, *offset),
             _ => false,
@@ -1100,13 +1131,13 @@ fn ends_sentence_before(text: &str, offset: usize) -> bool {
 }
 
 /// Whether a colon after these words opens something: a request or a pointer to the text, and no heading.
-fn opens_value(before: &str, goes_on: bool, who: &Speakers<'_>) -> bool {
+fn opens_value(before: &str, goes_on: bool, quoted: bool, who: &Speakers<'_>) -> bool {
     let folded = fold(before);
     let looks = features(before, &folded, who);
     let heading = super::features::meta_label(&format!("{before}:"), who).is_some();
     let label = who.words.phrases("texto", "rotulo-na-linha").contains(&folded);
     // `repare no cartaz: ele traz o mapa` goes on; only a request opens a text in lower case.
-    label || !heading && (looks.request || (looks.points_to_text && before.len() > 12 && !goes_on))
+    label || !heading && (looks.request || (looks.points_to_text && (quoted || before.len() > 12 && !goes_on)))
 }
 
 impl std::fmt::Display for Letter {

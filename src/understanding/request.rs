@@ -22,6 +22,12 @@ use crate::sheets::{self, Limits, ListAsk};
 /// A column of groups (`Pendente`, `Regular`) has no more values than this.
 const VALUES_MAX: usize = 20;
 
+/// Over how many lines the head of a memo goes back from its subject.
+const MEMO_LINES: usize = 3;
+
+/// How the head of a memo names whom it is for.
+const MEMO_HEAD: [&str; 5] = ["para: ", "a: ", "ao: ", "destinatario: ", "destino: "];
+
 /// Understands a mail as a request of an area.
 #[must_use]
 pub fn understand(reading: &Reading<'_>, sender: &EmailAddress) -> Understood {
@@ -57,6 +63,9 @@ pub fn understand(reading: &Reading<'_>, sender: &EmailAddress) -> Understood {
 
     result.content = found.content.clone();
     result.content_by_channel = found.by_channel.clone();
+    if desk.changes_text(&reading.who) {
+        corrected(&desk, &reading.who, &mut result);
+    }
     result.content_digest = digest(&result);
     result.change = Change::default();
     if !found.sure && (result.facts.message_text.is_some() || !result.content_by_channel.is_empty()) {
@@ -103,6 +112,10 @@ impl Desk {
             let Some((kind, value)) = features::meta_label(&unit.text, &reading.who) else { continue };
             // `Assunto:` alone: the value stands in the next line.
             let value = if value.is_empty() { units.get(at + 1).map_or("", |it| it.text.as_str()) } else { value };
+            // The head of a memo (`De: …`, `Para: Assessoria`, `Assunto: …`) has the subject of the memo.
+            let above = units.get(at.saturating_sub(MEMO_LINES)..at).unwrap_or_default();
+            let addressed = above.iter().any(|it| MEMO_HEAD.iter().any(|head| it.folded.starts_with(head)));
+            let kind = if kind == "assunto" && addressed { "assunto-do-memorando" } else { kind };
             headings.push((kind, value.to_owned()));
         }
         let all = sentences.join("\n");
@@ -244,6 +257,22 @@ fn send_at(reading: &Reading<'_>, desk: &Desk) -> When {
     result
 }
 
+/// Makes the changes that the letter orders in quotes (`onde se lê "A", leia-se "B"`) where the text has the words once,
+/// so that the requester is shown what shall go.
+fn corrected(desk: &Desk, who: &features::Speakers<'_>, result: &mut Understood) {
+    let Some(content) = result.content.as_mut() else { return };
+    let orders = desk.units.iter().filter(|it| hindrance::changes_text(&it.1, who));
+    for (old, new) in orders.flat_map(|it| super::answer::replacements(&it.0)) {
+        if old.is_empty() || content.text.matches(old.as_str()).count() != 1 {
+            continue;
+        }
+        content.text = content.text.replacen(&old, &new, 1);
+        let once = |it: &String| it.matches(old.as_str()).count() == 1;
+        content.html = content.html.take().filter(once).map(|it| it.replacen(&old, &new, 1));
+        result.facts.message_text = Some(content.text.clone());
+    }
+}
+
 /// The lines of the letter outside the text, for a list that was typed there. Signatures are no list.
 fn body_without_text(reading: &Reading<'_>, found: &Found) -> String {
     let span = found.span;
@@ -286,7 +315,7 @@ impl Lists {
             .filter(|it| reading.is_list(it))
             .collect();
         lists.list_files = candidates.iter().map(|it| it.name.clone()).collect();
-        let chosen = choose(&candidates, desk);
+        let chosen = choose(&candidates, desk, &reading.who);
         lists.several = candidates.len() > 1 && chosen.is_none();
         if let Some(file) = chosen {
             for channel in &channels {
@@ -345,8 +374,14 @@ fn is_own_contact(contact: &Contact, own: &[EmailAddress], reading: &Reading<'_>
 }
 
 /// The one list, or the one that the letter names.
-fn choose<'a>(candidates: &[&'a Attachment], desk: &Desk) -> Option<&'a Attachment> {
+fn choose<'a>(candidates: &[&'a Attachment], desk: &Desk, who: &features::Speakers<'_>) -> Option<&'a Attachment> {
     if let [one] = candidates {
+        return Some(one);
+    }
+    let names: Vec<&str> = candidates.iter().map(|it| it.name.as_str()).collect();
+    let said = hindrance::said_of_files(&names, &desk.sentences, who);
+    let mut kept = candidates.iter().zip(said).filter(|it| it.1 != hindrance::SaidOfFile::Stays).map(|it| *it.0);
+    if let (Some(one), None) = (kept.next(), kept.next()) {
         return Some(one);
     }
     let named: Vec<&&Attachment> = candidates
@@ -552,7 +587,11 @@ fn numbers_of_people(sentence: &str, reading: &Reading<'_>) -> Vec<(u64, bool)> 
         let these = matches!(before, "esses" | "estes" | "essas" | "estas")
             && !matches!(next, "dias" | "meses" | "arquivos" | "anexos" | "pdfs" | "textos");
         let counted = people(next) || (people(after) && !matches!(next, "de" | "dos" | "das" | "para" | "e" | "aos"));
-        if !(of_list || these || counted) || matches!(before, "art" | "no" | "lei" | "dia") {
+        // `quem não tiver nenhum dos dois contatos`: ways to reach one person.
+        let ways = number == 2 && matches!(earlier, "nenhum" | "um" | "qualquer" | "algum" | "cada" | "nenhuma");
+        // `as duas primeiras linhas` are a place.
+        let place = next.starts_with("primeir") || next.starts_with("ultim");
+        if !(of_list || these || counted) || ways || place || matches!(before, "art" | "no" | "lei" | "dia") {
             continue;
         }
         let about = matches!(before, "de" | "uns" | "umas" | "quase" | "aproximadamente" | "menos")
@@ -613,7 +652,8 @@ fn subject(reading: &Reading<'_>, desk: &Desk, found: &Found, facts: &mut Facts)
         .or_else(|| {
             reading.letter.said_to_desk(found.span.as_ref()).find_map(|it| subject_in_sentence(&it.text, reading))
         })
-        .or(of_text);
+        .or(of_text)
+        .or_else(|| desk.headings.iter().find(|it| it.0 == "assunto-do-memorando").map(|it| it.1.clone()));
     facts.message_subject = match stated {
         Some(stated) => Some(bare_subject(&stated, reading.setting.vocabulary)),
         None => own_subject(&reading.subject, reading.setting.vocabulary),
@@ -887,6 +927,15 @@ fn files(reading: &Reading<'_>, desk: &Desk, found: &Found, result: &mut Underst
         )
     };
     outgoing.retain(sheets_only);
+    let names: Vec<&str> = outgoing.iter().map(|it| it.name.as_str()).collect();
+    let said = hindrance::said_of_files(&names, &desk.sentences, who);
+    let named = said.contains(&hindrance::SaidOfFile::Stays);
+    let mut said = said.into_iter();
+    outgoing.retain(|_| said.next() != Some(hindrance::SaidOfFile::Stays));
+    // `o segundo anexo não é para os segurados`: which one?
+    let unnamed = !named
+        && !outgoing.is_empty()
+        && desk.sentences.iter().any(|it| who.has("midia", "outro", it) && who.has("midia", "fica", it));
     let linked = text.contains("http") || text.contains("www.");
     let picture_wanted = desk.sentences.iter().any(|it| {
         who.has("midia", "anunciada", it)
@@ -901,6 +950,8 @@ fn files(reading: &Reading<'_>, desk: &Desk, found: &Found, result: &mut Underst
             && who.has("midia", "anexo", it)
             && !who.has("texto", "anexo", it)
             && !who.has("midia", "documento-nao", it)
+            // `a turma (arquivo anexo)`: the list itself.
+            && !(result.list_file.is_some() && who.has("midia", "documento-lista", it))
     });
     let text_wants = text.contains("em anexo")
         || has_words(&text, "anexa")
@@ -911,11 +962,25 @@ fn files(reading: &Reading<'_>, desk: &Desk, found: &Found, result: &mut Underst
     };
     let inline_content = found.content.as_ref().is_some_and(|it| !it.inline.is_empty());
     let no_picture = !outgoing.iter().any(|it| is_picture(it) || it.mime == "application/pdf") && !inline_content;
+    // `Seguem anexos o regimento e o cronograma`, `ambos em PDF`, with one file.
+    let pictures = found.content.as_ref().map_or(0, |it| it.inline.len());
+    let announced = hindrance::announced_files(&desk.sentences, who);
+    let two = who.has("midia", "varios", &text)
+        || desk
+            .sentences
+            .iter()
+            .map(String::as_str)
+            .chain(text.split(['.', '\n']))
+            .any(|it| hindrance::announces_two(it, who));
+    let several = if two { announced.max(2) } else { announced };
+    let few = outgoing.len() + pictures < several;
     let wants_two = desk.sentences.iter().any(|it| who.has("midia", "dois", it));
     if (picture_wanted && no_picture)
         || (document_wanted && outgoing.is_empty())
         || (text_wants && outgoing.is_empty() && !inline_content)
         || (wants_two && files_of_its_own(reading) < 2)
+        || unnamed
+        || few
     {
         result.facts.missing.insert(Missing::Media);
     }
@@ -1071,6 +1136,9 @@ fn doubts(reading: &Reading<'_>, desk: &Desk, found: &Found, result: &mut Unders
     if desk.units.iter().any(|it| hindrance::excepts_somebody(&it.0, &it.1, who)) {
         confirm("the letter excepts somebody", result);
     }
+    if desk.sentences.iter().any(|it| hindrance::dispenses_somebody(it, who)) {
+        confirm("the letter says of somebody that the message is not needed", result);
+    }
     if named_in_text(result) {
         confirm("the text names one person of the list", result);
     }
@@ -1128,7 +1196,7 @@ pub fn held(reading: &Reading<'_>, desk: &Desk, found: &Found) -> Option<String>
         .sentences
         .iter()
         .chain(std::iter::once(&subject))
-        .filter(|it| !is_dated(it, reading))
+        .filter(|it| !is_dated(it, reading) || hindrance::waits_beside_date(it, who))
         .find(|it| features::holds(it, who) || hindrance::waits(it, who) || (!freed && who.has("segurar", "teste", it)))
         .cloned();
     said.or(inside).map(|it| it.chars().take(60).collect())

@@ -8,7 +8,7 @@ use super::channels::channels_in;
 use super::features::{self, trim_marks};
 use super::letter::{Letter, Span, Unit};
 use super::reading::Reading;
-use super::render;
+use super::{hindrance, render};
 use crate::mail::blocks::Block;
 use crate::mail::incoming::{Attachment, IncomingMail};
 use crate::mail::{blocks, document, thread};
@@ -131,7 +131,7 @@ fn chosen_version(
         .filter_map(|(at, it)| version_of(&it.folded, who).map(|it| (at, it)))
         .collect();
     if headings.len() < 2 {
-        return None;
+        return version_by_place(letter, asking, who, mail);
     }
     let asked: Vec<&Unit> = asking
         .units
@@ -161,6 +161,41 @@ fn chosen_version(
         span: std::ptr::eq(letter, asking).then_some(span),
         sure: whole && span.margin >= LEAST_MARGIN,
         notes: vec!["of several versions the one that the letter names".to_owned()],
+        ..Found::default()
+    })
+}
+
+/// Of two texts under headings of their own the one that the letter names by its place: `a que vai é a segunda`.
+fn version_by_place(
+    letter: &Letter,
+    asking: &Letter,
+    who: &features::Speakers<'_>,
+    mail: &IncomingMail,
+) -> Option<Found> {
+    let opens = |it: &Unit| it.score < 0 && (it.looks.label || it.looks.colon && it.looks.points_to_text);
+    let headings: Vec<usize> =
+        letter.units.iter().enumerate().take(letter.tail).filter(|it| opens(it.1)).map(|it| it.0).collect();
+    let [first, second] = headings.as_slice() else { return None };
+    let says = |key: &str| {
+        asking.said_to_desk(None).any(|it| {
+            let denied = who
+                .said("texto", key, &it.folded)
+                .iter()
+                .any(|said| it.folded.get(..said.1).is_some_and(|before| before.trim_end().ends_with("nao")));
+            who.has("texto", key, &it.folded) && !denied
+        })
+    };
+    let (range, opener) = match (says("vale-primeiro"), says("vale-segundo")) {
+        (true, false) => (first + 1..*second, first),
+        (false, true) => (second + 1..letter.tail, second),
+        _ => return None,
+    };
+    let span = letter.best_span(range).filter(|it| it.total >= LEAST_TOTAL && it.from == opener + 1)?;
+    Some(Found {
+        content: Some(render::content(letter, &span, mail)),
+        span: std::ptr::eq(letter, asking).then_some(span),
+        sure: span.margin >= LEAST_MARGIN && doubts_of_cut(letter, who, &span, false).is_empty(),
+        notes: vec!["of two texts the one that the letter names by its place".to_owned()],
         ..Found::default()
     })
 }
@@ -262,13 +297,20 @@ fn judged(reading: &Reading<'_>, span: Span, strong: bool) -> Found {
     }
     if reading.letter.units.get(span.from..=span.to).unwrap_or_default().iter().any(|it| {
         let own = it.looks.first_person > 0 || it.looks.remark || reading.who.has("texto", "acima", &it.folded);
-        own && super::hindrance::changes_text(&it.folded, &reading.who)
+        own && hindrance::changes_text(&it.folded, &reading.who)
     }) {
         notes.push("a correction of the text stands in it".to_owned());
         sure = false;
     }
-    if cuts_signature(reading, &span) {
-        notes.push("the end of the text runs into lines of a signature".to_owned());
+    // `Errata: o prazo é 30 de maio`, `Ah, e coloca o telefone no final`: after the text, with nothing between.
+    let later = reading.letter.units.get(span.from + 1..=span.to).unwrap_or_default();
+    if later.iter().any(|it| {
+        let short = it.looks.length <= 100 && it.looks.second_person == 0 && it.looks.informs == 0;
+        it.gap
+            && (reading.who.begins("texto", "emenda", &it.folded)
+                || short && hindrance::changes_text(&it.folded, &reading.who))
+    }) {
+        notes.push("something in the text may be an amendment of it".to_owned());
         sure = false;
     }
     if another_text(reading, &span) {
@@ -279,16 +321,8 @@ fn judged(reading: &Reading<'_>, span: Span, strong: bool) -> Found {
         notes.push("the closing may be the text's or the requester's".to_owned());
         sure = false;
     }
-    if !framed && unexplained(reading, &span) {
-        notes.push("beside the text stands something that nobody is told by".to_owned());
-        sure = false;
-    }
-    if !framed && (doubtful_end(reading, &span) || aside_at_end(reading, &span)) {
-        notes.push("the last sentence may be said to the desk".to_owned());
-        sure = false;
-    }
-    if goes_on_after_its_end(reading, &span) {
-        notes.push("something follows what looks like the end of the text".to_owned());
+    for doubt in doubts_of_cut(&reading.letter, &reading.who, &span, framed) {
+        notes.push(doubt.to_owned());
         sure = false;
     }
     if (reading.mail.body_cut_off && reading.thread.earlier.is_empty()) || reading.letter.cut_off {
@@ -308,6 +342,21 @@ fn judged(reading: &Reading<'_>, span: Span, strong: bool) -> Found {
     Found { content: Some(content), span: Some(span), sure, notes, ..Found::default() }
 }
 
+/// What speaks against the place where the text is cut out of a letter.
+fn doubts_of_cut(letter: &Letter, who: &features::Speakers<'_>, span: &Span, framed: bool) -> Vec<&'static str> {
+    let checks = [
+        (cuts_paragraph(letter, span), "the text ends in the middle of a paragraph"),
+        (cuts_signature(letter, span), "the end of the text runs into lines of a signature"),
+        (!framed && unexplained(letter, span), "beside the text stands something that nobody is told by"),
+        (
+            !framed && (doubtful_end(letter, who, span) || aside_at_end(letter, who, span)),
+            "the last sentence may be said to the desk",
+        ),
+        (goes_on_after_its_end(letter, span), "something follows what looks like the end of the text"),
+    ];
+    checks.into_iter().filter(|it| it.0).map(|it| it.1).collect()
+}
+
 /// Whether the text has blanks that nobody filled: `___`, `XX/XX`, `[confirmar com …]`.
 fn unfinished(text: &str, reading: &Reading<'_>) -> bool {
     let blank = text
@@ -323,9 +372,24 @@ fn speaks_to_desk(reading: &Reading<'_>, span: &Span) -> bool {
         || units.iter().skip(1).any(|it| it.looks.colon && it.looks.points_to_text && it.score < 0)
 }
 
+/// Whether the paragraph goes on after the end of the stretch with something that is not clearly said to the desk.
+fn cuts_paragraph(letter: &Letter, span: &Span) -> bool {
+    let units = &letter.units;
+    let (Some(last), Some(next)) = (units.get(span.to), units.get(span.to + 1)) else { return false };
+    let looks = &next.looks;
+    let clear = looks.request
+        || looks.to_desk
+        || looks.names_subject
+        || looks.closing
+        || looks.mobile
+        || looks.first_person > 0
+        || looks.meta.is_some();
+    next.block == last.block && !next.text.is_empty() && !clear && next.score > -6 && next.looks.length > 12
+}
+
 /// Whether lines of contacts follow the end of the stretch without an empty line: it was cut in mid-signature.
-fn cuts_signature(reading: &Reading<'_>, span: &Span) -> bool {
-    let units = &reading.letter.units;
+fn cuts_signature(letter: &Letter, span: &Span) -> bool {
+    let units = &letter.units;
     let signs = |it: &Unit| it.looks.role || it.looks.house_line;
     span.closes < 12
         && units.get(span.to).is_some_and(|it| signs(it) && !it.looks.colon)
@@ -344,8 +408,7 @@ fn two_quoted(reading: &Reading<'_>) -> bool {
 
 /// Whether sentences between the text and the closing, or between the request and the text, are neither clearly said
 /// to the desk nor part of the text.
-fn unexplained(reading: &Reading<'_>, span: &Span) -> bool {
-    let letter = &reading.letter;
+fn unexplained(letter: &Letter, span: &Span) -> bool {
     let framed = span.closes >= 9;
     let unclear = |unit: &Unit| {
         let looks = &unit.looks;
@@ -367,18 +430,21 @@ fn unexplained(reading: &Reading<'_>, span: &Span) -> bool {
         let long = looks.length > 25 || (unit.score > 0 && !looks.role && !looks.house_line && looks.length > 12);
         !unit.ruler && !said && unit.score > -6 && long
     };
-    let after = letter.units.get(span.to + 1..letter.tail).unwrap_or_default().iter().filter(|it| unclear(it)).count();
-    after > 0 && !framed
+    let after = letter.units.get(span.to + 1..letter.tail).unwrap_or_default();
+    // `… e ponha no assunto:` is followed by the subject.
+    let named = |at: usize| {
+        let before = at.checked_sub(1).and_then(|it| after.get(it));
+        before.is_some_and(|it| it.folded.ends_with("assunto:") || it.folded.ends_with("titulo:"))
+    };
+    !framed && after.iter().enumerate().any(|(at, it)| unclear(it) && !named(at))
 }
 
 /// Whether the last paragraph has nothing that ties it to the text: no word to insured people, no figure, no word that
 /// the text has used before.
-fn aside_at_end(reading: &Reading<'_>, span: &Span) -> bool {
-    let letter = &reading.letter;
+fn aside_at_end(letter: &Letter, who: &features::Speakers<'_>, span: &Span) -> bool {
     let units = letter.units.get(span.from..=span.to).unwrap_or_default();
     let Some((last, before)) = units.split_last() else { return false };
     let looks = &last.looks;
-    let who = &reading.who;
     if before.is_empty() || !last.gap || looks.length > 160 {
         return false;
     }
@@ -411,12 +477,10 @@ fn aside_at_end(reading: &Reading<'_>, span: &Span) -> bool {
 
 /// Whether the last paragraph is so short and so general that it may be a word to the desk, or the closing begins
 /// with a name that is not the sender's.
-fn doubtful_end(reading: &Reading<'_>, span: &Span) -> bool {
-    let letter = &reading.letter;
+fn doubtful_end(letter: &Letter, who: &features::Speakers<'_>, span: &Span) -> bool {
     if span.closes >= 9 {
         return false;
     }
-    let who = &reading.who;
     if let Some(first) = letter.units.get(letter.tail).filter(|_| letter.tail == span.to + 1) {
         let looks = &first.looks;
         let stranger = super::letter::is_name_like(&first.text)
@@ -473,8 +537,7 @@ fn doubtful_end(reading: &Reading<'_>, span: &Span) -> bool {
 }
 
 /// Whether inside the stretch, after a line that closes it (`Conselho Administrativo`), something else follows.
-fn goes_on_after_its_end(reading: &Reading<'_>, span: &Span) -> bool {
-    let letter = &reading.letter;
+fn goes_on_after_its_end(letter: &Letter, span: &Span) -> bool {
     let units: Vec<&Unit> = letter.units.get(span.from..=span.to).unwrap_or_default().iter().collect();
     let framed = span.closes >= 9;
     units.iter().enumerate().skip(2).any(|(at, unit)| {
@@ -563,16 +626,16 @@ fn channel_heading(unit: &Unit, reading: &Reading<'_>) -> Option<(Channel, Optio
             let lower = unit.text.to_lowercase();
             let at = lower.find("assunto")?;
             let head = unit.text.get(..at)?;
-            let value = unit
-                .text
-                .get(at..)?
-                .split_once(':')
-                .map(|it| it.1.trim_matches(|c: char| matches!(c, ':' | ')' | ' ' | ']')).to_owned());
+            let named = unit.text.get(at..)?;
+            let quoted = named.split(['"', '“', '”', '«', '»']).nth(1).filter(|it| it.chars().count() >= 4);
+            let value = quoted.or_else(|| named.split_once(':').map(|it| it.1));
+            let value = value.map(|it| it.trim_matches(|c: char| matches!(c, ':' | ')' | ' ' | ']')).to_owned());
             (fold(head), value)
         }
         None => (unit.folded.clone(), None),
     };
-    const FILL: [&str; 40] = [
+    const FILL: [&str; 50] = [
+        "redacao", "completa", "completo", "integral", "resumida", "resumido", "resumo", "maior", "menor", "ao",
         "texto", "mensagem", "versao", "para", "por", "via", "o", "a", "do", "da", "no", "na", "pelo", "pela", "de",
         "em", "segue", "com", "conteudo", "envio", "enviar", "canal", "1", "2", "1o", "2o", "i", "ii", "b", "legenda",
         "teor", "corpo", "e", "disparo", "abaixo", "este", "esta", "curta", "curto", "longa",
@@ -634,6 +697,12 @@ fn in_document(reading: &Reading<'_>, said: bool) -> Option<Found> {
         .filter_map(|it| document::blocks(&it.name, &it.bytes).map(|blocks| (it, blocks)))
         .filter(|it| !it.1.is_empty())
         .collect();
+    if documents.len() > 1 {
+        let names: Vec<&str> = documents.iter().map(|it| it.0.name.as_str()).collect();
+        let desk: Vec<String> = reading.letter.said_to_desk(None).map(|it| it.folded.clone()).collect();
+        let mut said = hindrance::said_of_files(&names, &desk, &reading.who).into_iter();
+        documents.retain(|_| said.next() != Some(hindrance::SaidOfFile::Stays));
+    }
     if documents.len() > 1 {
         let named = |name: &str| {
             ["texto", "mensagem", "comunicado", "minuta", "convite", "aviso", "redacao", "conteudo"]
@@ -764,14 +833,15 @@ fn in_other_letter(
         && !tail.iter().any(|it| it.looks.sender_name)
         && tail.iter().any(|it| !it.looks.closing && !it.looks.mobile && !it.text.is_empty() && !it.ruler);
     let inside = letter.units.get(span.from..=span.to).unwrap_or_default();
+    let doubts = doubts_of_cut(&letter, who, &span, letter.is_framed(&span));
     let several = inside.iter().any(|it| names_version(&it.folded, it.looks.length, who))
         || inside.iter().skip(1).any(|it| it.looks.label || (it.looks.colon && it.looks.points_to_text))
         || inside.iter().skip(1).any(|it| who.has("texto", "versoes", &it.folded));
     Some(Found {
         content: Some(render::content(&letter, &span, mail)),
         subject,
-        sure: span.margin >= LEAST_MARGIN && !house && !strange && !several,
-        notes: vec!["the text is in an earlier mail".to_owned()],
+        sure: span.margin >= LEAST_MARGIN && !house && !strange && !several && doubts.is_empty(),
+        notes: std::iter::once("the text is in an earlier mail").chain(doubts).map(str::to_owned).collect(),
         ..Found::default()
     })
 }

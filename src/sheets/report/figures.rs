@@ -48,9 +48,35 @@ pub(super) fn in_text(text: &str, words: &Words) -> Figures {
     let end = (0..=TEXT_MAX.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0);
     for line in text.get(..end).unwrap_or_default().lines() {
         // A gap of several blanks parts columns; folding would close it.
-        reader.line(&tokens(&fold(&line.replace('\t', "|").replace("  ", " | ")), words));
+        let line = without_shares(line).replace('\t', "|").replace("  ", " | ");
+        reader.line(&tokens(&fold(&line), words));
     }
     reader.figures.normalised()
+}
+
+/// `4.598 (93,4%) foram entregues`: a share in parentheses parts no number from its word.
+fn without_shares(line: &str) -> String {
+    let mut kept = String::with_capacity(line.len());
+    let mut rest = line;
+    while let Some((before, after)) = rest.split_once('(') {
+        kept.push_str(before);
+        let share = after.split_once(')').filter(|(inner, _)| {
+            let bare = inner.trim();
+            bare.ends_with('%') && bare.chars().all(|c| c.is_ascii_digit() || matches!(c, ',' | '.' | '%' | ' '))
+        });
+        rest = match share {
+            Some((_, after)) => {
+                kept.truncate(kept.trim_end().len());
+                after
+            }
+            None => {
+                kept.push('(');
+                after
+            }
+        };
+    }
+    kept.push_str(rest);
+    kept
 }
 
 /// The figures of rows of cells: each cell is a clause of its own.
