@@ -188,6 +188,11 @@ impl Daemon {
         let mut counted: BTreeSet<MailId> = BTreeSet::new();
         let mut most = 1;
         while let Some(row) = rows.pop_front() {
+            // A stop is heard between two batches: the rest is decided after the next start.
+            tokio::task::yield_now().await;
+            if self.is_stopping() {
+                return Ok(());
+            }
             systemd::alive();
             if row.tries > 0 {
                 self.decide_mail(row).await?;
