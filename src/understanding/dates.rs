@@ -4,7 +4,7 @@ use jiff::ToSpan as _;
 use jiff::civil::{Date, DateTime, Time, Weekday};
 
 use super::features::Speakers;
-use crate::office::calendar::Holidays;
+use crate::office::calendar::{Holidays, month_named};
 use crate::office::{SendAt, find_words, has_words};
 
 /// What a letter says of the time of sending.
@@ -143,7 +143,7 @@ fn business_day(folded: &str, who: &Speakers<'_>, today: Today<'_>) -> Option<Da
     let of_month = ["primeiro dia util de ", "1o dia util de "].iter().find_map(|it| {
         let at = find_words(folded, it.trim_end())?;
         let name = folded.get(at + it.len()..)?.split(|c: char| !c.is_alphanumeric()).next()?;
-        let month = month_of(name)?;
+        let month = month_named(name)?;
         let year = if month < date.month() { date.year() + 1 } else { date.year() };
         Date::new(year, month, 1).ok()
     });
@@ -231,21 +231,6 @@ fn clause_starts(folded: &str) -> Vec<bool> {
     starts
 }
 
-const MONTHS: [&str; 12] = [
-    "janeiro",
-    "fevereiro",
-    "marco",
-    "abril",
-    "maio",
-    "junho",
-    "julho",
-    "agosto",
-    "setembro",
-    "outubro",
-    "novembro",
-    "dezembro",
-];
-
 /// A date at this word: the date (`None` if it cannot exist) and how many words it takes.
 fn date_at(words: &[String], at: usize, today: Date) -> Option<(Option<Date>, usize)> {
     let word = words.get(at)?;
@@ -268,7 +253,7 @@ fn date_at(words: &[String], at: usize, today: Date) -> Option<(Option<Date>, us
     }
     let next = words.get(at + 1).map(String::as_str);
     let month_at = if next == Some("de") { at + 2 } else { at + 1 };
-    if let Some(month) = words.get(month_at).and_then(|it| month_of(it)) {
+    if let Some(month) = words.get(month_at).and_then(|it| month_named(it)) {
         let year_at = if words.get(month_at + 1).is_some_and(|it| it == "de") { month_at + 2 } else { month_at + 1 };
         let year = words.get(year_at).filter(|it| it.len() == 4).and_then(|it| year_of(it));
         let taken = if year.is_some() { year_at + 1 - at } else { month_at + 1 - at };
@@ -277,11 +262,6 @@ fn date_at(words: &[String], at: usize, today: Date) -> Option<(Option<Date>, us
     // `dia 29`: the next such day.
     let said_day = at > 0 && words.get(at - 1).is_some_and(|it| it == "dia");
     said_day.then(|| (next_day(day, today), 1))
-}
-
-fn month_of(word: &str) -> Option<i8> {
-    let at = MONTHS.iter().position(|it| *it == word || (word.len() == 3 && it.starts_with(word)))?;
-    i8::try_from(at + 1).ok()
 }
 
 fn year_of(text: &str) -> Option<i16> {
