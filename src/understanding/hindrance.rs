@@ -314,10 +314,81 @@ pub fn announced_files(sentences: &[String], who: &Speakers<'_>) -> usize {
     sentences.iter().filter_map(counted).max().unwrap_or(0)
 }
 
+/// The keys of the words of suspicion.
+const SUSPICIONS: [&str; 5] = ["condicao", "demora", "negacao", "mudanca", "incerteza"];
+/// The same in a sentence that says when to send.
+const BESIDE_DATE: [&str; 2] = ["mudanca", "incerteza"];
+/// The keys of what commonly holds such a word and keeps nothing back.
+const HARMLESS: [&str; 6] = ["cortesia", "aviso", "prazo", "lista", "canal", "conta"];
+
+/// The word of suspicion that a sentence to the desk holds beside all that is known to be harmless: a reserve in words
+/// that no other rule knows (`esperem a Rute dar uma lida`, `o quinto da lista deixem quieto por ora`).
+#[must_use]
+pub fn suspicion<'w>(sentence: &'w str, dated: bool, who: &Speakers<'_>) -> Option<&'w str> {
+    let words = words_of(sentence);
+    // Cells and scraps are no sentences.
+    if words.len() < 3 {
+        return None;
+    }
+    let bare: Vec<&str> = words.iter().map(|it| trim_marks(it)).collect();
+    let length = |phrase: &String, at: usize| {
+        let mut parts = phrase.split(' ').enumerate();
+        let stands = parts.all(|(back, part)| {
+            bare.get(at + back).is_some_and(|it| match part.strip_suffix('*') {
+                Some(stem) => it.starts_with(stem),
+                None => *it == trim_marks(part),
+            })
+        });
+        stands.then(|| phrase.split(' ').count())
+    };
+    let longest = |key: &str, at: usize| {
+        who.words.phrases("desconfianca", key).iter().filter_map(|it| length(it, at)).max().unwrap_or(0)
+    };
+    let mut explained = in_quotes(&words);
+    for at in 0..words.len() {
+        let far = HARMLESS.iter().map(|key| longest(key, at)).max().unwrap_or(0);
+        let day = until_day(&bare, at);
+        explained.iter_mut().skip(at).take(far.max(day)).for_each(|it| *it = true);
+    }
+    // `os que se aposentam`: a condition has a verb that has not happened.
+    let opens = |at: usize| clause_from(&words, at + 1).iter().take(CHANGE_WORDS).any(|it| is_still_to_come(it));
+    let asks = who.has("pedido", "envia", sentence) || explained.last() == Some(&true);
+    words.iter().enumerate().find_map(|(at, word)| {
+        let known = explained.get(at).copied().unwrap_or(false);
+        // `só depois das 18h de sexta-feira` is understood as a date.
+        let keys = if dated { BESIDE_DATE.as_slice() } else { SUSPICIONS.as_slice() };
+        let suspect = !known && keys.iter().any(|key| longest(key, at) > 0) && (*word != "se" || opens(at));
+        (suspect || word.ends_with('?') && !asks && !known).then_some(*word)
+    })
+}
+
+/// Which words stand in double quotes: a title, a name, not what is said to the desk.
+fn in_quotes(words: &[&str]) -> Vec<bool> {
+    let marks = |word: &str| word.chars().filter(|it| matches!(it, '"' | '“' | '”' | '«' | '»')).count();
+    let paired = words.iter().map(|it| marks(it)).sum::<usize>() % 2 == 0;
+    let mut open = false;
+    let quoted = |word: &&str| {
+        let stands = open || marks(word) > 0;
+        open ^= marks(word) % 2 == 1;
+        paired && stands
+    };
+    words.iter().map(quoted).collect()
+}
+
+/// How many words from here name a day or an hour as a limit: `até as 18h`, `antes do dia 12`, `depois de amanhã`.
+fn until_day(bare: &[&str], at: usize) -> usize {
+    if !bare.get(at).is_some_and(|it| matches!(*it, "ate" | "antes" | "depois" | "apos")) {
+        return 0;
+    }
+    let near = bare.get(at + 1..(at + 2 + BETWEEN_MAX).min(bare.len())).unwrap_or_default();
+    let day = |it: &&str| it.starts_with(|c: char| c.is_ascii_digit()) || super::dates::names_day(it);
+    near.iter().position(day).map_or(0, |it| it + 2)
+}
+
 #[cfg(test)]
 mod tests {
     use super::{
-        SaidOfFile, announced_files, announces_two, changes_text, dispenses_somebody, said_of_files, waits,
+        SaidOfFile, announced_files, announces_two, changes_text, dispenses_somebody, said_of_files, suspicion, waits,
         waits_beside_date,
     };
     use crate::office::{Vocabulary, fold};
@@ -439,6 +510,102 @@ mod tests {
             "favor divulgar a mudança de horário pelo WhatsApp",
         ] {
             assert!(!changes_text(&fold(text), &who()), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_no_rule_knows_and_may_be_a_reserve_is_shown_first() {
+        for text in [
+            "Esperem a Rute dar uma lida no texto, por favor.",
+            "O quinto da lista deixem quieto.",
+            "Se o tempo virar, o evento cai e aí a mensagem perde o sentido.",
+            "A quadra ainda não está confirmada pelo clube.",
+            "Não rodem nada sem eu dar um alô.",
+            "Talvez o horário mude, estou vendo com a escola.",
+            "Vou mandar uma segunda planilha com os telefones certos.",
+            "Acho que o valor da segunda linha está velho.",
+            "Revejam o terceiro parágrafo comigo.",
+            "Falta o nome do palestrante.",
+            "Deixem na gaveta por enquanto.",
+            "Fica para depois que a gente conversar.",
+            "O link ainda vai ser trocado pela informática.",
+            "Tirando os dois do conselho, é para os demais.",
+            "Quem é da folha de dezembro fica fora desta vez.",
+            "Pulem os que moram em Curitiba.",
+            "O endereço do evento será que é esse mesmo?",
+            "Antes quero que a Dra. Célia assine embaixo.",
+            "Não me parece que o prazo esteja certo.",
+            "Preciso que vocês me mostrem como ficou.",
+            "Segurem o do WhatsApp; o e-mail pode seguir.",
+            "Só metade da turma vai ser chamada agora.",
+            "Salvo os que já compareceram.",
+            "Caso chova, a gente cancela.",
+            "A versão final seguirá amanhã cedo.",
+            "Confiram os nomes com o cartório.",
+            "Não está fechado o local da reunião.",
+            "O envio depende de uma conversa com o sindicato.",
+            "Nem pensem em soltar sem a assinatura dele.",
+            "Até a gente ter resposta do banco, fica parado.",
+            "Mandarei outra redação mais tarde.",
+            "Ajustem o último período, por favor.",
+            "A data eu confirmo com vocês; por ora está a combinar.",
+            "Apenas quem tem cadastro novo é que interessa.",
+            "Desconsiderem os três últimos nomes.",
+            "Quando o sistema voltar, vocês podem rodar.",
+            "Deixem em suspenso a parte do WhatsApp.",
+            "Enquanto a portaria não for publicada, nada feito.",
+            "Pode mudar o horário, avisarei.",
+            "Me consultem na hora de soltar.",
+        ] {
+            assert!(suspicion(&fold(text), false, &who()).is_some(), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_said_out_of_courtesy_keeps_nothing_back() {
+        for text in [
+            "Não é necessário responder.",
+            "Qualquer dúvida, estou à disposição.",
+            "Até sexta fico no ramal 3321.",
+            "Assim que enviarem, me avisem.",
+            "Desde já agradeço a atenção.",
+            "Sem mais para o momento.",
+            "Aguardo retorno.",
+            "Aguardo a confirmação do envio.",
+            "Caso precisem de algo, me liguem.",
+            "Se possível ainda hoje.",
+            "O quanto antes, por favor.",
+            "Depois me mandem o relatório.",
+            "Se tiverem alguma dúvida, falem comigo.",
+            "Enviar por e-mail aos segurados da lista anexa.",
+            "Favor divulgar por WhatsApp a todos os segurados.",
+            "O texto já foi aprovado pela presidente.",
+            "Pode ser hoje?",
+            "Tudo bem com vocês?",
+            "Fico no aguardo.",
+            "Me confirmem o recebimento, por gentileza.",
+            "Só por e-mail, por favor.",
+            "Não precisa de imagem.",
+            "A lista atualizada vai em anexo.",
+            "Não mexam no texto, por favor.",
+            "Espero que estejam todos bem.",
+            "Precisa sair antes das 14h.",
+            "Se quiserem, podem me ligar.",
+            "Quando puderem, me deem um retorno.",
+            "Havendo dúvidas, ramal 210.",
+            "Podem enviar hoje?",
+            "É só para os da planilha.",
+            "Conferido e revisado pela diretoria.",
+            "Sem pressa, pode ser amanhã.",
+            "São os segurados que ainda não fizeram a prova de vida.",
+            "Mandem ainda hoje, sem falta.",
+            "Me avisem quando sair.",
+            "Não há anexos.",
+            "Trata-se do convite para o curso.",
+            "Obrigada e até mais!",
+            "Depois do envio, gostaria do comprovante.",
+        ] {
+            assert_eq!(suspicion(&fold(text), false, &who()), None, "{text}");
         }
     }
 }

@@ -72,6 +72,7 @@ pub fn understand(reading: &Reading<'_>, sender: &EmailAddress) -> Understood {
         result.facts.missing.insert(Missing::MessageText);
     }
     doubts(reading, &desk, &found, &mut result);
+    suspected(reading, &found, &mut result);
     repeated(reading, sender, &mut result);
     let reached = result.facts.audience == Some(Audience::General) || result.facts.recipients.is_some_and(|it| it > 0);
     let convertible = result.facts.media_to_convert.is_empty() || result.facts.missing.is_empty();
@@ -1152,6 +1153,28 @@ fn doubts(reading: &Reading<'_>, desk: &Desk, found: &Found, result: &mut Unders
             result.notes.push("nobody was taken off the list".to_owned());
         }
         confirm("somebody of the list is excepted in the letter", result);
+    }
+}
+
+/// Where nothing else is asked: a sentence to the desk that no rule explains and that may hold a reserve. What would go
+/// is shown first.
+fn suspected(reading: &Reading<'_>, found: &Found, result: &mut Understood) {
+    if !result.facts.missing.is_empty() || !found.sure {
+        return;
+    }
+    let said = reading.letter.said_to_desk(found.span.as_ref()).filter(|it| {
+        let looks = &it.looks;
+        let heading = looks.meta.is_some() || looks.names_subject || looks.label || looks.end_mark;
+        !heading && !looks.mobile && !looks.disclaimer && !looks.contact_line && !looks.sender_name
+    });
+    let mut suspect = said.filter_map(|it| {
+        let dated = is_dated(&it.folded, reading);
+        hindrance::suspicion(&it.folded, dated, &reading.who).map(|word| (word, it))
+    });
+    if let Some((word, unit)) = suspect.next() {
+        let words: String = unit.text.chars().take(160).collect();
+        result.notes.push(format!("this may be a reserve (`{word}`): {words}"));
+        result.facts.missing.insert(Missing::MessageText);
     }
 }
 
