@@ -9,7 +9,7 @@ use carteiro::archive::Archive;
 use carteiro::config::Config;
 use carteiro::daemon::{Clock, Daemon};
 use carteiro::demo::Place;
-use carteiro::ledger::{Change, Ledger, NewRecipient};
+use carteiro::ledger::{Change, Ended, Ledger, NewRecipient, Parcel, Verdict};
 use carteiro::office::calendar::Length;
 use carteiro::office::content::{Filing, Message};
 use carteiro::office::{Channel, EmailAddress, RequestId};
@@ -194,4 +194,30 @@ fn text(per_person: bool) -> String {
     let line =
         "O recadastramento anual dos segurados aposentados e pensionistas do Ipreville ocorre de janeiro a marco.\n";
     format!("{opening}{}", line.repeat(33))
+}
+
+/// Nobody who was deferred.
+pub const NOT_AGAIN: i64 = i64::MIN;
+
+/// The next people of a request who have to leave, in one parcel and marked as leaving with it, as a sending does it; of
+/// those who were deferred, who was tried before that time.
+pub fn next_parcel(
+    ledger: &mut Ledger,
+    request: RequestId,
+    max: u32,
+    deferred_before: i64,
+    (now, name): (i64, impl Fn(u32) -> (String, String)),
+) -> Option<Parcel> {
+    let mut shelf = ledger.shelf(request, Channel::Email).unwrap();
+    let mut parcel = ledger.choose(&mut shelf, max, deferred_before, name).unwrap()?;
+    ledger.depart(&mut shelf, std::slice::from_mut(&mut parcel), &[], now, |_| true).unwrap();
+    Some(parcel)
+}
+
+/// A parcel was answered.
+pub fn parcel_answered(ledger: &mut Ledger, parcel: &Parcel, verdicts: &[Verdict], now: i64) {
+    let mut shelf = ledger.shelf(parcel.request, parcel.channel).unwrap();
+    let (parcel, verdicts) = (parcel.clone(), verdicts.to_vec());
+    let ended = Ended { parcel, status: "answered", reply: String::new(), verdicts };
+    ledger.depart(&mut shelf, &mut [], &[ended], now, |_| true).unwrap();
 }

@@ -8,7 +8,7 @@ use carteiro::mail::dsn::read_notice;
 use carteiro::office::{Channel, RecipientState};
 
 use crate::figure::{Goal, Scale, median, tell};
-use crate::office::Office;
+use crate::office::{NOT_AGAIN, Office, next_parcel, parcel_answered};
 use crate::work::{cpu_seconds, elsewhere, timed};
 
 /// The notices of the tests, from many servers.
@@ -33,7 +33,7 @@ pub fn work(arguments: &[&str]) {
     let every = (people / receipts).max(1) as usize;
     let name = |n: u32| (format!("AR-2026-0001.p{n}.00000000"), format!("<ar-2026-0001.p{n}@ipreville.example>"));
     let now = carteiro::daemon::Clock::System.now();
-    while let Some(parcel) = ledger.take_parcel(request, Channel::Email, 500, now, name).unwrap() {
+    while let Some(parcel) = next_parcel(&mut ledger, request, 500, NOT_AGAIN, (now, name)) {
         let accepted = |it: &carteiro::ledger::RecipientRow| Verdict {
             contact: it.contact.clone(),
             seq: it.seq,
@@ -42,7 +42,7 @@ pub fn work(arguments: &[&str]) {
             reply: None,
         };
         let verdicts: Vec<Verdict> = parcel.people.iter().map(accepted).collect();
-        ledger.parcel_answered(&parcel, "answered", "", &verdicts, now).unwrap();
+        parcel_answered(&mut ledger, &parcel, &verdicts, now);
         notices.extend(parcel.people.iter().step_by(every).map(|it| notice(&parcel.envelope_id, &it.contact)));
     }
     drop(ledger);

@@ -230,8 +230,8 @@ impl Daemon {
         let doubtful = self.ledger.doubtful_letters()?;
         let letter = doubtful.into_iter().find(|it| it.id.0.to_string() == question.asked.bound_to);
         match (choice, letter) {
-            (Choice::Sent, Some(letter)) => self.ledger.letter_ended(letter.id, "sent", "decided by a person")?,
-            (Choice::Resend, Some(letter)) => self.ledger.letter_deferred(letter.id, now, "decided by a person")?,
+            (Choice::Sent, Some(letter)) => self.ledger.letter_ended(letter.id, "sent", BY_A_PERSON)?,
+            (Choice::Resend, Some(letter)) => self.ledger.letter_deferred(letter.id, now, BY_A_PERSON)?,
             (Choice::Sent | Choice::Resend, None) => {}
             (Choice::Approve | Choice::Cancel, _) => return Ok(Err("responda ENVIADO ou REENVIAR")),
         }

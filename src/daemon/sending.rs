@@ -253,7 +253,6 @@ impl Daemon {
             people_each: most,
             people: if one_by_one { people_left.min(messages_left) } else { people_left },
             deferred_before: now - DEFERRED_AGAIN_SECS,
-            one_by_one,
         })
     }
 

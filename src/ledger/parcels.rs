@@ -6,8 +6,8 @@ use std::collections::BTreeMap;
 use rusqlite::{Connection, OptionalExtension as _, params};
 
 use super::allowance::spend;
-use super::recipients::{News, advance, bump, recipient_row, remember_bounce};
-use super::shelf::{cursor, cursor_key};
+use super::recipients::{News, advance, bump, remember_bounce};
+use super::shelf::{cursor, deferred, keep_cursor, next_n, start, waiting};
 use super::{Ledger, LedgerError, RecipientRow};
 use crate::office::{Channel, RecipientState, RequestId};
 
@@ -64,8 +64,6 @@ pub struct Wanted {
     pub people: u64,
     /// People who were deferred are taken if they were tried before this time.
     pub deferred_before: i64,
-    /// Each person gets a message of one's own: they begin one after the other ([`Ledger::begin`]).
-    pub one_by_one: bool,
 }
 
 /// One person of a group of single messages: in which, and who.
@@ -110,8 +108,8 @@ pub struct Verdict {
 }
 
 impl Ledger {
-    /// One turn at the counter, in one synced transaction: writes down what became of parcels, and marks the next ones
-    /// as leaving. `name` gives envelope id and Message-ID for a number; `really` says who really receives and counts
+    /// One turn at the counter for single messages, in one synced transaction: writes down what became of groups, and
+    /// plans the next ones, whose people begin one after the other ([`Ledger::begin`]). `name` gives envelope id and Message-ID for a number; `really` says who really receives and counts
     /// against the provider's allowance.
     ///
     /// # Errors
@@ -139,45 +137,11 @@ impl Ledger {
                 let Some(parcel) = take_next(it, wanted, most, now, &name)? else { break };
                 let people = parcel.people.iter().filter(|it| really(it)).count();
                 let people = u32::try_from(people).unwrap_or(u32::MAX);
-                spend(it, if wanted.one_by_one { people } else { people.min(1) }, people, now)?;
+                spend(it, people, people, now)?;
                 left = left.saturating_sub(u64::from(people.max(1)));
                 taken.push(parcel);
             }
             Ok(taken)
-        })
-    }
-
-    /// Takes the next people of a request who have to leave, and marks them and their parcel as leaving. `name`
-    /// gives envelope id and Message-ID for a number. `None` when nobody is left to send to now.
-    ///
-    /// # Errors
-    /// [`LedgerError::Database`].
-    pub fn take_parcel(
-        &mut self,
-        request: RequestId,
-        channel: Channel,
-        max: u32,
-        now: i64,
-        name: impl Fn(u32) -> (String, String),
-    ) -> Result<Option<Parcel>, LedgerError> {
-        self.write_now("mark a parcel as leaving", |it| take_fresh(it, (request, channel), max, now, "leaving", &name))
-    }
-
-    /// Takes people whom our own server refused for now, once their time has come.
-    ///
-    /// # Errors
-    /// [`LedgerError::Database`].
-    pub fn take_deferred(
-        &mut self,
-        request: RequestId,
-        channel: Channel,
-        max: u32,
-        tried_before: i64,
-        now: i64,
-        name: impl Fn(u32) -> (String, String),
-    ) -> Result<Option<Parcel>, LedgerError> {
-        self.write_now("mark a parcel as leaving again", |it| {
-            take_again(it, (request, channel), max, (tried_before, now), "leaving", &name)
         })
     }
 
@@ -205,21 +169,6 @@ impl Ledger {
             }
             Ok(())
         })
-    }
-
-    /// Writes down what our own server said of each person of a parcel.
-    ///
-    /// # Errors
-    /// [`LedgerError::Database`].
-    pub fn parcel_answered(
-        &mut self,
-        parcel: &Parcel,
-        status: &'static str,
-        reply: &str,
-        verdicts: &[Verdict],
-        now: i64,
-    ) -> Result<(), LedgerError> {
-        self.write("write down the verdicts of a parcel", |it| end_parcel(it, parcel, (status, reply), verdicts, now))
     }
 
     /// After a start: parcels that were leaving when the process ended are in doubt, and so are their people. Of a
@@ -502,7 +451,7 @@ fn settle(
     Ok(in_doubt)
 }
 
-/// The next parcel: who waits first, then who was deferred.
+/// Plans the next group: who waits first, then who was deferred.
 fn take_next(
     it: &Connection,
     wanted: &Wanted,
@@ -510,45 +459,31 @@ fn take_next(
     now: i64,
     name: &impl Fn(u32) -> (String, String),
 ) -> Result<Option<Parcel>, rusqlite::Error> {
-    let status = if wanted.one_by_one { "planned" } else { "leaving" };
-    let of = (wanted.request, wanted.channel);
-    if let Some(parcel) = take_fresh(it, of, max, now, status, name)? {
-        return Ok(Some(parcel));
+    let of @ (request, channel) = (wanted.request, wanted.channel);
+    let mut people = waiting(it, of, &cursor(it, of)?, max)?;
+    let fresh = !people.is_empty();
+    if !fresh {
+        people = deferred(it, of, &start(), wanted.deferred_before, max)?;
     }
-    take_again(it, of, max, (wanted.deferred_before, now), status, name)
-}
-
-fn take_fresh(
-    it: &Connection,
-    (request, channel): (RequestId, Channel),
-    max: u32,
-    now: i64,
-    status: &'static str,
-    name: &impl Fn(u32) -> (String, String),
-) -> Result<Option<Parcel>, rusqlite::Error> {
-    let (contact, seq) = cursor(it, request, channel)?;
-    let people: Vec<RecipientRow> = it
-        .prepare_cached(
-            "SELECT contact, seq, row, name, data, state, status, note FROM recipients
-             WHERE request_id = ?1 AND channel = ?2 AND (contact, seq) > (?3, ?4) AND state = ?5
-             ORDER BY contact, seq LIMIT ?6",
-        )?
-        .query_map(
-            params![request.0, channel.as_str(), contact, seq, RecipientState::Waiting.code(), max],
-            recipient_row,
-        )?
-        .collect::<Result<_, _>>()?;
     let Some(last) = people.last() else { return Ok(None) };
-    it.prepare_cached("INSERT OR REPLACE INTO meta VALUES (?1, ?2)")?
-        .execute(params![cursor_key(request, channel), format!("{}\n{}", last.seq, last.contact)])?;
-    let mut parcel = leave(it, (request, channel), people, now, status, name)?;
-    parcel.fresh = true;
-    mark_fresh(it, &parcel, now)?;
+    if fresh {
+        keep_cursor(it, of, &(last.contact.clone(), last.seq.into()))?;
+    }
+    let n = next_n(it, of)?;
+    let (envelope_id, message_id) = name(n);
+    let mut parcel = Parcel { id: ParcelId(0), request, channel, n, envelope_id, message_id, people, fresh };
+    write_down(it, &mut parcel, "planned", now)?;
+    mark(it, &parcel, now)?;
     Ok(Some(parcel))
 }
 
+/// Marks the people of a parcel as leaving with it; says how many they were.
+pub(super) fn mark(it: &Connection, parcel: &Parcel, now: i64) -> Result<usize, rusqlite::Error> {
+    if parcel.fresh { mark_fresh(it, parcel, now) } else { mark_again(it, parcel, now) }
+}
+
 /// Marks people who stand side by side and wait as leaving with their parcel; says how many they were.
-pub(super) fn mark_fresh(it: &Connection, parcel: &Parcel, now: i64) -> Result<usize, rusqlite::Error> {
+fn mark_fresh(it: &Connection, parcel: &Parcel, now: i64) -> Result<usize, rusqlite::Error> {
     let (Some(first), Some(last)) = (parcel.people.first(), parcel.people.last()) else { return Ok(0) };
     let moved = it
         .prepare_cached(
@@ -573,32 +508,8 @@ pub(super) fn mark_fresh(it: &Connection, parcel: &Parcel, now: i64) -> Result<u
     Ok(moved)
 }
 
-fn take_again(
-    it: &Connection,
-    (request, channel): (RequestId, Channel),
-    max: u32,
-    (tried_before, now): (i64, i64),
-    status: &'static str,
-    name: &impl Fn(u32) -> (String, String),
-) -> Result<Option<Parcel>, rusqlite::Error> {
-    let people: Vec<RecipientRow> = it
-        .prepare_cached(
-            "SELECT contact, seq, row, name, data, state, status, note FROM recipients INDEXED BY recipients_deferred
-             WHERE request_id = ?1 AND channel = ?2 AND state = 2 AND coalesce(at, 0) <= ?3
-             ORDER BY contact, seq LIMIT ?4",
-        )?
-        .query_map(params![request.0, channel.as_str(), tried_before, max], recipient_row)?
-        .collect::<Result<_, _>>()?;
-    if people.is_empty() {
-        return Ok(None);
-    }
-    let parcel = leave(it, (request, channel), people, now, status, name)?;
-    mark_again(it, &parcel, now)?;
-    Ok(Some(parcel))
-}
-
 /// Marks people who were deferred as leaving with their parcel; says how many they were.
-pub(super) fn mark_again(it: &Connection, parcel: &Parcel, now: i64) -> Result<usize, rusqlite::Error> {
+fn mark_again(it: &Connection, parcel: &Parcel, now: i64) -> Result<usize, rusqlite::Error> {
     let mut update = it.prepare_cached(
         "UPDATE recipients SET state = ?5, parcel = ?6, tries = tries + 1, at = ?7
          WHERE request_id = ?1 AND channel = ?2 AND contact = ?3 AND seq = ?4 AND state = 2",
@@ -619,24 +530,6 @@ pub(super) fn mark_again(it: &Connection, parcel: &Parcel, now: i64) -> Result<u
     bump(it, parcel.request, parcel.channel, RecipientState::Deferred, -by)?;
     bump(it, parcel.request, parcel.channel, RecipientState::Leaving, by)?;
     Ok(moved)
-}
-
-/// Writes down a parcel as leaving; its people are marked by the caller.
-fn leave(
-    it: &Connection,
-    (request, channel): (RequestId, Channel),
-    people: Vec<RecipientRow>,
-    now: i64,
-    status: &'static str,
-    name: &impl Fn(u32) -> (String, String),
-) -> Result<Parcel, rusqlite::Error> {
-    let n: u32 = it
-        .prepare_cached("SELECT coalesce(max(n), 0) + 1 FROM parcels WHERE request_id = ?1 AND channel = ?2")?
-        .query_row(params![request.0, channel.as_str()], |row| row.get(0))?;
-    let (envelope_id, message_id) = name(n);
-    let mut parcel = Parcel { id: ParcelId(0), request, channel, n, envelope_id, message_id, people, fresh: false };
-    write_down(it, &mut parcel, status, now)?;
-    Ok(parcel)
 }
 
 /// Writes down a parcel; from now on it has a row.
@@ -666,17 +559,9 @@ pub(super) fn write_down(
         .map(drop)
 }
 
+/// Writes down what became of a parcel and of each of its people.
 pub(super) fn end(it: &Connection, ended: &Ended, now: i64) -> Result<(), rusqlite::Error> {
-    end_parcel(it, &ended.parcel, (ended.status, &ended.reply), &ended.verdicts, now)
-}
-
-fn end_parcel(
-    it: &Connection,
-    parcel: &Parcel,
-    (status, reply): (&str, &str),
-    verdicts: &[Verdict],
-    now: i64,
-) -> Result<(), rusqlite::Error> {
+    let Ended { parcel, status, reply, verdicts } = ended;
     it.prepare_cached("UPDATE parcels SET status = ?2, reply = ?3, answered_at = ?4 WHERE id = ?1")?
         .execute(params![parcel.id.0, status, reply, now])?;
     it.prepare_cached("DELETE FROM begun WHERE parcel = ?1")?.execute([parcel.id.0])?;

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use rusqlite::{Connection, OptionalExtension as _, params};
 
 use super::allowance::spend;
-use super::parcels::{end, mark_again, mark_fresh, write_down};
+use super::parcels::{end, mark, write_down};
 use super::recipients::recipient_row;
 use super::{Ended, Ledger, LedgerError, Parcel, ParcelId, RecipientRow};
 use crate::office::{Channel, RecipientState, RequestId};
@@ -54,15 +54,13 @@ impl Ledger {
     /// [`LedgerError::Database`].
     pub fn shelf(&self, request: RequestId, channel: Channel) -> Result<Shelf, LedgerError> {
         self.read("look who leaves next", |it| {
-            let next_n = it
-                .prepare_cached("SELECT coalesce(max(n), 0) + 1 FROM parcels WHERE request_id = ?1 AND channel = ?2")?
-                .query_row(params![request.0, channel.as_str()], |row| row.get(0))?;
+            let of = (request, channel);
             Ok(Shelf {
                 request,
                 channel,
-                fresh_after: cursor(it, request, channel)?,
-                deferred_after: (String::new(), -1),
-                next_n,
+                fresh_after: cursor(it, of)?,
+                deferred_after: start(),
+                next_n: next_n(it, of)?,
                 chosen: BTreeMap::new(),
                 returned: Vec::new(),
             })
@@ -86,10 +84,12 @@ impl Ledger {
             return Ok(Some(parcel));
         }
         let (request, channel) = (shelf.request, shelf.channel);
-        let (mut people, mut before) = (self.waiting(shelf, max)?, None);
+        let of = (request, channel);
+        let what = "choose who leaves next";
+        let (mut people, mut before) = (self.read(what, |it| waiting(it, of, &shelf.fresh_after, max))?, None);
         let fresh = !people.is_empty();
         if !fresh {
-            people = self.deferred(shelf, max, deferred_before)?;
+            people = self.read(what, |it| deferred(it, of, &shelf.deferred_after, deferred_before, max))?;
         }
         let Some(last) = people.last().map(|it| (it.contact.clone(), i64::from(it.seq))) else { return Ok(None) };
         if fresh {
@@ -102,35 +102,6 @@ impl Ledger {
         shelf.chosen.insert(n, (people.len(), before));
         let (envelope_id, message_id) = name(n);
         Ok(Some(Parcel { id: ParcelId(0), request, channel, n, envelope_id, message_id, people, fresh }))
-    }
-
-    fn waiting(&self, shelf: &Shelf, max: u32) -> Result<Vec<RecipientRow>, LedgerError> {
-        let (contact, seq) = &shelf.fresh_after;
-        self.read("choose who leaves next", |it| {
-            it.prepare_cached(
-                "SELECT contact, seq, row, name, data, state, status, note FROM recipients
-                 WHERE request_id = ?1 AND channel = ?2 AND (contact, seq) > (?3, ?4) AND state = ?5
-                 ORDER BY contact, seq LIMIT ?6",
-            )?
-            .query_map(
-                params![shelf.request.0, shelf.channel.as_str(), contact, seq, RecipientState::Waiting.code(), max],
-                recipient_row,
-            )?
-            .collect()
-        })
-    }
-
-    fn deferred(&self, shelf: &Shelf, max: u32, before: i64) -> Result<Vec<RecipientRow>, LedgerError> {
-        let (contact, seq) = &shelf.deferred_after;
-        self.read("choose who leaves again", |it| {
-            it.prepare_cached(
-                "SELECT contact, seq, row, name, data, state, status, note FROM recipients INDEXED BY recipients_deferred
-                 WHERE request_id = ?1 AND channel = ?2 AND state = 2 AND (contact, seq) > (?3, ?4)
-                 AND coalesce(at, 0) <= ?5 ORDER BY contact, seq LIMIT ?6",
-            )?
-            .query_map(params![shelf.request.0, shelf.channel.as_str(), contact, seq, before, max], recipient_row)?
-            .collect()
-        })
     }
 
     /// One turn at the counter, in one synced transaction: marks chosen parcels as leaving, and writes down what became
@@ -146,11 +117,11 @@ impl Ledger {
         now: i64,
         really: impl Fn(&RecipientRow) -> bool,
     ) -> Result<(), LedgerError> {
-        let (contact, seq) = shelf.done_after(begins);
+        let done_after = shelf.done_after(begins);
         self.write_now("mark parcels as leaving", |it| {
             for parcel in begins.iter_mut() {
                 write_down(it, parcel, "leaving", now)?;
-                let moved = if parcel.fresh { mark_fresh(it, parcel, now)? } else { mark_again(it, parcel, now)? };
+                let moved = mark(it, parcel, now)?;
                 if moved != parcel.people.len() {
                     // Somebody of it does not wait any more: then nobody of it leaves.
                     return Err(rusqlite::Error::StatementChangedRows(moved));
@@ -163,8 +134,7 @@ impl Ledger {
                 end(it, one, now)?;
             }
             if begins.iter().any(|it| it.fresh) {
-                it.prepare_cached("INSERT OR REPLACE INTO meta VALUES (?1, ?2)")?
-                    .execute(params![cursor_key(shelf.request, shelf.channel), format!("{seq}\n{contact}")])?;
+                keep_cursor(it, (shelf.request, shelf.channel), &done_after)?;
             }
             Ok(())
         })?;
@@ -175,17 +145,72 @@ impl Ledger {
     }
 }
 
+/// Before everybody.
+pub(super) const fn start() -> Key {
+    (String::new(), -1)
+}
+
+/// Who waits behind a place, in the order of contacts.
+pub(super) fn waiting(
+    it: &Connection,
+    (request, channel): (RequestId, Channel),
+    (contact, seq): &Key,
+    max: u32,
+) -> Result<Vec<RecipientRow>, rusqlite::Error> {
+    it.prepare_cached(
+        "SELECT contact, seq, row, name, data, state, status, note FROM recipients
+         WHERE request_id = ?1 AND channel = ?2 AND (contact, seq) > (?3, ?4) AND state = ?5
+         ORDER BY contact, seq LIMIT ?6",
+    )?
+    .query_map(params![request.0, channel.as_str(), contact, seq, RecipientState::Waiting.code(), max], recipient_row)?
+    .collect()
+}
+
+/// Who was deferred before a time, behind a place.
+pub(super) fn deferred(
+    it: &Connection,
+    (request, channel): (RequestId, Channel),
+    (contact, seq): &Key,
+    before: i64,
+    max: u32,
+) -> Result<Vec<RecipientRow>, rusqlite::Error> {
+    it.prepare_cached(
+        "SELECT contact, seq, row, name, data, state, status, note FROM recipients INDEXED BY recipients_deferred
+         WHERE request_id = ?1 AND channel = ?2 AND state = 2 AND (contact, seq) > (?3, ?4)
+         AND coalesce(at, 0) <= ?5 ORDER BY contact, seq LIMIT ?6",
+    )?
+    .query_map(params![request.0, channel.as_str(), contact, seq, before, max], recipient_row)?
+    .collect()
+}
+
+/// The number of the next parcel.
+pub(super) fn next_n(it: &Connection, (request, channel): (RequestId, Channel)) -> Result<u32, rusqlite::Error> {
+    it.prepare_cached("SELECT coalesce(max(n), 0) + 1 FROM parcels WHERE request_id = ?1 AND channel = ?2")?
+        .query_row(params![request.0, channel.as_str()], |row| row.get(0))
+}
+
 /// Under which name it is kept how far the people of a request have been taken.
-pub(super) fn cursor_key(request: RequestId, channel: Channel) -> String {
+fn cursor_key((request, channel): (RequestId, Channel)) -> String {
     format!("cursor.{}.{}", request.0, channel.as_str())
 }
 
+/// Keeps how far the people of a request have been taken.
+pub(super) fn keep_cursor(
+    it: &Connection,
+    of: (RequestId, Channel),
+    (contact, seq): &Key,
+) -> Result<(), rusqlite::Error> {
+    it.prepare_cached("INSERT OR REPLACE INTO meta VALUES (?1, ?2)")?
+        .execute(params![cursor_key(of), format!("{seq}\n{contact}")])
+        .map(drop)
+}
+
 /// How far the people of a request have been taken: nobody up to there waits.
-pub(super) fn cursor(it: &Connection, request: RequestId, channel: Channel) -> Result<Key, rusqlite::Error> {
+pub(super) fn cursor(it: &Connection, of: (RequestId, Channel)) -> Result<Key, rusqlite::Error> {
     let kept: Option<String> = it
         .prepare_cached("SELECT value FROM meta WHERE key = ?1")?
-        .query_row([cursor_key(request, channel)], |row| row.get(0))
+        .query_row([cursor_key(of)], |row| row.get(0))
         .optional()?;
     let read = kept.as_deref().and_then(|it| it.split_once('\n'));
-    Ok(read.map_or((String::new(), -1), |(seq, contact)| (contact.to_owned(), seq.parse().unwrap_or(-1))))
+    Ok(read.map_or_else(start, |(seq, contact)| (contact.to_owned(), seq.parse().unwrap_or(-1))))
 }

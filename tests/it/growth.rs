@@ -6,7 +6,7 @@ use std::sync::atomic::Ordering;
 use carteiro::ledger::{Ledger, MailId, NewMail, News, Place, Position};
 use carteiro::office::{Channel, RecipientState};
 
-use crate::prepared::{Office, address};
+use crate::prepared::{NOT_AGAIN, Office, address, next_parcel};
 use crate::sink::Sink;
 
 const NOW: i64 = 1_790_000_000;
@@ -116,7 +116,7 @@ fn matched(people: u32) -> Cost {
     let mut ledger = office.ledger();
     let request = office.campaign(&mut ledger, people, false);
     let name = |n: u32| (format!("p{n}"), format!("<p{n}@ipreville.test>"));
-    while ledger.take_parcel(request, Channel::Email, 500, NOW, name).unwrap().is_some() {}
+    while next_parcel(&mut ledger, request, 500, NOT_AGAIN, (NOW, name)).is_some() {}
     let (steps, before) = (ledger.count_steps().unwrap(), ledger.syncs());
     ledger.hold();
     for n in 0..people {

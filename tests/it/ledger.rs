@@ -4,6 +4,8 @@
 use carteiro::ledger::{Change, Ledger, LedgerError, NewMail, NewRecipient, News, Place, Position, Verdict};
 use carteiro::office::{Channel, RecipientState, RequestId};
 
+use crate::prepared::{NOT_AGAIN, next_parcel, parcel_answered};
+
 const NOW: i64 = 1_790_000_000;
 
 fn mail(uid: u32) -> NewMail {
@@ -73,44 +75,44 @@ fn a_mail_that_is_received_twice_is_one_mail() {
 #[test]
 fn parcels_take_each_person_once_and_in_order() {
     let (mut ledger, request) = ledger_with(&["c@x.test", "a@x.test", "b@x.test"]);
-    let first = ledger.take_parcel(request, Channel::Email, 2, NOW, name).unwrap().unwrap();
-    let second = ledger.take_parcel(request, Channel::Email, 2, NOW, name).unwrap().unwrap();
+    let first = next_parcel(&mut ledger, request, 2, NOT_AGAIN, (NOW, name)).unwrap();
+    let second = next_parcel(&mut ledger, request, 2, NOT_AGAIN, (NOW, name)).unwrap();
     let contacts: Vec<&str> = first.people.iter().chain(&second.people).map(|it| it.contact.as_str()).collect();
     assert_eq!(contacts, ["a@x.test", "b@x.test", "c@x.test"]);
-    assert!(ledger.take_parcel(request, Channel::Email, 2, NOW, name).unwrap().is_none());
+    assert!(next_parcel(&mut ledger, request, 2, NOT_AGAIN, (NOW, name)).is_none());
 }
 
 #[test]
 fn a_parcel_cut_off_while_leaving_is_not_sent_again() {
     let (mut ledger, request) = ledger_with(&["a@x.test", "b@x.test", "c@x.test"]);
-    ledger.take_parcel(request, Channel::Email, 2, NOW, name).unwrap();
+    next_parcel(&mut ledger, request, 2, NOT_AGAIN, (NOW, name));
     assert_eq!(ledger.parcels_in_doubt(NOW).unwrap(), 1);
     let doubtful = ledger.doubtful_parcels(Some(request)).unwrap();
     assert_eq!(doubtful[0].people.len(), 2);
-    let next = ledger.take_parcel(request, Channel::Email, 9, NOW, name).unwrap().unwrap();
+    let next = next_parcel(&mut ledger, request, 9, NOT_AGAIN, (NOW, name)).unwrap();
     assert_eq!(next.people.len(), 1, "only who was in no parcel");
-    assert!(ledger.take_deferred(request, Channel::Email, 9, NOW, NOW, name).unwrap().is_none());
+    assert!(next_parcel(&mut ledger, request, 9, NOW, (NOW, name)).is_none());
     ledger.resolve(&doubtful[0], false, "decided by a person", NOW).unwrap();
-    let again = ledger.take_deferred(request, Channel::Email, 9, NOW, NOW, name).unwrap().unwrap();
+    let again = next_parcel(&mut ledger, request, 9, NOW, (NOW, name)).unwrap();
     assert_eq!(again.people.len(), 2, "a person has decided: they are sent to again");
 }
 
 #[test]
 fn the_deferred_alone_are_tried_again() {
     let (mut ledger, request) = ledger_with(&["a@x.test", "b@x.test"]);
-    let parcel = ledger.take_parcel(request, Channel::Email, 9, NOW, name).unwrap().unwrap();
+    let parcel = next_parcel(&mut ledger, request, 9, NOT_AGAIN, (NOW, name)).unwrap();
     let deferred = Verdict { state: RecipientState::Deferred, ..accepted("b@x.test", 1) };
-    ledger.parcel_answered(&parcel, "answered", "", &[accepted("a@x.test", 0), deferred], NOW).unwrap();
-    let again = ledger.take_deferred(request, Channel::Email, 9, NOW, NOW + 300, name).unwrap().unwrap();
+    parcel_answered(&mut ledger, &parcel, &[accepted("a@x.test", 0), deferred], NOW);
+    let again = next_parcel(&mut ledger, request, 9, NOW, (NOW + 300, name)).unwrap();
     assert_eq!(again.people.iter().map(|it| it.contact.as_str()).collect::<Vec<_>>(), ["b@x.test"]);
 }
 
 #[test]
 fn news_go_forward_only_and_repeats_change_nothing() {
     let (mut ledger, request) = ledger_with(&["a@x.test", "b@x.test"]);
-    let parcel = ledger.take_parcel(request, Channel::Email, 9, NOW, name).unwrap().unwrap();
+    let parcel = next_parcel(&mut ledger, request, 9, NOT_AGAIN, (NOW, name)).unwrap();
     let verdicts = [accepted("a@x.test", 0), accepted("b@x.test", 1)];
-    ledger.parcel_answered(&parcel, "answered", "", &verdicts, NOW).unwrap();
+    parcel_answered(&mut ledger, &parcel, &verdicts, NOW);
     let mut take = |state| ledger.take_news(request, Channel::Email, &[news("a@x.test", state)], NOW).unwrap();
     assert_eq!(take(RecipientState::Relayed), (1, 1));
     assert_eq!(take(RecipientState::Delayed), (1, 0));
@@ -139,14 +141,14 @@ fn news_of_people_who_were_not_written_to_change_nothing() {
 fn the_running_counts_agree_with_the_rows() {
     let contacts: Vec<String> = (0..50).map(|n| format!("p{n:02}@x.test")).collect();
     let (mut ledger, request) = ledger_with(&contacts.iter().map(String::as_str).collect::<Vec<_>>());
-    while let Some(parcel) = ledger.take_parcel(request, Channel::Email, 7, NOW, name).unwrap() {
+    while let Some(parcel) = next_parcel(&mut ledger, request, 7, NOT_AGAIN, (NOW, name)) {
         let states = [RecipientState::Accepted, RecipientState::Refused, RecipientState::Deferred];
         let verdict = |(n, it): (usize, &carteiro::ledger::RecipientRow)| Verdict {
             state: states[n % 3],
             ..accepted(&it.contact, it.seq)
         };
         let verdicts: Vec<Verdict> = parcel.people.iter().enumerate().map(verdict).collect();
-        ledger.parcel_answered(&parcel, "answered", "", &verdicts, NOW).unwrap();
+        parcel_answered(&mut ledger, &parcel, &verdicts, NOW);
     }
     let tally = ledger.tally(request, Channel::Email).unwrap();
     let rows = ledger.people(request, Channel::Email, None, 100).unwrap();

@@ -13,15 +13,8 @@ use crate::sink::Sink;
 const NOW: i64 = 1_790_000_000;
 
 fn group(ledger: &mut Ledger, request: RequestId) -> Parcel {
-    let wanted = Wanted {
-        request,
-        channel: Channel::Email,
-        parcels: 1,
-        people_each: 8,
-        people: 8,
-        deferred_before: NOW,
-        one_by_one: true,
-    };
+    let wanted =
+        Wanted { request, channel: Channel::Email, parcels: 1, people_each: 8, people: 8, deferred_before: NOW };
     let name = |n: u32| (format!("AR-2026-0001.p{n}"), format!("<p{n}@ipreville.test>"));
     ledger.turn(&[], Some(&wanted), NOW, name, |_| true).unwrap().remove(0)
 }
