@@ -16,7 +16,7 @@ use crate::mail::authenticity::IdentityPolicy;
 use crate::mail::incoming::{IncomingMail, TooMuch};
 use crate::office::calendar::Holidays;
 use crate::office::{Decision, KnownRequest};
-use crate::rules::{self, MailFacts, RuleSet};
+use crate::rules::{self, RuleSet};
 use crate::understanding::{self, Setting, Understood};
 use crate::watch;
 
@@ -154,14 +154,7 @@ impl World {
             now,
         };
         let understood = understanding::understand(mail, &setting);
-        let attachments: Vec<String> = mail.attachments.iter().map(|it| it.name.clone()).collect();
-        let facts = MailFacts {
-            from: mail.sender_address(),
-            subject: &mail.subject,
-            attachments: &attachments,
-            today: now.date(),
-        };
-        let decision = rules::decide(&self.rules, &understood.facts, &facts);
+        let decision = rules::decide_mail(&self.rules, &understood.facts, mail, now.date());
         (understood, decision)
     }
 

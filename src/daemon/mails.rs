@@ -23,7 +23,7 @@ use crate::mail::outgoing::OWN_HEADER;
 use crate::office::content::ContentFile;
 use crate::office::{Class, Decision, Facts, KnownRequest, OfficeBook};
 use crate::request::{Event, Policy};
-use crate::rules::{self, MailFacts, RuleSet};
+use crate::rules::{self, RuleSet};
 use crate::systemd;
 use crate::understanding::{Setting, Understood, understand};
 
@@ -122,14 +122,7 @@ impl Around<'_> {
             now: local(at, &self.policy.zone),
         };
         let understood = understand(mail, &setting);
-        let attachments: Vec<String> = mail.attachments.iter().map(|it| it.name.clone()).collect();
-        let facts = MailFacts {
-            from: mail.sender_address(),
-            subject: &mail.subject,
-            attachments: &attachments,
-            today: setting.now.date(),
-        };
-        let decision = rules::decide(self.rules, &understood.facts, &facts);
+        let decision = rules::decide_mail(self.rules, &understood.facts, mail, setting.now.date());
         (understood, decision)
     }
 

@@ -6,6 +6,7 @@ use jiff::civil::Date;
 
 use super::RuleSet;
 use super::rule::{CLASS_WORDS, Condition, EFFECT_WORDS, Limits, MISSING_WORDS, Rule, Test};
+use crate::mail::incoming::IncomingMail;
 use crate::office::{
     Audience, Channel, Class, Decision, Effect, EmailAddress, Facts, Missing, OfficeBook, find_words, fold,
 };
@@ -42,6 +43,14 @@ impl<'a> Case<'a> {
             text: facts.message_text.as_deref().map(fold).unwrap_or_default(),
         }
     }
+}
+
+/// Which rule decides on a mail that was understood so, on a day, and why.
+#[must_use]
+pub fn decide_mail(rules: &RuleSet, facts: &Facts, mail: &IncomingMail, today: Date) -> Decision {
+    let attachments: Vec<String> = mail.attachments.iter().map(|it| it.name.clone()).collect();
+    let of = MailFacts { from: mail.sender_address(), subject: &mail.subject, attachments: &attachments, today };
+    decide(rules, facts, &of)
 }
 
 /// Which rule decides on this mail, and why.

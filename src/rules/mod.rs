@@ -25,7 +25,7 @@ use sha2::{Digest as _, Sha256};
 
 pub use diagnostic::{Colours, Diagnostic, Gravity, brief, render};
 pub use examples::check_examples;
-pub use matching::{MailFacts, decide};
+pub use matching::{MailFacts, decide, decide_mail};
 pub use notice::Notice;
 pub use rule::{Condition, Example, ExampleMail, ExampleSender, Limits, Rule, Test};
 
