@@ -46,6 +46,7 @@ impl Daemon {
                     understood: self.understood_of(state, step),
                     leaves: self.leaves(state),
                     days: self.days(state),
+                    on_trial: self.config.trial.enabled,
                 };
                 (to_requester("acknowledgement"), phrases.render(Phrase::Acknowledged(&values)))
             }
@@ -122,12 +123,16 @@ impl Daemon {
                 let values = TooLate { about, sent_at, recipients: people };
                 (to_requester("too-late"), phrases.render(Phrase::TooLateToCorrect(&values)))
             }
+            Say::ApprovalWithoutRight => {
+                (to_requester("approval-without-right"), phrases.render(Phrase::ApprovalWithoutRight(&about)))
+            }
             Say::Corrected => {
                 let values = Acknowledged {
                     about,
                     understood: self.understood_of(state, step),
                     leaves: self.leaves(state),
                     days: None,
+                    on_trial: self.config.trial.enabled,
                 };
                 (to_requester("corrected"), phrases.render(Phrase::Corrected(&values)))
             }

@@ -425,7 +425,11 @@ fn approved(
         return;
     };
     if !approval.by.contains(by) {
-        to_person(errands, "uma aprovação chegou de quem não pode aprovar");
+        if *by == state.requester {
+            errands.push(Errand::Say(Say::ApprovalWithoutRight));
+        } else {
+            to_person(errands, "uma aprovação chegou de quem não pode aprovar");
+        }
         return;
     }
     if approval.of != state.digest {

@@ -195,6 +195,7 @@ async fn consent_comes_from_an_approver_and_for_what_was_shown() {
     desk.write(&Mail { from: AREA, subject: &subject, text: "Aprovado.\n", files: &[], answers: Some(&id) }).await;
     desk.wait(HOUR).await;
     assert_sent(&desk, ANA, 0);
+    assert!(desk.last_to(AREA).text().contains("precisa da aprovação de quem está na lista de aprovadores"));
     desk.answer(APPROVER, "Aprovado.", &[]).await;
     desk.wait(HOUR).await;
     assert_sent(&desk, ANA, 1);
