@@ -131,8 +131,14 @@ impl Daemon {
             about,
             understood: self.understood_of(state, step),
             missing: missing.iter().map(|it| Asked { what: *it, detail: detail(it) }).collect(),
-            until: None,
+            until: self.closes_on(state),
         }
+    }
+
+    /// The day on which a request is closed unsent if nobody answers: known once the last reminder goes.
+    fn closes_on(&self, state: &State) -> Option<jiff::civil::Date> {
+        let at = state.asked_at.filter(|_| state.asked > self.policy.reminders_max)?;
+        Some(local(at, &self.policy.zone).date())
     }
 
     pub(super) fn preview(&self, state: &State, step: &Step, about: About, answer: &str) -> Preview {
