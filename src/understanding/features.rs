@@ -140,6 +140,16 @@ impl<'a> Speakers<'a> {
         self.words.phrases(table, key).iter().any(|it| trim_marks(it) == bare)
     }
 
+    /// Whether the folded word is one of the vocabulary: `agend*` begins a word, `*ados` ends one.
+    #[must_use]
+    pub fn is_word(&self, table: &str, key: &str, word: &str) -> bool {
+        self.words.phrases(table, key).iter().any(|it| match (it.strip_suffix('*'), it.strip_prefix('*')) {
+            (Some(stem), _) => word.starts_with(stem),
+            (None, Some(ending)) => word.ends_with(ending),
+            (None, None) => it == word,
+        })
+    }
+
     /// How many words of the sender's name stand in the folded text.
     #[must_use]
     pub fn sender_words(&self, folded: &str) -> usize {
@@ -476,7 +486,7 @@ fn is_closing(folded: &str, words: usize, who: &Speakers<'_>) -> bool {
     if words <= 16 && only_takes_leave(folded, who) {
         return true;
     }
-    let thanks = ["desde ja", "agradec", "grat", "obrigad"].iter().any(|it| folded.starts_with(it));
+    let thanks = who.begins("despedida", "agradece", folded);
     if words > if thanks { 13 } else { 9 } {
         return false;
     }
@@ -490,8 +500,7 @@ fn is_closing(folded: &str, words: usize, who: &Speakers<'_>) -> bool {
     // `Att., Marlise` and `Obrigada, Rosane` have a name; `Obrigado por participar.` goes on with a sentence.
     let rest: String = folded.split_whitespace().skip(taken).collect::<Vec<_>>().join(" ");
     let left = rest.split_whitespace().count();
-    let goes_on =
-        ["por ", "pela ", "pelo ", "a todos", "aos ", "e participe", "pois"].iter().any(|it| rest.starts_with(it));
+    let goes_on = who.begins("despedida", "continua", &rest);
     let room = if thanks && who.has("observacao", "eu", folded) { 10 } else { 4 };
     left == 0
         || (left <= room
@@ -566,10 +575,7 @@ fn names_subject(folded: &str, who: &Speakers<'_>) -> bool {
 fn is_contact_line(text: &str, folded: &str, words: usize, who: &Speakers<'_>) -> bool {
     let addresses = text.matches('@').count();
     let own = who.house.iter().any(|it| folded.contains(&format!("@{it}")) || folded.contains(&format!(".{it}")));
-    let labelled =
-        ["telefone", "fone", "e-mail", "email", "whatsapp", "informacoes", "contato", "ligue", "duvidas", "pelo"]
-            .iter()
-            .any(|it| find_words(folded, it).is_some());
+    let labelled = who.has("lista", "contato-da-casa", folded);
     // What is left without the contact is a name, not a sentence.
     let name =
         text.split_whitespace().filter(|it| !it.contains('@') && it.chars().any(char::is_alphabetic)).all(|it| {

@@ -269,8 +269,7 @@ pub fn said_of_files(names: &[&str], sentences: &[String], who: &Speakers<'_>) -
         .flat_map(|it| it.split(" mas "))
         .collect();
     let stays = |clause: &str| {
-        let only = who.has("publico", "so", clause)
-            || ["so", "unicamente", "exclusivamente"].iter().any(|it| has_words(clause, it));
+        let only = who.has("publico", "so", clause) || who.has("lista", "so", clause);
         who.has("midia", "fica", clause)
             || only && who.has("midia", "fica-so", clause) && !who.has("publico", "pessoas", clause)
     };

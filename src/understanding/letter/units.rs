@@ -167,7 +167,7 @@ fn sentences(text: &str, who: &Speakers<'_>) -> Vec<(usize, usize)> {
             || matches!(after, '“' | '"' | '«' | '{' | '*')
             || ((*after as u32) > 0x2600 && text.get(*start..).unwrap_or_default().chars().any(char::is_alphanumeric));
         let word = before.rsplit(char::is_whitespace).next().unwrap_or_default();
-        let abbreviated = *c == '.' && is_abbreviation(word);
+        let abbreviated = *c == '.' && is_abbreviation(word, who);
         let ends = match c {
             '.' => opens && !abbreviated,
             '!' | '?' | '…' => opens,
@@ -206,39 +206,10 @@ fn subject_label_before(before: &str) -> Option<usize> {
 }
 
 /// `Sr.`, `Dra.`, `art.`, an initial: no end of a sentence.
-fn is_abbreviation(word: &str) -> bool {
+fn is_abbreviation(word: &str, who: &Speakers<'_>) -> bool {
     let folded = fold(word.trim_start_matches(['(', '“', '"']));
     folded.chars().count() == 1 && folded.chars().all(char::is_alphabetic)
-        || matches!(
-            folded.as_str(),
-            "sr" | "sra"
-                | "srs"
-                | "sras"
-                | "dr"
-                | "dra"
-                | "drs"
-                | "art"
-                | "av"
-                | "prof"
-                | "profa"
-                | "exmo"
-                | "exma"
-                | "ilmo"
-                | "ilma"
-                | "tel"
-                | "fls"
-                | "inc"
-                | "no"
-                | "pag"
-                | "sto"
-                | "sta"
-                | "v.sa"
-                | "ref"
-                | "gov"
-                | "dep"
-                | "ger"
-                | "pe"
-        )
+        || who.is_word("texto", "abreviatura", &folded)
 }
 
 /// Whether words that begin in lower case go on to a colon at their end, without a sentence between.

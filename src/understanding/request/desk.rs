@@ -8,9 +8,6 @@ use crate::understanding::{features, hindrance};
 /// Over how many lines the head of a memo goes back from its subject.
 const MEMO_LINES: usize = 3;
 
-/// How the head of a memo names whom it is for.
-const MEMO_HEAD: [&str; 5] = ["para: ", "a: ", "ao: ", "destinatario: ", "destino: "];
-
 /// What is said to the desk, in the ways it is asked for.
 #[derive(Debug, Clone)]
 pub struct Desk {
@@ -44,7 +41,10 @@ impl Desk {
             let value = if value.is_empty() { units.get(at + 1).map_or("", |it| it.text.as_str()) } else { value };
             // The head of a memo (`De: …`, `Para: Assessoria`, `Assunto: …`) has the subject of the memo.
             let above = units.get(at.saturating_sub(MEMO_LINES)..at).unwrap_or_default();
-            let addressed = above.iter().any(|it| MEMO_HEAD.iter().any(|head| it.folded.starts_with(head)));
+            let addressed = above.iter().any(|it| {
+                let head = it.folded.split_once(": ").map_or("", |it| it.0);
+                reading.who.is_word("assunto", "memorando", head)
+            });
             let kind = if kind == "assunto" && addressed { "assunto-do-memorando" } else { kind };
             headings.push((kind, value.to_owned()));
         }

@@ -4,7 +4,8 @@ use super::Desk;
 use crate::mail::blocks::Enclosure;
 use crate::mail::incoming::Attachment;
 use crate::media::{self, Verdict};
-use crate::office::{Channel, Missing, fold, has_words};
+use crate::office::{Channel, Missing, fold};
+use crate::understanding::features::Speakers;
 use crate::understanding::reading::Reading;
 use crate::understanding::text::Found;
 use crate::understanding::{OutgoingFile, Understood, hindrance};
@@ -57,8 +58,7 @@ pub(super) fn files(reading: &Reading<'_>, desk: &Desk, found: &Found, result: &
     let picture_wanted = desk.sentences.iter().any(|it| {
         who.has("midia", "anunciada", it)
             && (who.has("midia", "anexo", it)
-                || it.contains("com a ")
-                || it.contains("junto")
+                || who.has("midia", "junto", it)
                 || who.has("midia", "depois", it)
                 || !linked && hindrance::sends_media(it, who))
     });
@@ -70,9 +70,7 @@ pub(super) fn files(reading: &Reading<'_>, desk: &Desk, found: &Found, result: &
             // `a turma (arquivo anexo)`: the list itself.
             && !(result.list_file.is_some() && who.has("midia", "documento-lista", it))
     });
-    let text_wants = text.contains("em anexo")
-        || has_words(&text, "anexa")
-        || has_words(&text, "anexo") && !text.contains("anexo i");
+    let text_wants = who.has("midia", "texto-anexa", &text) && !who.has("midia", "texto-anexa-nao", &text);
     let is_picture = |it: &&Attachment| {
         let mime = mime_of(it);
         mime.starts_with("image/") || mime.starts_with("video/") || mime.starts_with("audio/")
@@ -146,7 +144,7 @@ fn is_signature_picture(file: &Attachment, reading: &Reading<'_>, found: &Found,
             .earlier
             .iter()
             .any(|it| it.blocks.iter().any(|block| block.pictures().any(|it| it.source == source)));
-        return quoted || (file.inline && !announced && is_numbered(&file.name));
+        return quoted || (file.inline && !announced && is_numbered(&file.name, &reading.who));
     };
     let in_text = found.span.is_some_and(|span| {
         let first = letter.units.get(span.from).map_or(usize::MAX, |it| it.block);
@@ -158,30 +156,16 @@ fn is_signature_picture(file: &Attachment, reading: &Reading<'_>, found: &Found,
     }
     let marked = letter.blocks.get(place).is_some_and(|it| it.is_in(Enclosure::Signature));
     let signed = letter.units.get(letter.tail).is_some_and(|it| place >= it.block);
-    if marked || (signed && is_numbered(&file.name)) {
+    if marked || (signed && is_numbered(&file.name, &reading.who)) {
         return true;
     }
     // After the text and before any name: an announced picture, unless it is a logo by its size.
-    !announced || (file.bytes.len() < 6_000 && is_numbered(&file.name))
+    !announced || (file.bytes.len() < 6_000 && is_numbered(&file.name, &reading.who))
 }
 
 /// `image001.png`: a name that the client gave.
-fn is_numbered(name: &str) -> bool {
+fn is_numbered(name: &str, who: &Speakers<'_>) -> bool {
     let stem = fold(name.rsplit_once('.').map_or(name, |it| it.0));
     let bare = stem.trim_end_matches(|c: char| c.is_ascii_digit() || c == '-' || c == '_');
-    matches!(
-        bare,
-        "image"
-            | "imagem"
-            | "outlook"
-            | "logo"
-            | "assinatura"
-            | "signature"
-            | ""
-            | "part"
-            | "att"
-            | "logotipo"
-            | "icone"
-            | "icon"
-    ) || bare.starts_with("outlook-")
+    bare.is_empty() || who.is_word("midia", "nome-automatico", bare)
 }

@@ -233,16 +233,14 @@ fn announced_number(reading: &Reading<'_>, desk: &Desk, lists: &BTreeMap<Channel
 
 /// Numbers that count people or contacts: `os 15 segurados`, `esses três`, `14 da lista`, `cerca de 50`.
 fn numbers_of_people(sentence: &str, reading: &Reading<'_>) -> Vec<(u64, bool)> {
-    let spelt = |word: &str| reading.who.words.key_of("numeros", word).and_then(|it| it.parse::<u64>().ok());
+    let who = &reading.who;
+    let spelt = |word: &str| who.words.key_of("numeros", word).and_then(|it| it.parse::<u64>().ok());
     let words: Vec<&str> = sentence
         .split(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | '(' | ')' | ':'))
         .map(|it| it.trim_matches(['.', '!', '?', '"', '\'']))
         .filter(|it| !it.is_empty())
         .collect();
-    let people = |it: &str| {
-        reading.who.words.phrases("publico", "pessoas").iter().any(|phrase| phrase == it)
-            || reading.who.words.phrases("lista", "conta").iter().any(|phrase| phrase == it)
-    };
+    let people = |it: &str| who.is_word("publico", "pessoas", it) || who.is_word("lista", "conta", it);
     let mut found = Vec::new();
     for (at, word) in words.iter().enumerate() {
         let digits = word.replace('.', "");
@@ -252,10 +250,8 @@ fn numbers_of_people(sentence: &str, reading: &Reading<'_>) -> Vec<(u64, bool)> 
         let after = words.get(at + 2).copied().unwrap_or_default();
         let before = at.checked_sub(1).and_then(|it| words.get(it)).copied().unwrap_or_default();
         let earlier = at.checked_sub(2).and_then(|it| words.get(it)).copied().unwrap_or_default();
-        let of_list = matches!(next, "da" | "na" | "do")
-            && matches!(after, "lista" | "planilha" | "relacao" | "arquivo" | "tabela");
-        let these = matches!(before, "esses" | "estes" | "essas" | "estas")
-            && !matches!(next, "dias" | "meses" | "arquivos" | "anexos" | "pdfs" | "textos");
+        let of_list = matches!(next, "da" | "na" | "do") && who.is_word("lista", "arquivo", after);
+        let these = matches!(before, "esses" | "estes" | "essas" | "estas") && !who.is_word("lista", "nao-conta", next);
         let counted = people(next) || (people(after) && !matches!(next, "de" | "dos" | "das" | "para" | "e" | "aos"));
         // `quem não tiver nenhum dos dois contatos`: ways to reach one person.
         let ways = number == 2 && matches!(earlier, "nenhum" | "um" | "qualquer" | "algum" | "cada" | "nenhuma");

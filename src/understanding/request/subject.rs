@@ -83,7 +83,7 @@ fn subject_in_sentence(text: &str, reading: &Reading<'_>) -> Option<String> {
     places.sort_unstable();
     places.into_iter().find_map(|at| {
         let rest = text.get(at..).unwrap_or_default();
-        subject_at(rest).or_else(|| bare_value(rest, reading))
+        subject_at(rest, reading.setting.vocabulary).or_else(|| bare_value(rest, reading))
     })
 }
 
@@ -126,7 +126,7 @@ fn bare_value(rest: &str, reading: &Reading<'_>) -> Option<String> {
 }
 
 /// The subject that a sentence names from its word `assunto` on.
-fn subject_at(rest: &str) -> Option<String> {
+fn subject_at(rest: &str, words: &Vocabulary) -> Option<String> {
     let quoted = [('“', '”'), ('"', '"'), ('«', '»'), ('‘', '’'), ('\'', '\'')].iter().find_map(|(open, close)| {
         let start = rest.find(*open)?;
         let inner = rest.get(start + open.len_utf8()..)?;
@@ -153,14 +153,14 @@ fn subject_at(rest: &str) -> Option<String> {
         return Some(sentence.trim_end_matches([':', '.']).to_owned());
     }
     let folded = fold(rest);
-    for lead in ["pode ser", "sera", "deve ser", "e-mail e", "fica", "seria", "e o seguinte", "sugerido e"] {
+    for lead in words.phrases("assunto", "sera") {
         if let Some(start) = find_words(&folded, lead).filter(|it| *it < 30) {
             let skip = folded.get(..start + lead.len()).map_or(0, |it| it.chars().count());
             let value: String = rest.chars().skip(skip).collect();
             let value = value.trim_end_matches(':').to_owned();
             let value = value.trim().trim_end_matches('.').trim();
-            let own = ["o mesmo", "este mesmo", "o do", "esse mesmo"].iter().any(|it| fold(value).starts_with(it));
-            if own {
+            let own = fold(value);
+            if words.phrases("assunto", "mesmo").iter().any(|it| find_words(&own, it) == Some(0)) {
                 return None;
             }
             if value.chars().count() >= 4 {
@@ -196,7 +196,7 @@ fn own_subject(subject: &str, words: &Vocabulary) -> Option<String> {
     let asks_people = |it: &str| {
         let folded = fold(it);
         let asks = words.phrases("assunto", "pedido").iter().any(|phrase| find_words(&folded, phrase) == Some(0));
-        asks && [" aos ", " as ", " para ", " a todos", " ao "].iter().any(|link| folded.contains(link))
+        asks && words.phrases("assunto", "para").iter().any(|link| find_words(&folded, link).is_some_and(|at| at > 0))
     };
     let several = parts.iter().filter(|it| !only_asks(&fold(it), words) && !asks_people(it)).count() > 0;
     let kept: Vec<bool> = parts.iter().map(|it| !(only_asks(&fold(it), words) || several && asks_people(it))).collect();
@@ -222,35 +222,33 @@ fn only_asks(folded: &str, words: &Vocabulary) -> bool {
             rest.replace_range(at..at + phrase.len(), " ");
         }
     }
-    const EMPTY: [&str; 26] = [
-        "de", "da", "do", "das", "dos", "a", "o", "as", "os", "e", "por", "para", "via", "aos", "pelo", "pela", "em",
-        "no", "na", "com", "ao", "um", "uma", "pra", "hoje", "todos",
-    ];
+    let empty = |it: &str| words.phrases("assunto", "vazias").iter().any(|empty| empty == it);
     // `Solicitação nº 3` says nothing either.
     let numbered = |it: &str| it.bytes().all(|it| it.is_ascii_digit()) && rest.len() < folded.len();
-    rest.split(|c: char| !c.is_alphanumeric()).filter(|it| !it.is_empty()).all(|it| EMPTY.contains(&it) || numbered(it))
+    rest.split(|c: char| !c.is_alphanumeric()).filter(|it| !it.is_empty()).all(|it| empty(it) || numbered(it))
 }
 
 /// `Solicitação de envio de e-mail sobre X`: X.
 fn without_lead(subject: &str, words: &Vocabulary) -> String {
-    for link in [
-        " sobre ",
-        " referente a ",
-        " referente ao ",
-        " referente à ",
-        " ref. ",
-        " acerca de ",
-        " relativo a ",
-        " ref ",
-    ] {
-        if let Some(at) = subject.to_lowercase().find(link)
-            && subject.is_char_boundary(at)
-            && only_asks(&fold(subject.get(..at).unwrap_or_default()), words)
-        {
-            let rest = subject.get(at + link.len()..).unwrap_or_default().trim();
-            let rest = rest.strip_prefix("o ").or_else(|| rest.strip_prefix("a ")).unwrap_or(rest);
-            return rest.to_owned();
+    let lower = subject.to_lowercase();
+    for link in words.phrases("assunto", "sobre") {
+        // Marks and accents of the subject stay as they are: the place is sought by the same words.
+        let Some(at) = place_of(&lower, link).filter(|at| *at > 0 && subject.is_char_boundary(*at)) else { continue };
+        if only_asks(&fold(subject.get(..at).unwrap_or_default()), words) {
+            let rest = subject.get(at..).unwrap_or_default().split(' ').skip(link.split(' ').count());
+            let rest = rest.collect::<Vec<_>>().join(" ");
+            let rest = rest.trim();
+            return rest.strip_prefix("o ").or_else(|| rest.strip_prefix("a ")).unwrap_or(rest).to_owned();
         }
     }
     subject.to_owned()
+}
+
+/// Where a run of words begins that folded are this phrase.
+fn place_of(text: &str, phrase: &str) -> Option<usize> {
+    let starts = text.match_indices(' ').map(|it| it.0 + 1);
+    std::iter::once(0).chain(starts).find(|at| {
+        let run: Vec<&str> = text.get(*at..).unwrap_or_default().split(' ').take(phrase.split(' ').count()).collect();
+        fold(&run.join(" ")) == phrase
+    })
 }

@@ -9,16 +9,20 @@ use crate::understanding::letter::{self, Letter, Span, Unit};
 use crate::understanding::reading::Reading;
 use crate::understanding::request::category_of;
 
+/// A text whose end has this much evidence is closed: a frame, a mark, or the requester's closing after its own.
+const CLOSED: i32 = 9;
+/// So many words at the end of a text tell nothing by themselves.
+const TINY_WORDS: usize = 3;
+/// A longer last paragraph is no aside to the desk.
+const ASIDE_MAX: usize = 160;
+
 /// What speaks against the place where the text is cut out of a letter.
 pub(super) fn doubts_of_cut(letter: &Letter, who: &Speakers<'_>, span: &Span, framed: bool) -> Vec<&'static str> {
     let checks = [
         (cuts_paragraph(letter, span), "the text ends in the middle of a paragraph"),
         (cuts_signature(letter, span), "the end of the text runs into lines of a signature"),
         (!framed && unexplained(letter, span), "beside the text stands something that nobody is told by"),
-        (
-            !framed && (doubtful_end(letter, who, span) || aside_at_end(letter, who, span)),
-            "the last sentence may be said to the desk",
-        ),
+        (!framed && doubtful_end(letter, who, span), "the last sentence may be said to the desk"),
         (goes_on_after_its_end(letter, span), "something follows what looks like the end of the text"),
     ];
     checks.into_iter().filter(|it| it.0).map(|it| it.1).collect()
@@ -66,7 +70,7 @@ fn cuts_signature(letter: &Letter, span: &Span) -> bool {
 /// Whether sentences between the text and the closing, or between the request and the text, are neither clearly said
 /// to the desk nor part of the text.
 fn unexplained(letter: &Letter, span: &Span) -> bool {
-    let framed = span.closes >= 9;
+    let framed = span.closes >= CLOSED;
     let unclear = |unit: &Unit| {
         let looks = &unit.looks;
         let said = looks.remark
@@ -96,107 +100,73 @@ fn unexplained(letter: &Letter, span: &Span) -> bool {
     !framed && after.iter().enumerate().any(|(at, it)| unclear(it) && !named(at))
 }
 
-/// Whether the last paragraph has nothing that ties it to the text: no word to insured people, no figure, no word that
-/// the text has used before.
-fn aside_at_end(letter: &Letter, who: &Speakers<'_>, span: &Span) -> bool {
-    let units = letter.units.get(span.from..=span.to).unwrap_or_default();
-    let Some((last, before)) = units.split_last() else { return false };
-    let looks = &last.looks;
-    if before.is_empty() || !last.gap || looks.length > 160 {
-        return false;
-    }
-    let desk = looks.first_person > 0 || looks.remark || looks.perhaps_remark || looks.list || looks.request;
-    let signs = looks.house_line
-        || looks.closing
-        || last.text.starts_with("- ")
-        || who.has("assinatura", "cargo", &last.folded)
-        || letter::is_name_like(&last.text);
-    let public = looks.informs > 0
-        || looks.second_person > 0
-        || looks.contact
-        || looks.emoji
-        || looks.people
-        || looks.placeholder
-        || who.has("mensagem", "cauda", &last.folded)
-        || who.has("mensagem", "liga", &last.folded)
-        || last.text.chars().any(|c| c.is_ascii_digit())
-        || category_of("", &last.folded, who.words).is_some();
-    let stem = |word: &str| word.chars().take(6).collect::<String>();
-    let told = || {
-        let earlier: BTreeSet<String> = before
-            .iter()
-            .flat_map(|it| it.folded.split(|c: char| !c.is_alphanumeric()).filter(|it| it.len() >= 6).map(stem))
-            .collect();
-        last.folded.split(|c: char| !c.is_alphanumeric()).any(|it| it.len() >= 6 && earlier.contains(&stem(it)))
-    };
-    desk || !(signs || public || told())
-}
-
-/// Whether the last paragraph is so short and so general that it may be a word to the desk, or the closing begins
-/// with a name that is not the sender's.
+/// Whether the last line of the stretch may be said to the desk: by its words, or because nothing ties it to the text.
 fn doubtful_end(letter: &Letter, who: &Speakers<'_>, span: &Span) -> bool {
-    if span.closes >= 9 {
-        return false;
-    }
-    if let Some(first) = letter.units.get(letter.tail).filter(|_| letter.tail == span.to + 1) {
-        let looks = &first.looks;
-        let stranger = letter::is_name_like(&first.text)
-            && !looks.closing
-            && !looks.sender_name
-            && !looks.house_line
-            && !looks.role
-            && who.sender_words(&first.folded) == 0
-            && !who.sender.is_empty();
-        if stranger {
-            return true;
-        }
-    }
-    let Some(last) = letter.units.get(span.to) else { return false };
-    let looks = &last.looks;
-    // `Até lá! Maestro Juliano`: leave is taken and signed.
-    let leaves = span.to.checked_sub(1).and_then(|it| letter.units.get(it));
-    if leaves.is_some_and(|it| it.looks.closing || who.has("mensagem", "cauda", &it.folded))
-        && letter::is_name_like(&last.text)
-    {
-        return false;
-    }
-    // `Brigadão!`, `É nóis 😄`: a word or two that nothing ties to the text.
-    let tiny = span.to > span.from
-        && last.folded.split(|c: char| !c.is_alphanumeric()).filter(|it| !it.is_empty()).count() <= 3
-        && last.score <= 2
-        && !looks.house_line
-        && !looks.contact
-        && looks.second_person == 0
-        && !last.text.starts_with("- ")
-        && !last.text.chars().any(|c| c.is_ascii_digit())
-        && !who.has("mensagem", "cauda", &last.folded)
-        && !who.has("assinatura", "cargo", &last.folded)
-        && category_of("", &last.folded, who.words).is_none()
-        && !who.has("publico", "pessoas", &last.folded);
-    if tiny {
+    let closed = span.closes >= CLOSED;
+    if !closed && stranger_signs(letter, who, span) {
         return true;
     }
-    span.to > span.from
-        && last.gap
-        && last.folded.split_whitespace().count() <= 7
-        && last.score <= 1
-        && !looks.house_line
-        && !looks.contact
-        && !looks.closing
-        && !looks.emoji
-        && !last.text.ends_with('!')
-        && !last.text.chars().any(|c| c.is_ascii_digit())
-        && !who.has("mensagem", "liga", &last.folded)
-        && !who.has("mensagem", "cauda", &last.folded)
-        && !who.has("assinatura", "cargo", &last.folded)
-        && category_of("", &last.folded, who.words).is_none()
-        && !who.has("publico", "pessoas", &last.folded)
+    let units = letter.units.get(span.from..=span.to).unwrap_or_default();
+    let Some((last, before)) = units.split_last().filter(|it| !it.1.is_empty()) else { return false };
+    let looks = &last.looks;
+    // `Até lá! Maestro Juliano`: leave is taken and signed.
+    let signs = letter::is_name_like(&last.text);
+    if signs && before.last().is_some_and(|it| it.looks.closing || who.has("mensagem", "cauda", &it.folded)) {
+        return false;
+    }
+    let tied = is_tied(last, who);
+    // `Brigadão!`, `É nóis 😄`: a word or two, perhaps in the last paragraph itself.
+    let words = last.folded.split(|c: char| !c.is_alphanumeric()).filter(|it| !it.is_empty()).count();
+    if !closed && !tied && words <= TINY_WORDS && last.score <= 2 {
+        return true;
+    }
+    let to_desk = looks.first_person > 0 || looks.remark || looks.perhaps_remark || looks.list || looks.request;
+    let of_text = tied || signs || looks.closing || looks.emoji || repeats_words(last, before);
+    last.gap && looks.length <= ASIDE_MAX && (to_desk || !of_text)
+}
+
+/// Whether the closing begins with a name that is not the sender's: it may sign the text.
+fn stranger_signs(letter: &Letter, who: &Speakers<'_>, span: &Span) -> bool {
+    let Some(first) = letter.units.get(letter.tail).filter(|_| letter.tail == span.to + 1) else { return false };
+    let looks = &first.looks;
+    letter::is_name_like(&first.text)
+        && !(looks.closing || looks.sender_name || looks.house_line || looks.role)
+        && who.sender_words(&first.folded) == 0
+        && !who.sender.is_empty()
+}
+
+/// Whether a line speaks to or of insured people, or has what only texts have: a figure, a contact, an item.
+fn is_tied(unit: &Unit, who: &Speakers<'_>) -> bool {
+    let looks = &unit.looks;
+    let says = |table: &str, key: &str| who.has(table, key, &unit.folded);
+    looks.house_line
+        || looks.contact
+        || looks.informs > 0
+        || looks.second_person > 0
+        || looks.people
+        || looks.placeholder
+        || unit.text.starts_with("- ")
+        || unit.text.chars().any(|c| c.is_ascii_digit())
+        || says("mensagem", "cauda")
+        || says("mensagem", "liga")
+        || says("assinatura", "cargo")
+        || category_of("", &unit.folded, who.words).is_some()
+}
+
+/// Whether a line takes up a long word of the lines before it.
+fn repeats_words(unit: &Unit, before: &[Unit]) -> bool {
+    let stem = |word: &str| word.chars().take(6).collect::<String>();
+    let long = |it: &Unit| -> BTreeSet<String> {
+        it.folded.split(|c: char| !c.is_alphanumeric()).filter(|it| it.len() >= 6).map(stem).collect()
+    };
+    let own = long(unit);
+    before.iter().any(|it| !long(it).is_disjoint(&own))
 }
 
 /// Whether inside the stretch, after a line that closes it (`Conselho Administrativo`), something else follows.
 fn goes_on_after_its_end(letter: &Letter, span: &Span) -> bool {
     let units: Vec<&Unit> = letter.units.get(span.from..=span.to).unwrap_or_default().iter().collect();
-    let framed = span.closes >= 9;
+    let framed = span.closes >= CLOSED;
     units.iter().enumerate().skip(2).any(|(at, unit)| {
         let ends = unit.looks.house_line && !unit.looks.colon && unit.looks.length < 60;
         let next = units.get(at + 1..).unwrap_or_default().iter().find(|it| !it.ruler && !it.text.is_empty());

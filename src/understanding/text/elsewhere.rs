@@ -87,9 +87,7 @@ pub(super) fn in_document(reading: &Reading<'_>, said: bool) -> Option<Found> {
     }
     if documents.len() > 1 {
         let named = |name: &str| {
-            ["texto", "mensagem", "comunicado", "minuta", "convite", "aviso", "redacao", "conteudo"]
-                .iter()
-                .any(|it| fold(name).contains(it))
+            reading.who.words.phrases("texto", "nome-arquivo").iter().any(|it| fold(name).contains(it.as_str()))
         };
         documents.retain(|it| named(&it.0.name));
     }

@@ -167,12 +167,6 @@ fn channel_heading(unit: &Unit, reading: &Reading<'_>) -> Option<(Channel, Optio
         }
         None => (unit.folded.clone(), None),
     };
-    const FILL: [&str; 50] = [
-        "redacao", "completa", "completo", "integral", "resumida", "resumido", "resumo", "maior", "menor", "ao",
-        "texto", "mensagem", "versao", "para", "por", "via", "o", "a", "do", "da", "no", "na", "pelo", "pela", "de",
-        "em", "segue", "com", "conteudo", "envio", "enviar", "canal", "1", "2", "1o", "2o", "i", "ii", "b", "legenda",
-        "teor", "corpo", "e", "disparo", "abaixo", "este", "esta", "curta", "curto", "longa",
-    ];
     let mut channels: Vec<Channel> = Vec::new();
     let mut rest = head.clone();
     for (key, channel) in [("email", Channel::Email), ("whatsapp", Channel::Whatsapp)] {
@@ -185,7 +179,10 @@ fn channel_heading(unit: &Unit, reading: &Reading<'_>) -> Option<(Channel, Optio
             }
         }
     }
-    let filled = rest.split(|c: char| !c.is_alphanumeric()).filter(|it| !it.is_empty()).all(|it| FILL.contains(&it));
+    let filled = rest
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|it| !it.is_empty())
+        .all(|it| reading.who.is_word("texto", "titulo-de-canal", it));
     match channels.as_slice() {
         [one] if filled => Some((*one, subject)),
         _ => None,
