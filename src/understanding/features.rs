@@ -272,7 +272,7 @@ pub fn features(text: &str, folded: &str, who: &Speakers<'_>) -> Features {
         it.meta = Some("canal");
     }
     let arrow = ["<-", "<=", "←", "👆", "⬆", "<<", "↑"].iter().any(|it| text.trim_start().starts_with(it));
-    it.end_mark = words <= 5 && (arrow || who.is("texto", "fim", folded));
+    it.end_mark = words <= 5 && (arrow || who.is("texto", "fim", folded) || ends_what_was_opened(folded, who));
     it.channel = !channels_in(folded, who.words).is_empty();
     it.people = who.has("publico", "pessoas", folded) || who.has("publico", "geral", folded);
     it.list = who.has("lista", "arquivo", folded);
@@ -313,7 +313,8 @@ pub fn features(text: &str, folded: &str, who: &Speakers<'_>) -> Features {
     it.formal_closing = it.closing && who.begins("despedida", "formal", folded);
     it.wish = it.closing && who.has("despedida", "votos", folded);
     it.mobile = who.begins("assinatura", "movel", folded) && words <= 14;
-    it.disclaimer = who.has("assinatura", "aviso-legal", folded) && (words > 8 || it.length > 60);
+    it.disclaimer = (words > 8 || it.length > 60)
+        && (who.has("assinatura", "aviso-legal", folded) || words > 12 && keeps_secret(folded, who));
     let named = who.sender_words(folded);
     it.sender_name = (named >= 2 || (named == 1 && words <= 3)) && it.length <= 90;
     it.house_line = words <= 8 && who.names_house(folded) && !folded.ends_with('.') && it.informs == 0;
@@ -358,6 +359,12 @@ fn greeting(it: &mut Features, folded: &str, words: usize, who: &Speakers<'_>) {
 
 fn folded_is_request_start(folded: &str, who: &Speakers<'_>) -> bool {
     who.begins("pedido", "ordem", folded)
+}
+
+/// `O teor desta mensagem é reservado e não pode ser repassado a terceiros`: of this mail itself, that it is secret, and
+/// from whom or what to do with a stray one.
+fn keeps_secret(folded: &str, who: &Speakers<'_>) -> bool {
+    ["aviso-objeto", "aviso-sigilo", "aviso-terceiros"].iter().all(|key| who.has("assinatura", key, folded))
 }
 
 fn words_of(folded: &str) -> usize {
@@ -448,6 +455,13 @@ fn is_label(text: &str, folded: &str, who: &Speakers<'_>) -> bool {
         return false;
     }
     who.words.phrases("texto", "rotulo").iter().any(|it| it == bare)
+}
+
+/// `FIM DO TEOR`, `término da nota`: a word of ending and a name of the text.
+fn ends_what_was_opened(folded: &str, who: &Speakers<'_>) -> bool {
+    let words: Vec<&str> = folded.split(|c: char| !c.is_alphanumeric()).filter(|it| !it.is_empty()).collect();
+    let [first, .., last] = words.as_slice() else { return false };
+    who.is_word("texto", "fim-de", first) && who.is_word("texto", "nome", last) && words.len() <= 4
 }
 
 /// `Assunto: …`: the kind of the label, and the value.

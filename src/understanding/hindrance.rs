@@ -361,6 +361,31 @@ pub fn suspicion<'w>(sentence: &'w str, dated: bool, who: &Speakers<'_>) -> Opti
     })
 }
 
+/// Whether a sentence has any word of the world of a sending: a verb of sending, the text, the list, a channel, people, a
+/// picture, a consent, an order to wait or to change.
+#[must_use]
+pub fn bears_on_sending(sentence: &str, who: &Speakers<'_>) -> bool {
+    const WORLD: [(&str, &str); 13] = [
+        ("pedido", "envia"),
+        ("segurar", "verbo"),
+        ("segurar", "aval"),
+        ("segurar", "consentir"),
+        ("segurar", "voces"),
+        ("texto", "nome"),
+        ("texto", "versao"),
+        ("lista", "arquivo"),
+        ("publico", "pessoas"),
+        ("midia", "anunciada"),
+        ("midia", "coisa"),
+        ("muda-texto", "parte"),
+        ("muda-texto", "verbo"),
+    ];
+    WORLD.iter().any(|(table, key)| who.has(table, key, sentence))
+        || !channels_in(sentence, who.words).is_empty()
+        || sentence.contains('?')
+        || sentence.chars().any(|c| c.is_ascii_digit())
+}
+
 /// Which words stand in double quotes: a title, a name, not what is said to the desk.
 fn in_quotes(words: &[&str]) -> Vec<bool> {
     let marks = |word: &str| word.chars().filter(|it| matches!(it, '"' | '“' | '”' | '«' | '»')).count();

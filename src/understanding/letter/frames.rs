@@ -55,7 +55,9 @@ impl Letter {
                 }
             }
         }
-        let rulers: Vec<usize> = (0..self.tail).filter(|at| self.units.get(*at).is_some_and(|it| it.ruler)).collect();
+        // The line that closes the text may stand right above the requester's closing.
+        let last = self.tail + usize::from(self.is_plain_ruler(self.tail));
+        let rulers: Vec<usize> = (0..last).filter(|at| self.units.get(*at).is_some_and(|it| it.ruler)).collect();
         frames.extend(rulers.windows(2).filter_map(|it| {
             let (from, to) = (it.first()? + 1, it.last()?.checked_sub(1)?);
             (from <= to).then_some(Frame { from, to, quoted: false })

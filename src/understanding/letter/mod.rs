@@ -49,6 +49,8 @@ pub struct Unit {
     pub gap: bool,
     /// Whether it is a ruler.
     pub ruler: bool,
+    /// Whether it signs the text, above the requester's own closing.
+    pub signs: bool,
 }
 
 /// A letter, taken apart.
@@ -85,12 +87,13 @@ impl Letter {
         let mut letter = Self { blocks: blocks.to_vec(), units, tail: 0, frames: Vec::new(), asked: None, cut_off };
         letter.tail = letter.find_tail(who.sender.is_empty()).max(letter.first_words());
         letter.judge();
+        letter.mark_signers();
         letter.frames = letter.find_frames();
         letter
     }
 
     /// The units of the letter besides text, closing and signature: what is said to the desk.
-    pub fn said_to_desk<'a>(&'a self, text: Option<&'a Span>) -> impl Iterator<Item = &'a Unit> {
+    pub fn said_to_desk<'a>(&'a self, text: Option<&'a Span>) -> impl Iterator<Item = &'a Unit> + Clone {
         self.units.iter().enumerate().filter_map(move |(at, unit)| {
             let inside = text.is_some_and(|span| (span.from..=span.to).contains(&at));
             let signed = at >= self.tail && !unit.looks.remark && !unit.looks.request && unit.looks.meta.is_none();

@@ -118,6 +118,11 @@ impl Letter {
         }
     }
 
+    /// Whether a line was drawn here that no mail program draws over a signature.
+    pub(super) fn is_plain_ruler(&self, at: usize) -> bool {
+        self.units.get(at).is_some_and(|it| it.ruler && !is_signature_mark(&it.text))
+    }
+
     /// Whether a word of leave ends a paragraph in which nothing is said to the desk (`… pela manhã não haverá
     /// atendimento. Boas festas!`): a wish is the text's, thanks are where the requester takes leave below.
     fn closes_paragraph_of_text(&self, at: usize, stage: Stage) -> bool {
@@ -182,6 +187,30 @@ impl Letter {
         tail < self.units.len() && ids(at).iter().any(|it| !below.contains(it) && !first.contains(it))
     }
 
+    /// Whoever signs twice signs the text first: names above a closing of the requester's, with a title under them or a
+    /// closing of their own above, are the text's.
+    pub(super) fn mark_signers(&mut self) {
+        let words = |it: &&Unit| !it.text.is_empty() && !it.ruler;
+        let leaves =
+            self.units.get(self.tail..).unwrap_or_default().iter().find(words).is_some_and(|it| it.looks.closing);
+        for at in 1..self.tail {
+            let (Some(unit), Some(above)) = (self.units.get(at), self.units.get(at - 1)) else { continue };
+            let named = is_name_like(&unit.text) && !unit.looks.house_line && unit.looks.length <= 60;
+            let below = self.units.get(at + 1).filter(|_| at + 1 < self.tail);
+            let titled = below.is_some_and(|it| it.looks.role && !it.gap);
+            let closed = above.looks.closing && !unit.gap;
+            if leaves && named && (titled || closed) && above.score > -3 {
+                let marks = [closed.then_some(at - 1), Some(at), titled.then_some(at + 1)];
+                for unit in marks.into_iter().flatten() {
+                    if let Some(unit) = self.units.get_mut(unit) {
+                        unit.signs = true;
+                        unit.score = unit.score.max(1);
+                    }
+                }
+            }
+        }
+    }
+
     /// Whether the name at this place signs: it is the sender's, or titles and contacts stand under it, or it stands
     /// alone after an empty line.
     fn is_signed(&self, name: usize) -> bool {
@@ -237,10 +266,12 @@ impl Letter {
         let Some(unit) = self.units.get(at) else { return false };
         let above = at.checked_sub(1).and_then(|it| self.units.get(it));
         let under_name = above.is_some_and(|it| {
-            is_name_like(&it.text) && !it.looks.sender_name && !it.looks.role && !it.looks.house_line
+            is_name_like(&it.text) && !it.looks.house_line && (it.signs || !it.looks.sender_name && !it.looks.role)
         });
         let looks = &unit.looks;
-        (looks.house_line && !unit.text.contains(':') && looks.length < 60) || (looks.role && under_name && !unit.gap)
+        unit.signs
+            || (looks.house_line && !unit.text.contains(':') && looks.length < 60)
+            || (looks.role && under_name && !unit.gap)
     }
 }
 

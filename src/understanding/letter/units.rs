@@ -20,7 +20,7 @@ pub(super) fn units_of_block(number: usize, block: &Block, who: &Speakers<'_>, u
         let folded = fold(words.get(..seen).unwrap_or_default());
         let looks = features(words, &folded, who);
         let score = base_score(&looks);
-        Unit { block: number, from, to, text: words.to_owned(), folded, looks, score, gap, ruler: false }
+        Unit { block: number, from, to, text: words.to_owned(), folded, looks, score, gap, ruler: false, signs: false }
     };
     if block.kind == Kind::Ruler || crate::mail::blocks::is_ruler(&text) || matches!(text.as_str(), "--" | "—" | "–")
     {

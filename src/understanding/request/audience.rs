@@ -6,6 +6,9 @@ use crate::office::{Audience, Facts, Missing, find_words, fold, has_words};
 use crate::understanding::features::{self, Speakers};
 use crate::understanding::reading::Reading;
 
+/// Between a word for all and the insured stand at most so many words.
+const ALL_GAP_MAX: usize = 3;
+
 /// All insured people, or some: by the words of the request; a list that came makes it some.
 pub(super) fn audience(reading: &Reading<'_>, desk: &Desk, lists: &Lists, facts: &mut Facts) {
     let who = &reading.who;
@@ -64,9 +67,13 @@ pub fn audience_in(reading: &Reading<'_>, desk: &Desk) -> Option<Audience> {
 
 /// Whether the sentence says everybody; if so, whether it narrows that at once (`todos os segurados da planilha`).
 fn everybody(sentence: &str, who: &Speakers<'_>) -> Option<bool> {
-    let phrase = who.words.phrases("publico", "geral").iter().find(|it| has_words(sentence, it))?;
-    let at = find_words(sentence, phrase)?;
-    let after: String = sentence.get(at + phrase.len()..).unwrap_or_default().chars().take(32).collect();
+    let (at, end) = all_of_them(sentence, who)?;
+    // `com todos os contatos`, `tem todos os telefones`: what the list holds.
+    let before = sentence.get(..at).unwrap_or_default().trim_end().rsplit(' ').next().unwrap_or_default();
+    if who.is_word("publico", "traz", before) {
+        return None;
+    }
+    let after: String = sentence.get(end..).unwrap_or_default().chars().take(32).collect();
     let after = after.split(['.', ';', '!', '?']).next().unwrap_or_default();
     let only = who.words.phrases("publico", "so");
     let lead = only.iter().any(|it| has_words(sentence, it) && has_words(after, it));
@@ -83,4 +90,30 @@ fn everybody(sentence: &str, who: &Speakers<'_>) -> Option<bool> {
         || (first == "com" && who.words.phrases("publico", "vai-junto").iter().any(|it| it == second));
     let described = narrows && !what_goes && !house;
     Some(lead || listed || described)
+}
+
+/// Where the sentence says everybody: a phrase of the vocabulary, or a word for all and, at most two small words later,
+/// the insured (`a integralidade dos segurados`, `todos os nossos queridos segurados`).
+fn all_of_them(sentence: &str, who: &Speakers<'_>) -> Option<(usize, usize)> {
+    let phrases = who.words.phrases("publico", "geral");
+    if let Some((phrase, at)) = phrases.iter().find_map(|it| find_words(sentence, it).map(|at| (it, at))) {
+        return Some((at, at + phrase.len()));
+    }
+    let mut all: Option<(usize, usize)> = None;
+    let mut from = 0;
+    for piece in sentence.split_inclusive(' ') {
+        let word = piece.trim_matches(|c: char| !c.is_alphanumeric());
+        let place = from + piece.find(|c: char| c.is_alphanumeric()).unwrap_or(0);
+        from += piece.len();
+        all = match all {
+            _ if who.is_word("publico", "todo", word) => Some((place, 0)),
+            Some((at, _)) if who.is_word("publico", "conjunto", word) => return Some((at, place + word.len())),
+            Some((at, gap)) if gap < ALL_GAP_MAX && who.is_word("publico", "entre", word) => Some((at, gap + 1)),
+            _ => None,
+        };
+        if piece.trim_end().ends_with([',', '.', ';', ':', '!', '?', '(']) {
+            all = None;
+        }
+    }
+    None
 }

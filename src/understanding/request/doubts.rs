@@ -5,9 +5,10 @@ use std::collections::BTreeSet;
 
 use super::Desk;
 use super::lists::recount;
-use crate::office::{Audience, Missing, find_words, fold, has_words};
+use crate::office::{Audience, Missing, Vocabulary, find_words, fold, has_words};
 use crate::understanding::dates::{self, When};
 use crate::understanding::features::{self, Speakers};
+use crate::understanding::letter::Unit;
 use crate::understanding::reading::Reading;
 use crate::understanding::text::Found;
 use crate::understanding::{Understood, hindrance};
@@ -85,7 +86,10 @@ pub(super) fn suspected(reading: &Reading<'_>, found: &Found, result: &mut Under
         let heading = looks.meta.is_some() || looks.names_subject || looks.label || looks.end_mark;
         !heading && !looks.mobile && !looks.disclaimer && !looks.contact_line && !looks.sender_name
     });
-    let mut suspect = said.filter_map(|it| {
+    let asked = said.clone().position(|it| it.looks.request || it.looks.points_to_text).unwrap_or(0);
+    // What is told before the request and speaks of nothing that is sent is talk: `ainda estamos sem café`.
+    let bears = |at: usize, it: &Unit| at >= asked || hindrance::bears_on_sending(&it.folded, &reading.who);
+    let mut suspect = said.enumerate().filter(|(at, it)| bears(*at, it)).filter_map(|(_, it)| {
         let dated = is_dated(&it.folded, reading);
         hindrance::suspicion(&it.folded, dated, &reading.who).map(|word| (word, it))
     });
@@ -148,7 +152,7 @@ fn other_group(reading: &Reading<'_>, desk: &Desk, result: &Understood) -> bool 
     let groups = |text: &str| -> BTreeSet<String> {
         words
             .keys("grupos")
-            .filter(|(_, phrases)| phrases.iter().any(|it| has_words(text, it)))
+            .filter(|(_, phrases)| phrases.iter().any(|it| names_people(text, it, words)))
             .map(|it| it.0.to_owned())
             .collect()
     };
@@ -157,6 +161,20 @@ fn other_group(reading: &Reading<'_>, desk: &Desk, result: &Understood) -> bool 
     let named: Vec<&str> = result.facts.list_source.as_deref().into_iter().chain(columns).collect();
     let listed = groups(&fold(&named.join(" ")).replace(['_', '-', '.'], " "));
     !asked.is_empty() && !listed.is_empty() && asked.is_disjoint(&listed)
+}
+
+/// Whether a phrase stands in the text as people: `contratos ativos` are none.
+fn names_people(text: &str, phrase: &str, words: &Vocabulary) -> bool {
+    let Some(at) = find_words(text, phrase) else { return false };
+    let before = text.get(..at).unwrap_or_default().trim_end();
+    let word = before.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+    let beside = text.get(before.len()..at).unwrap_or_default() == " ";
+    let people = |it: &str| {
+        [("publico", "pessoas"), ("lista", "arquivo"), ("lista", "conta")]
+            .iter()
+            .any(|(table, key)| words.phrases(table, key).iter().any(|phrase| phrase == it))
+    };
+    !beside || word.chars().count() <= 4 || people(word)
 }
 
 /// Whether a text that goes to several names one of them in full: the others would learn of that person's affairs.
@@ -175,7 +193,8 @@ fn named_in_text(result: &Understood) -> bool {
 /// The names of the list that a sentence to the desk excepts (`menos para Maria da Silva`), folded; `None` where none
 /// is named in such a sentence.
 fn excepted(desk: &Desk, who: &Speakers<'_>, result: &Understood) -> Option<BTreeSet<String>> {
-    let sentences: Vec<&String> = desk.sentences.iter().filter(|it| who.has("lista", "exceto", it)).collect();
+    let excepts = |it: &&String| who.has("lista", "exceto", it) || who.has("lista", "menos", it);
+    let sentences: Vec<&String> = desk.sentences.iter().filter(excepts).collect();
     if sentences.is_empty() {
         return None;
     }

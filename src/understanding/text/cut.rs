@@ -73,8 +73,10 @@ fn unexplained(letter: &Letter, span: &Span) -> bool {
     let framed = span.closes >= CLOSED;
     let unclear = |unit: &Unit| {
         let looks = &unit.looks;
+        // `A relação deve ser entregue até 8 de maio` orders, but whom?
+        let directed = looks.request && (looks.channel || looks.first_person > 0 || looks.people || looks.colon);
         let said = looks.remark
-            || looks.request
+            || directed
             || looks.to_desk
             || looks.greeting
             || looks.closing
@@ -89,7 +91,7 @@ fn unexplained(letter: &Letter, span: &Span) -> bool {
             || looks.meta.is_some();
         // What is short tells nothing, unless something in it speaks to insured people.
         let long = looks.length > 25 || (unit.score > 0 && !looks.role && !looks.house_line && looks.length > 12);
-        !unit.ruler && !said && unit.score > -6 && long
+        !unit.ruler && !said && (unit.score > -6 || looks.request) && long || looks.sender_name && !unit.ruler
     };
     let after = letter.units.get(span.to + 1..letter.tail).unwrap_or_default();
     // `… e ponha no assunto:` is followed by the subject.

@@ -157,6 +157,15 @@ fn says_above(reading: &Reading<'_>) -> bool {
     reading.letter.units.iter().skip(1).any(|it| it.score < 0 && reading.who.has("texto", "acima", &it.folded))
 }
 
+/// Whether a sentence leaves it to the desk which text goes; one about the list speaks of contacts.
+fn leaves_choice(reading: &Reading<'_>, span: &Span) -> bool {
+    let who = &reading.who;
+    reading.letter.said_to_desk(Some(span)).any(|it| {
+        let text = who.has("texto", "nome", &it.folded) || who.has("texto", "versao", &it.folded);
+        who.has("texto", "escolha", &it.folded) && (text || !it.looks.list)
+    })
+}
+
 /// Whether the stretch is sure enough to go without being shown.
 fn judged(reading: &Reading<'_>, span: Span, strong: bool) -> Found {
     let desk = reading.desk_words(Some(&span));
@@ -172,7 +181,7 @@ fn judged(reading: &Reading<'_>, span: Span, strong: bool) -> Found {
         notes.push("the letter speaks of a text that is not in it".to_owned());
         return Found { notes, ..Found::default() };
     }
-    if says("escolha") || two_versions(reading) || two_quoted(reading) {
+    if leaves_choice(reading, &span) || two_versions(reading) || two_quoted(reading) {
         notes.push("there are several versions of the text".to_owned());
         return Found { notes, span: Some(span), ..Found::default() };
     }
