@@ -324,6 +324,7 @@ const HARMLESS: [&str; 6] = ["cortesia", "aviso", "prazo", "lista", "canal", "co
 /// that no other rule knows (`esperem a Rute dar uma lida`, `o quinto da lista deixem quieto por ora`).
 #[must_use]
 pub fn suspicion<'w>(sentence: &'w str, dated: bool, who: &Speakers<'_>) -> Option<&'w str> {
+    let sentence = released(sentence, who).unwrap_or(sentence);
     let words = words_of(sentence);
     // Cells and scraps are no sentences.
     if words.len() < 3 {
@@ -359,6 +360,14 @@ pub fn suspicion<'w>(sentence: &'w str, dated: bool, who: &Speakers<'_>) -> Opti
         let suspect = !known && keys.iter().any(|key| longest(key, at) > 0) && (*word != "se" || opens(at));
         (suspect || word.ends_with('?') && !asks && !known).then_some(*word)
     })
+}
+
+/// What follows the last `mas` of a sentence, where it lets the sending go: `se acharem comprido eu encurto, mas pode ir
+/// assim mesmo`.
+fn released<'t>(sentence: &'t str, who: &Speakers<'_>) -> Option<&'t str> {
+    let turn = who.said("segurar", "mas", sentence).into_iter().map(|it| it.1).max()?;
+    let last = sentence.get(turn..)?.rfind(" mas ").map_or(turn, |it| turn + it);
+    sentence.get(last..).filter(|it| who.has("segurar", "libera", it))
 }
 
 /// Whether a sentence has any word of the world of a sending: a verb of sending, the text, the list, a channel, people, a

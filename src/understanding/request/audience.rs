@@ -88,7 +88,9 @@ fn everybody(sentence: &str, who: &Speakers<'_>) -> Option<bool> {
     // `… do aviso abaixo`, `… com a arte em anexo` tell what goes, not to whom.
     let what_goes = [first, second].iter().any(|it| who.words.phrases("texto", "nome").iter().any(|noun| noun == it))
         || (first == "com" && who.words.phrases("publico", "vai-junto").iter().any(|it| it == second));
-    let described = narrows && !what_goes && !house;
+    // `sem exceção` takes nobody out.
+    let nobody_out = who.begins("publico", "sem-excecao", rest);
+    let described = narrows && !what_goes && !house && !nobody_out;
     Some(lead || listed || described)
 }
 

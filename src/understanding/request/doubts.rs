@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use super::Desk;
 use super::lists::recount;
-use crate::office::{Audience, Missing, Vocabulary, find_words, fold, has_words};
+use crate::office::{Audience, Missing, Recipient, Vocabulary, find_words, fold, has_words};
 use crate::understanding::dates::{self, When};
 use crate::understanding::features::{self, Speakers};
 use crate::understanding::letter::Unit;
@@ -65,7 +65,7 @@ pub(super) fn doubts(reading: &Reading<'_>, desk: &Desk, found: &Found, result: 
     if let Some(excepted) = excepted(desk, who, result) {
         let before = result.facts.recipients;
         for list in &mut result.lists {
-            list.recipients.retain(|it| !it.name.as_deref().is_some_and(|it| excepted.contains(&fold(it))));
+            list.recipients.retain(|it| !names_of(it).any(|it| excepted.contains(&it)));
         }
         recount(result);
         if before == result.facts.recipients {
@@ -78,7 +78,7 @@ pub(super) fn doubts(reading: &Reading<'_>, desk: &Desk, found: &Found, result: 
 /// Where nothing else is asked: a sentence to the desk that no rule explains and that may hold a reserve. What would go
 /// is shown first.
 pub(super) fn suspected(reading: &Reading<'_>, found: &Found, result: &mut Understood) {
-    if !result.facts.missing.is_empty() || !found.sure {
+    if !result.facts.missing.is_empty() || !found.sure || result.facts.duplicate_of.is_some() {
         return;
     }
     let said = reading.letter.said_to_desk(found.span.as_ref()).filter(|it| {
@@ -190,6 +190,12 @@ fn named_in_text(result: &Understood) -> bool {
     })
 }
 
+/// What may be the person's name in a row, folded: also where no column was known as one of names.
+fn names_of(it: &Recipient) -> impl Iterator<Item = String> {
+    let said = it.name.iter().chain(&it.values).map(|it| fold(it));
+    said.filter(|it| it.contains(' ') && it.chars().all(|c| c.is_alphabetic() || matches!(c, ' ' | '.' | '-' | '\'')))
+}
+
 /// The names of the list that a sentence to the desk excepts (`menos para Maria da Silva`), folded; `None` where none
 /// is named in such a sentence.
 fn excepted(desk: &Desk, who: &Speakers<'_>, result: &Understood) -> Option<BTreeSet<String>> {
@@ -201,8 +207,8 @@ fn excepted(desk: &Desk, who: &Speakers<'_>, result: &Understood) -> Option<BTre
     let names: BTreeSet<String> = result
         .lists
         .iter()
-        .flat_map(|it| it.recipients.iter().filter_map(|it| it.name.as_deref()).map(fold))
-        .filter(|name| name.contains(' ') && sentences.iter().any(|it| has_words(it, name)))
+        .flat_map(|it| it.recipients.iter().flat_map(names_of))
+        .filter(|name| sentences.iter().any(|it| has_words(it, name)))
         .collect();
     (!names.is_empty()).then_some(names)
 }

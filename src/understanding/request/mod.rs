@@ -70,8 +70,8 @@ pub fn understand(reading: &Reading<'_>, sender: &EmailAddress) -> Understood {
         result.facts.missing.insert(Missing::MessageText);
     }
     doubts::doubts(reading, &desk, &found, &mut result);
-    doubts::suspected(reading, &found, &mut result);
     repeated(reading, sender, &mut result);
+    doubts::suspected(reading, &found, &mut result);
     let reached = result.facts.audience == Some(Audience::General) || result.facts.recipients.is_some_and(|it| it > 0);
     let convertible = result.facts.media_to_convert.is_empty() || result.facts.missing.is_empty();
     result.facts.dispatch =
