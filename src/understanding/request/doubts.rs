@@ -21,6 +21,7 @@ pub(super) fn doubts(reading: &Reading<'_>, desk: &Desk, found: &Found, result: 
     let who = &reading.who;
     if let Some(words) = held(reading, desk, found) {
         result.facts.missing.insert(Missing::SendAt);
+        result.unclear = desk.units.iter().find(|it| it.1.starts_with(&words)).map(|it| it.0.clone());
         result.notes.push(format!("it shall not go yet: {words}"));
     }
     let doubts = |it: &String| who.has("segurar", "duvida", it) && !who.has("segurar", "opcional", it);
@@ -30,8 +31,9 @@ pub(super) fn doubts(reading: &Reading<'_>, desk: &Desk, found: &Found, result: 
         result.notes.push("the requester is not certain yet".to_owned());
     }
     let has_text = result.content.is_some() || !result.content_by_channel.is_empty();
-    if has_text && desk.changes_text(who) {
+    if let Some(order) = desk.change_of_text(who).filter(|_| has_text) {
         result.facts.missing.insert(Missing::MessageText);
+        result.unclear = Some(order.to_owned());
         result.notes.push("the letter orders a change of the text".to_owned());
     }
     // Also where the list cannot be read yet, since its channel is not said.
@@ -96,6 +98,7 @@ pub(super) fn suspected(reading: &Reading<'_>, found: &Found, result: &mut Under
     if let Some((word, unit)) = suspect.next() {
         let words: String = unit.text.chars().take(160).collect();
         result.notes.push(format!("this may be a reserve (`{word}`): {words}"));
+        result.unclear = Some(unit.text.clone());
         result.facts.missing.insert(Missing::MessageText);
     }
 }
