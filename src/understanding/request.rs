@@ -1186,7 +1186,7 @@ fn only_named_rows(sentence: &str, who: &features::Speakers<'_>, result: &mut Un
     for list in &mut result.lists {
         let named = (0..list.columns.len()).find_map(|column| {
             let values: BTreeSet<String> =
-                list.recipients.iter().filter_map(|it| it.values.get(column)).map(|it| fold(it)).collect();
+                list.recipients.iter().filter_map(|it| it.values.get(column)).map(fold).collect();
             let told = |it: &&String| it.chars().count() >= 3 && has_words(after, it);
             let first = values.iter().filter(told).min_by_key(|it| crate::office::find_words(after, it))?;
             (2..=VALUES_MAX).contains(&values.len()).then(|| (column, first.clone()))
