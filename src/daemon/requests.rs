@@ -6,11 +6,10 @@ use sha2::{Digest as _, Sha256};
 
 use super::clock::{local, moment};
 use super::mails::InHand;
-use super::people::people_of;
 use super::{Daemon, DaemonError};
 use crate::archive::{folder, legal};
 use crate::ffmpeg;
-use crate::ledger::{Change, MailId, NewCount, NewRecipient, Place};
+use crate::ledger::{Change, MailId, NewCount, Place};
 use crate::media;
 use crate::office::content::{ContentFile, Filing, Message};
 use crate::office::{
@@ -31,10 +30,10 @@ pub(super) struct Step {
     pub mail: Option<(MailId, Place, &'static str)>,
     /// The Message-ID of that mail.
     pub message_id: Option<String>,
-    /// People that replace those there were.
-    pub people: Vec<(Channel, Vec<NewRecipient>)>,
     /// Lists of this step, for the letter that tells of them.
     pub lists: Vec<RecipientList>,
+    /// Whose people the lists replace.
+    pub replaced: Option<Replaced>,
     /// Notices or reports that belong to the request.
     pub returns: Vec<(MailId, &'static str)>,
     /// What a letter of this step explains further.
@@ -43,6 +42,14 @@ pub(super) struct Step {
     pub answer: Option<crate::ledger::Answer>,
     /// Letters besides those that the decision asks for.
     pub letters: Vec<crate::ledger::NewLetter>,
+}
+
+/// The people of these channels are those of the step's lists from now on.
+pub(super) struct Replaced {
+    /// The channels.
+    pub channels: BTreeSet<Channel>,
+    /// What the text needs of each person.
+    pub placeholders: Vec<String>,
 }
 
 /// What the letters of a step explain further.
@@ -126,11 +133,7 @@ impl Daemon {
         let duplicate_of = facts.duplicate_of.clone();
         step.notes.duplicate_of.clone_from(&duplicate_of);
         step.notes.unclear = in_hand.understood.unclear.as_deref().map(quoted);
-        step.people = lists
-            .iter()
-            .filter(|list| facts.channel.contains(&list.channel))
-            .map(|list| (list.channel, people_of(list, &placeholders)))
-            .collect();
+        step.replaced = Some(Replaced { channels: facts.channel.clone(), placeholders: placeholders.clone() });
         let ask = Ask {
             protocol: protocol.as_str().to_owned(),
             area: facts.area.clone(),
@@ -241,10 +244,8 @@ impl Daemon {
         for line in &change.story {
             self.told.push(format!("{}: {line}", state.protocol));
         }
-        change.people = step.people;
+        change.people = step.people();
         let id = self.ledger.apply(&change, now)?;
-        // A million people are not kept longer than they are needed.
-        change.people = Vec::new();
         self.remember(id, &state, now)?;
         let before = before.unwrap_or_default();
         if before != state.status() && matches!(state.status(), "sending" | "sent" | "waiting-report" | "closed") {
@@ -613,7 +614,7 @@ pub(super) fn digest_of(subject: Option<&str>, texts: &BTreeMap<Channel, String>
         for person in &list.recipients {
             all.update("\n");
             all.update(person.contact.as_str());
-            for value in &person.values {
+            for value in person.values.iter() {
                 all.update("\t");
                 all.update(value);
             }

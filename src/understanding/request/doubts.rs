@@ -137,7 +137,7 @@ fn only_named_rows(sentence: &str, who: &Speakers<'_>, result: &mut Understood) 
     for list in &mut result.lists {
         let named = (0..list.columns.len()).find_map(|column| {
             let values: BTreeSet<String> =
-                list.recipients.iter().filter_map(|it| it.values.get(column)).map(|it| fold(it)).collect();
+                list.recipients.iter().filter_map(|it| it.values.get(column)).map(fold).collect();
             let told = |it: &&String| it.chars().count() >= 3 && has_words(after, it);
             let first = values.iter().filter(told).min_by_key(|it| find_words(after, it))?;
             (2..=VALUES_MAX).contains(&values.len()).then(|| (column, first.clone()))
@@ -195,7 +195,7 @@ fn named_in_text(result: &Understood) -> bool {
 
 /// What may be the person's name in a row, folded: also where no column was known as one of names.
 fn names_of(it: &Recipient) -> impl Iterator<Item = String> {
-    let said = it.name.iter().chain(&it.values).map(|it| fold(it));
+    let said = it.name.as_deref().into_iter().chain(it.values.iter()).map(fold);
     said.filter(|it| it.contains(' ') && it.chars().all(|c| c.is_alphabetic() || matches!(c, ' ' | '.' | '-' | '\'')))
 }
 
