@@ -38,7 +38,7 @@ use thiserror::Error;
 
 pub use counts::{CountId, CountedPlace, NewCount, OwedCount};
 pub use figures::{Queue, Queues};
-pub use letters::{Letter, LetterId, NewLetter};
+pub use letters::{DoubtfulLetter, Letter, LetterId, NewLetter};
 pub use lock::{InstanceLock, LockError};
 pub use mails::{MailId, MailRow, NewMail, Place, Position};
 pub use night::Unsettled;
