@@ -35,7 +35,7 @@ const PARCELS_IN_A_PASS: u64 = 20;
 const PASS_MAX: Duration = Duration::from_secs(2);
 
 /// Single messages that are written down at once as about to leave on one line. Who of them has begun is written down
-/// person by person; only a power cut leaves so many in doubt.
+/// person by person, and up to whom they may begin is synced before.
 const GROUP_MAX: u32 = 32;
 
 /// When a person whom our own server refused for now is tried again, in seconds.
