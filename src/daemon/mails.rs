@@ -24,7 +24,6 @@ use crate::office::content::ContentFile;
 use crate::office::{Class, Decision, Facts, KnownRequest, OfficeBook};
 use crate::request::{Event, Policy};
 use crate::rules::{self, RuleSet};
-use crate::systemd;
 use crate::understanding::{Setting, Understood, understand};
 
 /// Mails decided in one pass before letters and parcels get their turn.
@@ -186,7 +185,7 @@ impl Daemon {
             if self.is_stopping() {
                 return Ok(());
             }
-            systemd::alive();
+            self.alive();
             if row.tries > 0 {
                 self.decide_mail(row).await?;
                 continue;

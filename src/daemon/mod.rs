@@ -61,7 +61,6 @@ use crate::office::{Channel, KnownRequest, RequestId};
 use crate::request::{LegStatus, Policy, State};
 use crate::rules::RuleSet;
 use crate::smtp::{Route, SmtpError};
-use crate::systemd;
 
 pub use clock::{Clock, local};
 pub use desk::PersonsDecision;
@@ -266,19 +265,19 @@ impl Daemon {
             let mut once = Progress::default();
             self.archive.ready()?;
             once.received = self.take_in().await?;
-            systemd::alive();
+            self.alive();
             once.decided = self.decide_mails().await?;
             once.due = self.time_came()? + self.ask_desk().await? + self.digests()? + self.secrets()?;
             self.canary()?;
-            systemd::alive();
+            self.alive();
             once.letters = self.send_letters().await?;
-            systemd::alive();
+            self.alive();
             if self.is_stopping() {
                 return Ok(all);
             }
             once.parcels = self.send_parcels().await?;
             self.copy_to_sent().await?;
-            systemd::alive();
+            self.alive();
             once.counts = self.count()?;
             self.keep_house()?;
             self.move_mails().await?;

@@ -107,6 +107,7 @@ impl Daemon {
             let Some(letter) = self.ledger.take_letter(now)? else { break };
             let Some(open) = line.as_mut() else { break };
             self.send_letter(open, &letter).await?;
+            self.alive();
             sent += 1;
         }
         if let Some(line) = line {
@@ -269,6 +270,7 @@ impl Daemon {
         for one in ended.drain(..) {
             Self::told_of(&one);
         }
+        self.alive();
         Ok(taken)
     }
 
@@ -287,6 +289,7 @@ impl Daemon {
         for one in ended.drain(..) {
             Self::told_of(&one);
         }
+        self.alive();
         Ok(())
     }
 
