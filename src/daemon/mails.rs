@@ -104,12 +104,12 @@ struct Around<'a> {
 impl Around<'_> {
     /// What a mail asks, and what the rules say to it.
     fn understood(&self, mail: &IncomingMail, at: i64) -> (Understood, Decision) {
-        // What a notice says is in its ids and addresses, whatever its words and the rules; and notices come by the
-        // thousand.
+        let now = local(at, &self.policy.zone);
+        // Notices come by the thousand, and no rule decides on them: their words are not read.
         if matches!(mail.notice.kind, NoticeKind::Dsn | NoticeKind::Mdn) {
-            let rules_version = self.rules.version.clone();
-            let decision = Decision { rule: None, rules_version, actions: Vec::new(), trace: Vec::new() };
-            return (Understood::of(Facts::of(Class::DeliveryReceipt)), decision);
+            let understood = Understood::of(Facts::of(Class::DeliveryReceipt));
+            let decision = rules::decide_mail(self.rules, &understood.facts, mail, now.date());
+            return (understood, decision);
         }
         let setting = Setting {
             office: &self.rules.office,
@@ -118,10 +118,10 @@ impl Around<'_> {
             known: self.known,
             holidays: &self.policy.holidays,
             media: &self.rules.media,
-            now: local(at, &self.policy.zone),
+            now,
         };
         let understood = understand(mail, &setting);
-        let decision = rules::decide_mail(self.rules, &understood.facts, mail, setting.now.date());
+        let decision = rules::decide_mail(self.rules, &understood.facts, mail, now.date());
         (understood, decision)
     }
 
