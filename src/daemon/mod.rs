@@ -304,17 +304,25 @@ impl Daemon {
     /// # Errors
     /// [`DaemonError::Ledger`].
     pub fn next_due(&self) -> Result<Option<i64>, DaemonError> {
+        // What waits for a free workbook has no time of its own: the next minute is the next look.
+        let counts = (!self.ledger.owed_counts()?.is_empty()).then(|| self.next_minute());
+        Ok(self.next_due_but_counts()?.into_iter().chain(counts).min())
+    }
+
+    /// The same for a workbook that is known not to be free.
+    pub(crate) fn next_due_but_counts(&self) -> Result<Option<i64>, DaemonError> {
         let letters = self.ledger.next_letter_due()?;
         let requests = self.ledger.next_request_due()?;
-        // What waits for a deferred person or for a free workbook has no time of its own: the next minute is the next
-        // look. The provider's allowance knows when it has room again.
-        let now = self.clock.now();
-        let next_minute = (now / 60 + 1) * 60;
-        let counts = (!self.ledger.owed_counts()?.is_empty()).then_some(next_minute);
+        // What waits for a deferred person has no time of its own either; the provider's allowance knows when it has
+        // room again.
         let smtp = &self.config.smtp;
-        let room = self.ledger.room_at(now, smtp.messages_per_minute, smtp.recipients_per_day)?;
-        let sending = (!self.leaving()?.is_empty()).then(|| room.unwrap_or(next_minute));
-        Ok([letters, requests, counts, sending].into_iter().flatten().min())
+        let room = self.ledger.room_at(self.clock.now(), smtp.messages_per_minute, smtp.recipients_per_day)?;
+        let sending = (!self.leaving()?.is_empty()).then(|| room.unwrap_or_else(|| self.next_minute()));
+        Ok([letters, requests, sending].into_iter().flatten().min())
+    }
+
+    fn next_minute(&self) -> i64 {
+        (self.clock.now() / 60 + 1) * 60
     }
 
     /// What happened since the last call, one line each, for people who watch.
