@@ -551,7 +551,7 @@ fn confirms_number(reading: &Reading<'_>, desk: &request::Desk, known: &KnownReq
         has_words(&desk.all, &number.to_string()) || spelt.iter().any(|it| has_words(&desk.all, it))
     };
     let number = known.recipients.is_some_and(said);
-    (number || is_yes(reading, desk)) && !has_words(&desk.all, "faltam") && !has_words(&desk.all, "outra lista")
+    (number || is_yes(reading, desk)) && !reading.who.has("resposta", "numero-nao", &desk.all)
 }
 
 /// A plain yes.
@@ -565,8 +565,7 @@ fn is_yes(reading: &Reading<'_>, desk: &request::Desk) -> bool {
             .iter()
             .any(|yes| bare == yes || (find_words(bare, yes) == Some(0) && bare.split_whitespace().count() <= 8))
             && !it.contains('?')
-            && !has_words(it, "mas")
-            && !has_words(it, "nao")
+            && !reading.who.has("resposta", "sim-nao", it)
     })
 }
 

@@ -22,7 +22,9 @@ pub fn channels_in(folded: &str, words: &Vocabulary) -> BTreeSet<Channel> {
                 text = text.replace(phrase.as_str(), " ");
             }
         }
-        if named(&without_mentions(&text, words.phrases("canal", key), words.phrases("canal", "demonstrativo"))) {
+        // `este e-mail` may be the mail itself; `este WhatsApp` is the one to be sent.
+        let own: &[&str] = if channel == Channel::Email { &["demonstrativo", "este"] } else { &["demonstrativo"] };
+        if named(&without_mentions(&text, words.phrases("canal", key), own, words)) {
             found.insert(channel);
         }
     }
@@ -33,11 +35,12 @@ pub fn channels_in(folded: &str, words: &Vocabulary) -> BTreeSet<Channel> {
 }
 
 /// The text without `este e-mail`, `meu último e-mail`: a mail that is there already is no channel.
-fn without_mentions(text: &str, channel: &[String], pointers: &[String]) -> String {
+fn without_mentions(text: &str, channel: &[String], pointers: &[&str], words: &Vocabulary) -> String {
+    let points = |word: &&str| pointers.iter().any(|key| words.phrases("canal", key).iter().any(|it| it == word));
     let mut kept: Vec<&str> = Vec::new();
     for word in text.split(' ') {
         let bare = trim_marks(word);
-        let pointed = kept.last().is_some_and(|it| pointers.iter().any(|pointer| pointer == it));
+        let pointed = kept.last().is_some_and(points);
         if !(pointed && channel.iter().any(|it| it == bare)) {
             kept.push(word);
         }
@@ -65,5 +68,7 @@ mod tests {
         check("conforme meu último e-mail, mandem pelo whats", &[Channel::Whatsapp]);
         check("mandem mensagem no meu WhatsApp", &[]);
         check("por WhatsApp, não por e-mail", &[Channel::Whatsapp]);
+        check("programar este WhatsApp para os seis da lista", &[Channel::Whatsapp]);
+        check("respondam a este e-mail", &[]);
     }
 }

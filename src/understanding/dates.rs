@@ -95,9 +95,9 @@ pub fn read(folded: &str, heading: bool, who: &Speakers<'_>, today: Today<'_>) -
     if day.is_none() && weekday.is_none() {
         day = business_day(folded, who, today);
     }
-    if day.is_none() && relative(folded, "depois de amanha") {
+    if day.is_none() && relative(folded, "depois de amanha", who) {
         day = now.date().checked_add(2.days()).ok();
-    } else if day.is_none() && relative(folded, "amanha") {
+    } else if day.is_none() && relative(folded, "amanha", who) {
         day = now.date().tomorrow().ok();
     }
     let day = match (day, weekday) {
@@ -194,11 +194,8 @@ fn time_today(words: &[String], now: DateTime, heading: bool) -> Option<When> {
 }
 
 /// `amanhã`, unless it is said of something else (`o evento de amanhã`, `até amanhã`).
-fn relative(folded: &str, phrase: &str) -> bool {
-    has_words(folded, phrase)
-        && !["de amanha", "ate amanha", "da amanha", "e amanha", "sera amanha", "novo texto amanha"]
-            .iter()
-            .any(|it| has_words(folded, it) && phrase == "amanha")
+fn relative(folded: &str, phrase: &str, who: &Speakers<'_>) -> bool {
+    has_words(folded, phrase) && !(phrase == "amanha" && who.has("quando", "amanha-nao", folded))
 }
 
 /// The words with `/`, `:`, and `h` kept inside numbers.
@@ -370,8 +367,8 @@ fn part_of_day(words: &[String], at: usize) -> Option<bool> {
         return None;
     }
     match word(at + 1) {
-        "manha" | "manhazinha" => Some(false),
-        "tarde" | "noite" => Some(true),
+        "manha" | "manhazinha" | "madrugada" => Some(false),
+        "tarde" | "tardinha" | "noite" => Some(true),
         _ => None,
     }
 }
@@ -418,57 +415,16 @@ fn meant_by(words: &[String], starts: &[bool], at: usize, who: &Speakers<'_>) ->
     if after_hour || after_channel || after_start || after_verb {
         return Meant::Sending;
     }
-    if !matches!(
-        preposition,
-        "no" | "na"
-            | "em"
-            | "para"
-            | "pra"
-            | "pro"
-            | "a"
-            | "partir"
-            | "nesta"
-            | "neste"
-            | "nessa"
-            | "somente"
-            | "so"
-            | "apenas"
-            | "agendado"
-            | "programado"
-            | "o"
-            | ""
-    ) && place == at
-    {
+    if place == at && !preposition.is_empty() && !who.is_word("quando", "dia-do-envio", preposition) {
         return Meant::Event;
     }
-    if matches!(
-        preposition,
-        "de" | "do" | "da" | "ate" | "desde" | "das" | "dos" | "entre" | "e" | "com" | "pois" | "porque" | "que"
-    ) {
+    if who.is_word("quando", "dia-do-evento", preposition) {
         return Meant::Event;
     }
     let mut subject = before(place, 2);
     if matches!(subject, "so" | "somente" | "apenas" | "para" | "a") {
         subject = before(place, 3);
     }
-    let allowed = [
-        "enviado",
-        "enviada",
-        "disparado",
-        "disparada",
-        "programado",
-        "agendado",
-        "agendada",
-        "programada",
-        "liberado",
-        "divulgado",
-        "divulgada",
-        "encaminhado",
-        "encaminhada",
-        "enviados",
-        "enviadas",
-        "cedo",
-    ];
     if who.words.phrases("publico", "pessoas").iter().any(|it| it == subject) {
         let plans = words.iter().any(|it| {
             it.starts_with("program") || it.starts_with("agend") && !it.ends_with("os") && !it.ends_with("as")
@@ -476,46 +432,12 @@ fn meant_by(words: &[String], starts: &[bool], at: usize, who: &Speakers<'_>) ->
         let sending = plans || !matches!(preposition, "para" | "pra" | "pro");
         return if sending { Meant::Sending } else { Meant::Event };
     }
-    let event = [
-        "ada",
-        "adas",
-        "ado",
-        "ados",
-        "ida",
-        "idas",
-        "ido",
-        "idos",
-        "ista",
-        "istas",
-        "sta",
-        "stas",
-        "cao",
-        "coes",
-        "ra",
-        "tra",
-        "tras",
-        "iao",
-        "pericia",
-        "pericias",
-        "prazo",
-        "vencimento",
-        "evento",
-        "curso",
-        "aula",
-        "encontro",
-        "feriado",
-        "data",
-        "mudou",
-        "hora",
-        "horario",
-    ]
-    .iter()
-    .any(|ending| subject.ends_with(ending));
+    let event = who.is_word("quando", "evento", subject);
     // `aos da lista, no dia 15/05`, `a planilha anexada, no dia 15`: a list takes place on no day.
     let listed = [("lista", "arquivo"), ("lista", "conta"), ("midia", "anexo")]
         .iter()
         .any(|(table, key)| who.words.phrases(table, key).iter().any(|it| it == subject));
-    if !event || listed || allowed.contains(&subject) {
+    if !event || listed || who.is_word("quando", "feito", subject) {
         Meant::Sending
     } else if place.checked_sub(1).and_then(|it| starts.get(it)) == Some(&true) {
         Meant::Perhaps

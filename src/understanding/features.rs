@@ -140,6 +140,16 @@ impl<'a> Speakers<'a> {
         self.words.phrases(table, key).iter().any(|it| trim_marks(it) == bare)
     }
 
+    /// Whether the folded word is one of the vocabulary: `agend*` begins a word, `*ados` ends one.
+    #[must_use]
+    pub fn is_word(&self, table: &str, key: &str, word: &str) -> bool {
+        self.words.phrases(table, key).iter().any(|it| match (it.strip_suffix('*'), it.strip_prefix('*')) {
+            (Some(stem), _) => word.starts_with(stem),
+            (None, Some(ending)) => word.ends_with(ending),
+            (None, None) => it == word,
+        })
+    }
+
     /// How many words of the sender's name stand in the folded text.
     #[must_use]
     pub fn sender_words(&self, folded: &str) -> usize {
@@ -262,7 +272,7 @@ pub fn features(text: &str, folded: &str, who: &Speakers<'_>) -> Features {
         it.meta = Some("canal");
     }
     let arrow = ["<-", "<=", "←", "👆", "⬆", "<<", "↑"].iter().any(|it| text.trim_start().starts_with(it));
-    it.end_mark = words <= 5 && (arrow || who.is("texto", "fim", folded));
+    it.end_mark = words <= 5 && (arrow || who.is("texto", "fim", folded) || ends_what_was_opened(folded, who));
     it.channel = !channels_in(folded, who.words).is_empty();
     it.people = who.has("publico", "pessoas", folded) || who.has("publico", "geral", folded);
     it.list = who.has("lista", "arquivo", folded);
@@ -303,7 +313,8 @@ pub fn features(text: &str, folded: &str, who: &Speakers<'_>) -> Features {
     it.formal_closing = it.closing && who.begins("despedida", "formal", folded);
     it.wish = it.closing && who.has("despedida", "votos", folded);
     it.mobile = who.begins("assinatura", "movel", folded) && words <= 14;
-    it.disclaimer = who.has("assinatura", "aviso-legal", folded) && (words > 8 || it.length > 60);
+    it.disclaimer = (words > 8 || it.length > 60)
+        && (who.has("assinatura", "aviso-legal", folded) || words > 12 && keeps_secret(folded, who));
     let named = who.sender_words(folded);
     it.sender_name = (named >= 2 || (named == 1 && words <= 3)) && it.length <= 90;
     it.house_line = words <= 8 && who.names_house(folded) && !folded.ends_with('.') && it.informs == 0;
@@ -348,6 +359,12 @@ fn greeting(it: &mut Features, folded: &str, words: usize, who: &Speakers<'_>) {
 
 fn folded_is_request_start(folded: &str, who: &Speakers<'_>) -> bool {
     who.begins("pedido", "ordem", folded)
+}
+
+/// `O teor desta mensagem é reservado e não pode ser repassado a terceiros`: of this mail itself, that it is secret, and
+/// from whom or what to do with a stray one.
+fn keeps_secret(folded: &str, who: &Speakers<'_>) -> bool {
+    ["aviso-objeto", "aviso-sigilo", "aviso-terceiros"].iter().all(|key| who.has("assinatura", key, folded))
 }
 
 fn words_of(folded: &str) -> usize {
@@ -440,6 +457,13 @@ fn is_label(text: &str, folded: &str, who: &Speakers<'_>) -> bool {
     who.words.phrases("texto", "rotulo").iter().any(|it| it == bare)
 }
 
+/// `FIM DO TEOR`, `término da nota`: a word of ending and a name of the text.
+fn ends_what_was_opened(folded: &str, who: &Speakers<'_>) -> bool {
+    let words: Vec<&str> = folded.split(|c: char| !c.is_alphanumeric()).filter(|it| !it.is_empty()).collect();
+    let [first, .., last] = words.as_slice() else { return false };
+    who.is_word("texto", "fim-de", first) && who.is_word("texto", "nome", last) && words.len() <= 4
+}
+
 /// `Assunto: …`: the kind of the label, and the value.
 #[must_use]
 pub fn meta_label<'t>(text: &'t str, who: &Speakers<'_>) -> Option<(&'static str, &'t str)> {
@@ -476,7 +500,7 @@ fn is_closing(folded: &str, words: usize, who: &Speakers<'_>) -> bool {
     if words <= 16 && only_takes_leave(folded, who) {
         return true;
     }
-    let thanks = ["desde ja", "agradec", "grat", "obrigad"].iter().any(|it| folded.starts_with(it));
+    let thanks = who.begins("despedida", "agradece", folded);
     if words > if thanks { 13 } else { 9 } {
         return false;
     }
@@ -490,8 +514,7 @@ fn is_closing(folded: &str, words: usize, who: &Speakers<'_>) -> bool {
     // `Att., Marlise` and `Obrigada, Rosane` have a name; `Obrigado por participar.` goes on with a sentence.
     let rest: String = folded.split_whitespace().skip(taken).collect::<Vec<_>>().join(" ");
     let left = rest.split_whitespace().count();
-    let goes_on =
-        ["por ", "pela ", "pelo ", "a todos", "aos ", "e participe", "pois"].iter().any(|it| rest.starts_with(it));
+    let goes_on = who.begins("despedida", "continua", &rest);
     let room = if thanks && who.has("observacao", "eu", folded) { 10 } else { 4 };
     left == 0
         || (left <= room
@@ -566,10 +589,7 @@ fn names_subject(folded: &str, who: &Speakers<'_>) -> bool {
 fn is_contact_line(text: &str, folded: &str, words: usize, who: &Speakers<'_>) -> bool {
     let addresses = text.matches('@').count();
     let own = who.house.iter().any(|it| folded.contains(&format!("@{it}")) || folded.contains(&format!(".{it}")));
-    let labelled =
-        ["telefone", "fone", "e-mail", "email", "whatsapp", "informacoes", "contato", "ligue", "duvidas", "pelo"]
-            .iter()
-            .any(|it| find_words(folded, it).is_some());
+    let labelled = who.has("lista", "contato-da-casa", folded);
     // What is left without the contact is a name, not a sentence.
     let name =
         text.split_whitespace().filter(|it| !it.contains('@') && it.chars().any(char::is_alphabetic)).all(|it| {

@@ -269,8 +269,7 @@ pub fn said_of_files(names: &[&str], sentences: &[String], who: &Speakers<'_>) -
         .flat_map(|it| it.split(" mas "))
         .collect();
     let stays = |clause: &str| {
-        let only = who.has("publico", "so", clause)
-            || ["so", "unicamente", "exclusivamente"].iter().any(|it| has_words(clause, it));
+        let only = who.has("publico", "so", clause) || who.has("lista", "so", clause);
         who.has("midia", "fica", clause)
             || only && who.has("midia", "fica-so", clause) && !who.has("publico", "pessoas", clause)
     };
@@ -325,6 +324,7 @@ const HARMLESS: [&str; 6] = ["cortesia", "aviso", "prazo", "lista", "canal", "co
 /// that no other rule knows (`esperem a Rute dar uma lida`, `o quinto da lista deixem quieto por ora`).
 #[must_use]
 pub fn suspicion<'w>(sentence: &'w str, dated: bool, who: &Speakers<'_>) -> Option<&'w str> {
+    let sentence = released(sentence, who).unwrap_or(sentence);
     let words = words_of(sentence);
     // Cells and scraps are no sentences.
     if words.len() < 3 {
@@ -360,6 +360,39 @@ pub fn suspicion<'w>(sentence: &'w str, dated: bool, who: &Speakers<'_>) -> Opti
         let suspect = !known && keys.iter().any(|key| longest(key, at) > 0) && (*word != "se" || opens(at));
         (suspect || word.ends_with('?') && !asks && !known).then_some(*word)
     })
+}
+
+/// What follows the last `mas` of a sentence, where it lets the sending go: `se acharem comprido eu encurto, mas pode ir
+/// assim mesmo`.
+fn released<'t>(sentence: &'t str, who: &Speakers<'_>) -> Option<&'t str> {
+    let turn = who.said("segurar", "mas", sentence).into_iter().map(|it| it.1).max()?;
+    let last = sentence.get(turn..)?.rfind(" mas ").map_or(turn, |it| turn + it);
+    sentence.get(last..).filter(|it| who.has("segurar", "libera", it))
+}
+
+/// Whether a sentence has any word of the world of a sending: a verb of sending, the text, the list, a channel, people, a
+/// picture, a consent, an order to wait or to change.
+#[must_use]
+pub fn bears_on_sending(sentence: &str, who: &Speakers<'_>) -> bool {
+    const WORLD: [(&str, &str); 13] = [
+        ("pedido", "envia"),
+        ("segurar", "verbo"),
+        ("segurar", "aval"),
+        ("segurar", "consentir"),
+        ("segurar", "voces"),
+        ("texto", "nome"),
+        ("texto", "versao"),
+        ("lista", "arquivo"),
+        ("publico", "pessoas"),
+        ("midia", "anunciada"),
+        ("midia", "coisa"),
+        ("muda-texto", "parte"),
+        ("muda-texto", "verbo"),
+    ];
+    WORLD.iter().any(|(table, key)| who.has(table, key, sentence))
+        || !channels_in(sentence, who.words).is_empty()
+        || sentence.contains('?')
+        || sentence.chars().any(|c| c.is_ascii_digit())
 }
 
 /// Which words stand in double quotes: a title, a name, not what is said to the desk.

@@ -1,0 +1,121 @@
+//! Whom a communication is for: all insured people, or some.
+
+use super::Desk;
+use super::lists::Lists;
+use crate::office::{Audience, Facts, Missing, find_words, fold, has_words};
+use crate::understanding::features::{self, Speakers};
+use crate::understanding::reading::Reading;
+
+/// Between a word for all and the insured stand at most so many words.
+const ALL_GAP_MAX: usize = 3;
+
+/// All insured people, or some: by the words of the request; a list that came makes it some.
+pub(super) fn audience(reading: &Reading<'_>, desk: &Desk, lists: &Lists, facts: &mut Facts) {
+    let who = &reading.who;
+    let subject = fold(&reading.subject);
+    let mut general = false;
+    let mut restricted = false;
+    for sentence in desk.sentences.iter().chain(std::iter::once(&subject)) {
+        if let Some(narrowed) = everybody(sentence, who) {
+            general |= !narrowed;
+            restricted |= narrowed;
+        }
+    }
+    for (kind, value) in &desk.headings {
+        if *kind == "publico" {
+            general |= matches!(fold(value).as_str(), "todos" | "geral" | "todos os segurados");
+        }
+    }
+    let has_list = lists.came();
+    let announced = desk.sentences.iter().any(|it| who.has("publico", "restrito", it));
+    let people = desk.sentences.iter().any(|it| who.has("publico", "pessoas", it) || who.has("lista", "arquivo", it))
+        || who.has("publico", "pessoas", &subject);
+    facts.audience = if general && !restricted {
+        if has_list {
+            // Everybody is said and a list came: which of the two is meant?
+            facts.missing.insert(Missing::Audience);
+        }
+        Some(Audience::General)
+    } else if has_list || announced || restricted || people {
+        Some(Audience::Specific)
+    } else {
+        facts.missing.insert(Missing::Audience);
+        None
+    };
+}
+
+/// Whom an answer to `para quem?` names: everybody, or the people of a list.
+pub fn audience_in(reading: &Reading<'_>, desk: &Desk) -> Option<Audience> {
+    let who = &reading.who;
+    let mut general = false;
+    for sentence in &desk.sentences {
+        match everybody(sentence, who) {
+            Some(true) => return Some(Audience::Specific),
+            Some(false) => general = true,
+            None => {
+                general |=
+                    who.words.phrases("publico", "geral-resposta").iter().any(|it| features::trim_marks(sentence) == it)
+            }
+        }
+    }
+    if general {
+        return Some(Audience::General);
+    }
+    let listed = desk.sentences.iter().any(|it| who.has("publico", "restrito", it) || who.has("lista", "arquivo", it));
+    listed.then_some(Audience::Specific)
+}
+
+/// Whether the sentence says everybody; if so, whether it narrows that at once (`todos os segurados da planilha`).
+fn everybody(sentence: &str, who: &Speakers<'_>) -> Option<bool> {
+    let (at, end) = all_of_them(sentence, who)?;
+    // `com todos os contatos`, `tem todos os telefones`: what the list holds.
+    let before = sentence.get(..at).unwrap_or_default().trim_end().rsplit(' ').next().unwrap_or_default();
+    if who.is_word("publico", "traz", before) {
+        return None;
+    }
+    let after: String = sentence.get(end..).unwrap_or_default().chars().take(32).collect();
+    let after = after.split(['.', ';', '!', '?']).next().unwrap_or_default();
+    let only = who.words.phrases("publico", "so");
+    let lead = only.iter().any(|it| has_words(sentence, it) && has_words(after, it));
+    let listed = who.words.phrases("publico", "restrito").iter().any(|it| has_words(after, it))
+        && !after.trim_start().starts_with(',');
+    let rest = after.trim_start();
+    let mut words = rest.split(|c: char| !c.is_alphanumeric()).filter(|it| !it.is_empty());
+    let (first, second) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
+    // `todos os segurados do instituto` are all; `todos os beneficiários de pensão`, `todos os segurados inativos` are not.
+    let narrows = who.words.phrases("publico", "estreita").iter().any(|it| it == first);
+    let house = who.names_house(rest) || who.words.phrases("publico", "casa").iter().any(|it| has_words(rest, it));
+    // `… do aviso abaixo`, `… com a arte em anexo` tell what goes, not to whom.
+    let what_goes = [first, second].iter().any(|it| who.words.phrases("texto", "nome").iter().any(|noun| noun == it))
+        || (first == "com" && who.words.phrases("publico", "vai-junto").iter().any(|it| it == second));
+    // `sem exceção` takes nobody out.
+    let nobody_out = who.begins("publico", "sem-excecao", rest);
+    let described = narrows && !what_goes && !house && !nobody_out;
+    Some(lead || listed || described)
+}
+
+/// Where the sentence says everybody: a phrase of the vocabulary, or a word for all and, at most two small words later,
+/// the insured (`a integralidade dos segurados`, `todos os nossos queridos segurados`).
+fn all_of_them(sentence: &str, who: &Speakers<'_>) -> Option<(usize, usize)> {
+    let phrases = who.words.phrases("publico", "geral");
+    if let Some((phrase, at)) = phrases.iter().find_map(|it| find_words(sentence, it).map(|at| (it, at))) {
+        return Some((at, at + phrase.len()));
+    }
+    let mut all: Option<(usize, usize)> = None;
+    let mut from = 0;
+    for piece in sentence.split_inclusive(' ') {
+        let word = piece.trim_matches(|c: char| !c.is_alphanumeric());
+        let place = from + piece.find(|c: char| c.is_alphanumeric()).unwrap_or(0);
+        from += piece.len();
+        all = match all {
+            _ if who.is_word("publico", "todo", word) => Some((place, 0)),
+            Some((at, _)) if who.is_word("publico", "conjunto", word) => return Some((at, place + word.len())),
+            Some((at, gap)) if gap < ALL_GAP_MAX && who.is_word("publico", "entre", word) => Some((at, gap + 1)),
+            _ => None,
+        };
+        if piece.trim_end().ends_with([',', '.', ';', ':', '!', '?', '(']) {
+            all = None;
+        }
+    }
+    None
+}

@@ -1,0 +1,214 @@
+//! What a careful person would ask about before sending, though nothing is missing: words that hold the sending back,
+//! change the text, or mean a part of the list; and, last, what nothing explains.
+
+use std::collections::BTreeSet;
+
+use super::Desk;
+use super::lists::recount;
+use crate::office::{Audience, Missing, Recipient, Vocabulary, find_words, fold, has_words};
+use crate::understanding::dates::{self, When};
+use crate::understanding::features::{self, Speakers};
+use crate::understanding::letter::Unit;
+use crate::understanding::reading::Reading;
+use crate::understanding::text::Found;
+use crate::understanding::{Understood, hindrance};
+
+/// A column of groups (`Pendente`, `Regular`) has no more values than this.
+const VALUES_MAX: usize = 20;
+
+/// What a careful person would ask about before sending, though nothing is missing.
+pub(super) fn doubts(reading: &Reading<'_>, desk: &Desk, found: &Found, result: &mut Understood) {
+    let who = &reading.who;
+    if let Some(words) = held(reading, desk, found) {
+        result.facts.missing.insert(Missing::SendAt);
+        result.notes.push(format!("it shall not go yet: {words}"));
+    }
+    let doubts = |it: &String| who.has("segurar", "duvida", it) && !who.has("segurar", "opcional", it);
+    let doubted = || desk.sentences.iter().any(doubts);
+    if result.facts.missing.is_empty() && doubted() {
+        result.facts.missing.insert(Missing::SendAt);
+        result.notes.push("the requester is not certain yet".to_owned());
+    }
+    let has_text = result.content.is_some() || !result.content_by_channel.is_empty();
+    if has_text && desk.changes_text(who) {
+        result.facts.missing.insert(Missing::MessageText);
+        result.notes.push("the letter orders a change of the text".to_owned());
+    }
+    // Also where the list cannot be read yet, since its channel is not said.
+    let listed = !result.lists.is_empty() || result.list_file.is_some();
+    if result.facts.audience != Some(Audience::Specific) || !listed {
+        return;
+    }
+    let confirm = |why: &str, result: &mut Understood| {
+        result.facts.missing.insert(Missing::RecipientsConfirm);
+        result.notes.push(why.to_owned());
+    };
+    if other_group(reading, desk, result) {
+        confirm("the list seems to be one of other people than the letter speaks of", result);
+    }
+    if let Some(sentence) = desk.sentences.iter().find(|it| hindrance::means_some(it, who)) {
+        only_named_rows(sentence, who, result);
+        confirm("the letter speaks of a part of the list", result);
+    }
+    if desk.sentences.iter().any(|it| it.matches("aba ").count() >= 2) && result.facts.channel.len() > 1 {
+        confirm("each channel may have a sheet of its own", result);
+    }
+    if desk.units.iter().any(|it| hindrance::excepts_somebody(&it.0, &it.1, who)) {
+        confirm("the letter excepts somebody", result);
+    }
+    if desk.sentences.iter().any(|it| hindrance::dispenses_somebody(it, who)) {
+        confirm("the letter says of somebody that the message is not needed", result);
+    }
+    if named_in_text(result) {
+        confirm("the text names one person of the list", result);
+    }
+    if let Some(excepted) = excepted(desk, who, result) {
+        let before = result.facts.recipients;
+        for list in &mut result.lists {
+            list.recipients.retain(|it| !names_of(it).any(|it| excepted.contains(&it)));
+        }
+        recount(result);
+        if before == result.facts.recipients {
+            result.notes.push("nobody was taken off the list".to_owned());
+        }
+        confirm("somebody of the list is excepted in the letter", result);
+    }
+}
+
+/// Where nothing else is asked: a sentence to the desk that no rule explains and that may hold a reserve. What would go
+/// is shown first.
+pub(super) fn suspected(reading: &Reading<'_>, found: &Found, result: &mut Understood) {
+    if !result.facts.missing.is_empty() || !found.sure || result.facts.duplicate_of.is_some() {
+        return;
+    }
+    let said = reading.letter.said_to_desk(found.span.as_ref()).filter(|it| {
+        let looks = &it.looks;
+        let heading = looks.meta.is_some() || looks.names_subject || looks.label || looks.end_mark;
+        !heading && !looks.mobile && !looks.disclaimer && !looks.contact_line && !looks.sender_name
+    });
+    let asked = said.clone().position(|it| it.looks.request || it.looks.points_to_text).unwrap_or(0);
+    // What is told before the request and speaks of nothing that is sent is talk: `ainda estamos sem café`.
+    let bears = |at: usize, it: &Unit| at >= asked || hindrance::bears_on_sending(&it.folded, &reading.who);
+    let mut suspect = said.enumerate().filter(|(at, it)| bears(*at, it)).filter_map(|(_, it)| {
+        let dated = is_dated(&it.folded, reading);
+        hindrance::suspicion(&it.folded, dated, &reading.who).map(|word| (word, it))
+    });
+    if let Some((word, unit)) = suspect.next() {
+        let words: String = unit.text.chars().take(160).collect();
+        result.notes.push(format!("this may be a reserve (`{word}`): {words}"));
+        result.facts.missing.insert(Missing::MessageText);
+    }
+}
+
+/// The words by which the letter, its subject included, says that nothing shall go yet.
+#[must_use]
+pub fn held(reading: &Reading<'_>, desk: &Desk, found: &Found) -> Option<String> {
+    let who = &reading.who;
+    let inside = found.span.iter().flat_map(|span| reading.letter.units.get(span.from..=span.to).unwrap_or_default());
+    // Inside of the text only a verb of sending with a «não» before it counts.
+    let inside = inside.map(|it| it.folded.clone()).find(|it| features::refuses_to_send(it, who));
+    // Words of the subject tell less than a date in the letter.
+    let dated = desk.sentences.iter().any(|it| is_dated(it, reading));
+    let subject = if dated { String::new() } else { fold(&reading.subject) };
+    let freed = desk.sentences.iter().any(|it| who.has("segurar", "solta", it));
+    let said = desk
+        .sentences
+        .iter()
+        .chain(std::iter::once(&subject))
+        .filter(|it| !is_dated(it, reading) || hindrance::waits_beside_date(it, who))
+        .find(|it| features::holds(it, who) || hindrance::waits(it, who) || (!freed && who.has("segurar", "teste", it)))
+        .cloned();
+    said.or(inside).map(|it| it.chars().take(60).collect())
+}
+
+/// `só depois das 18h de sexta-feira`: it says when.
+fn is_dated(sentence: &str, reading: &Reading<'_>) -> bool {
+    matches!(dates::read(sentence, false, &reading.who, reading.today()), Some(When::At(_)))
+}
+
+/// Keeps the rows with the value that the sentence names after its restriction (`somente quem está como Pendente`),
+/// where one column has it and others; the requester confirms them.
+fn only_named_rows(sentence: &str, who: &Speakers<'_>, result: &mut Understood) {
+    let only = who.words.phrases("lista", "so").iter().filter_map(|it| find_words(sentence, it)).min();
+    let Some(after) = only.and_then(|at| sentence.get(at..)) else { return };
+    for list in &mut result.lists {
+        let named = (0..list.columns.len()).find_map(|column| {
+            let values: BTreeSet<String> =
+                list.recipients.iter().filter_map(|it| it.values.get(column)).map(|it| fold(it)).collect();
+            let told = |it: &&String| it.chars().count() >= 3 && has_words(after, it);
+            let first = values.iter().filter(told).min_by_key(|it| find_words(after, it))?;
+            (2..=VALUES_MAX).contains(&values.len()).then(|| (column, first.clone()))
+        });
+        if let Some((column, value)) = named {
+            list.recipients.retain(|it| it.values.get(column).is_some_and(|it| fold(it) == value));
+        }
+    }
+    recount(result);
+}
+
+/// Whether the letter speaks of one group (`pensionistas`) and the list of another (`aposentados`).
+fn other_group(reading: &Reading<'_>, desk: &Desk, result: &Understood) -> bool {
+    let words = reading.setting.vocabulary;
+    let groups = |text: &str| -> BTreeSet<String> {
+        words
+            .keys("grupos")
+            .filter(|(_, phrases)| phrases.iter().any(|it| names_people(text, it, words)))
+            .map(|it| it.0.to_owned())
+            .collect()
+    };
+    let asked = groups(&format!("{}\n{}", desk.requests.join("\n"), fold(&reading.subject)));
+    let columns = result.lists.iter().flat_map(|it| it.columns.iter().map(String::as_str));
+    let named: Vec<&str> = result.facts.list_source.as_deref().into_iter().chain(columns).collect();
+    let listed = groups(&fold(&named.join(" ")).replace(['_', '-', '.'], " "));
+    !asked.is_empty() && !listed.is_empty() && asked.is_disjoint(&listed)
+}
+
+/// Whether a phrase stands in the text as people: `contratos ativos` are none.
+fn names_people(text: &str, phrase: &str, words: &Vocabulary) -> bool {
+    let Some(at) = find_words(text, phrase) else { return false };
+    let before = text.get(..at).unwrap_or_default().trim_end();
+    let word = before.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+    let beside = text.get(before.len()..at).unwrap_or_default() == " ";
+    let people = |it: &str| {
+        [("publico", "pessoas"), ("lista", "arquivo"), ("lista", "conta")]
+            .iter()
+            .any(|(table, key)| words.phrases(table, key).iter().any(|phrase| phrase == it))
+    };
+    !beside || word.chars().count() <= 4 || people(word)
+}
+
+/// Whether a text that goes to several names one of them in full: the others would learn of that person's affairs.
+fn named_in_text(result: &Understood) -> bool {
+    let text = result.facts.message_text.as_deref().map(fold).unwrap_or_default();
+    let words: BTreeSet<&str> = text.split(|c: char| !c.is_alphanumeric()).collect();
+    result.lists.iter().filter(|it| it.recipients.len() > 1).any(|list| {
+        list.recipients.iter().filter_map(|it| it.name.as_deref()).any(|name| {
+            let name = fold(name);
+            let mut parts = name.split(' ');
+            name.contains(' ') && parts.all(|it| words.contains(it)) && has_words(&text, &name)
+        })
+    })
+}
+
+/// What may be the person's name in a row, folded: also where no column was known as one of names.
+fn names_of(it: &Recipient) -> impl Iterator<Item = String> {
+    let said = it.name.iter().chain(&it.values).map(|it| fold(it));
+    said.filter(|it| it.contains(' ') && it.chars().all(|c| c.is_alphabetic() || matches!(c, ' ' | '.' | '-' | '\'')))
+}
+
+/// The names of the list that a sentence to the desk excepts (`menos para Maria da Silva`), folded; `None` where none
+/// is named in such a sentence.
+fn excepted(desk: &Desk, who: &Speakers<'_>, result: &Understood) -> Option<BTreeSet<String>> {
+    let excepts = |it: &&String| who.has("lista", "exceto", it) || who.has("lista", "menos", it);
+    let sentences: Vec<&String> = desk.sentences.iter().filter(excepts).collect();
+    if sentences.is_empty() {
+        return None;
+    }
+    let names: BTreeSet<String> = result
+        .lists
+        .iter()
+        .flat_map(|it| it.recipients.iter().flat_map(names_of))
+        .filter(|name| sentences.iter().any(|it| has_words(it, name)))
+        .collect();
+    (!names.is_empty()).then_some(names)
+}
