@@ -59,6 +59,8 @@ pub(super) struct Notes {
     pub file_problem: Option<String>,
     /// The requester's sentence that leaves open when it shall go.
     pub unclear: Option<String>,
+    /// The mail says that the list lies where we cannot fetch it: a folder, a link, a picture.
+    pub list_elsewhere: bool,
     /// Files converted for WhatsApp.
     pub converted: Vec<String>,
     /// The same as they came.
@@ -102,6 +104,9 @@ impl Daemon {
         );
         let mut missing = facts.missing.clone();
         let mut step = Step { message_id: in_hand.mail.message_id.clone(), ..Step::default() };
+        let words = &self.rules.vocabulary;
+        step.notes.list_elsewhere =
+            lists.is_empty() && words.stands_in("lista", "fora", &super::returns::excerpt(in_hand, words));
         if wants_general_contacts(&plan, facts) {
             match self.general_contacts()? {
                 Ok(list) => {

@@ -107,6 +107,7 @@ impl Daemon {
             Missing::Recipients if step.notes.file_problem.is_some() => {
                 step.notes.file_problem.clone().map(AskedDetail::FileUnreadable)
             }
+            Missing::Recipients if step.notes.list_elsewhere => Some(AskedDetail::ListElsewhere),
             Missing::Recipients
                 if state.channels.contains(&Channel::Email)
                     && state.audience == Some(crate::office::Audience::General) =>

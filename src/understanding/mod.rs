@@ -9,6 +9,7 @@ mod forms;
 mod hindrance;
 pub mod judge;
 pub mod letter;
+pub mod opt_out;
 mod outside;
 pub mod reading;
 pub mod relation;

@@ -120,6 +120,23 @@ async fn an_ordinary_request_leaves_after_the_window_and_counts() {
 }
 
 #[tokio::test]
+async fn a_list_that_lies_on_the_network_is_asked_for_as_a_file() {
+    let mut desk = Desk::open().await;
+    desk.write(&Mail {
+        from: AREA,
+        subject: "E-mail aos aposentados da lista - Prova de vida",
+        text: "Bom dia,\n\nSolicito o envio por e-mail, aos aposentados da lista que está na rede, da mensagem abaixo.\n\n\
+               Assunto: Prova de vida\n\nTexto:\n\nPrezado(a) segurado(a),\n\nA prova de vida começa em março.\n\n\
+               Obrigada,\nMarlise\n",
+        files: &[],
+        answers: None,
+    })
+    .await;
+    let asked = desk.last_to(AREA).text();
+    assert!(asked.contains("A lista está em uma pasta, em um link ou em uma imagem"), "{asked}");
+}
+
+#[tokio::test]
 async fn a_number_that_differs_from_the_list_is_asked_and_sim_releases_it() {
     let mut desk = Desk::open().await;
     ask(&mut desk, "Solicito o envio, por e-mail, da mensagem abaixo aos 15 segurados da lista anexa.", &list()).await;
