@@ -283,7 +283,7 @@ pub fn features(text: &str, folded: &str, who: &Speakers<'_>) -> Features {
     it.placeholder = has_placeholder(text);
     it.emoji = text.chars().any(|c| ('\u{2600}'..='\u{27bf}').contains(&c) || c >= '\u{1f000}');
     it.contact = text.contains('@') || has_phone(text);
-    it.first_person = who.count("observacao", "eu", folded);
+    it.first_person = who.count("observacao", "eu", folded) + i32::from(tells_of_self(folded, who));
     it.informs = who.count("mensagem", "informa", folded);
     it.second_person = who.count("mensagem", "tu", folded);
     greeting(&mut it, folded, words, who);
@@ -359,6 +359,12 @@ fn greeting(it: &mut Features, folded: &str, words: usize, who: &Speakers<'_>) {
 
 fn folded_is_request_start(folded: &str, who: &Speakers<'_>) -> bool {
     who.begins("pedido", "ordem", folded)
+}
+
+/// `Tentei`, `atrasei`, `mandarei`: a verb of the first person ends so.
+fn tells_of_self(folded: &str, who: &Speakers<'_>) -> bool {
+    let mut words = folded.split(|c: char| !c.is_alphanumeric());
+    words.any(|it| it.len() >= 5 && it.ends_with("ei") && !who.is_word("observacao", "eu-nao", it))
 }
 
 /// `O teor desta mensagem é reservado e não pode ser repassado a terceiros`: of this mail itself, that it is secret, and

@@ -8,7 +8,6 @@ use super::lists::recount;
 use crate::office::{Audience, Missing, Recipient, Vocabulary, find_words, fold, has_words};
 use crate::understanding::dates::{self, When};
 use crate::understanding::features::{self, Speakers};
-use crate::understanding::letter::Unit;
 use crate::understanding::reading::Reading;
 use crate::understanding::text::Found;
 use crate::understanding::{Understood, hindrance};
@@ -86,14 +85,21 @@ pub(super) fn suspected(reading: &Reading<'_>, found: &Found, result: &mut Under
         let heading = looks.meta.is_some() || looks.names_subject || looks.label || looks.end_mark;
         !heading && !looks.mobile && !looks.disclaimer && !looks.contact_line && !looks.sender_name
     });
-    let asked = said.clone().position(|it| it.looks.request || it.looks.points_to_text).unwrap_or(0);
-    // What is told before the request and speaks of nothing that is sent is talk: `ainda estamos sem café`.
-    let bears = |at: usize, it: &Unit| at >= asked || hindrance::bears_on_sending(&it.folded, &reading.who);
-    let mut suspect = said.enumerate().filter(|(at, it)| bears(*at, it)).filter_map(|(_, it)| {
+    let mut suspect = said.filter_map(|it| {
         let dated = is_dated(&it.folded, reading);
         hindrance::suspicion(&it.folded, dated, &reading.who).map(|word| (word, it))
     });
-    if let Some((word, unit)) = suspect.next() {
+    // What ends a text that nothing sets apart may be said to the desk as well: `Tirem o seu Osvaldo, ele faleceu.`
+    let framed = found.span.as_ref().is_some_and(|it| reading.letter.is_framed(it));
+    let text = found.span.as_ref().filter(|it| !framed && it.from < it.to);
+    let last = text.and_then(|it| reading.letter.units.get(it.to)).filter(|it| {
+        let looks = &it.looks;
+        let public =
+            looks.second_person > 0 || looks.informs > 0 || looks.placeholder || looks.contact || looks.closing;
+        !public && !looks.house_line && !it.signs
+    });
+    let of_end = last.and_then(|it| hindrance::suspicion(&it.folded, true, &reading.who).map(|word| (word, it)));
+    if let Some((word, unit)) = suspect.next().or(of_end) {
         let words: String = unit.text.chars().take(160).collect();
         result.notes.push(format!("this may be a reserve (`{word}`): {words}"));
         result.facts.missing.insert(Missing::MessageText);
