@@ -57,6 +57,7 @@ impl Daemon {
         if self.ledger.remembered(FLYING)?.is_some_and(|it| it.starts_with(message_id)) {
             self.ledger.remember(FLYING, "")?;
             self.ledger.remember(BACK, &self.clock.now().to_string())?;
+            self.alarm_is_over(TOLD, lost())?;
         }
         Ok(true)
     }
@@ -73,7 +74,7 @@ impl Daemon {
             return Ok(());
         }
         let alarm = Alarm {
-            what: AlarmOf::Other("a mensagem que o carteiro manda a si mesmo não voltou".to_owned()),
+            what: lost(),
             since: super::clock::local(since, &self.policy.zone),
             detail: String::new(),
             remedy: Some(
@@ -88,4 +89,9 @@ impl Daemon {
             Ok(daemon.ledger.remember(TOLD, &since.to_string())?)
         })
     }
+}
+
+/// What its loss is called.
+fn lost() -> AlarmOf {
+    AlarmOf::Other("a mensagem que o carteiro manda a si mesmo não voltou".to_owned())
 }

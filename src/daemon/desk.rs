@@ -14,6 +14,11 @@ const SILENT_MAX_SECS: i64 = 15 * 60;
 /// The same trouble is told again after this time, in seconds.
 const TOLD_AGAIN_SECS: i64 = 24 * 3600;
 
+/// Under which note the ledger holds when the silence of a mailbox was told; empty once it is over.
+pub(super) fn silent_note(mailbox: &str) -> String {
+    format!("silent.{mailbox}")
+}
+
 impl Daemon {
     /// Tells the desk of trouble that belongs to no mail, at most once a day for each kind.
     pub(super) fn tell_desk(&mut self, subject: &str, reason: &str) -> Result<(), DaemonError> {
@@ -43,7 +48,7 @@ impl Daemon {
         if now - position.proven_at < SILENT_MAX_SECS {
             return Ok(());
         }
-        let key = format!("silent.{name}");
+        let key = silent_note(name);
         let last: Option<i64> = self.ledger.remembered(&key)?.and_then(|it| it.parse().ok());
         if last.is_some_and(|at| now - at < TOLD_AGAIN_SECS) {
             return Ok(());
@@ -59,6 +64,21 @@ impl Daemon {
         let letter = self.alarm_letter("alarm", &text)?;
         self.ledger.add_letter(&letter, now)?;
         Ok(self.ledger.remember(&key, &now.to_string())?)
+    }
+
+    /// What was told as an alarm works again: those who were told are told so.
+    pub(super) fn alarm_is_over(&mut self, key: &str, what: AlarmOf) -> Result<(), DaemonError> {
+        let told: Option<i64> = self.ledger.remembered(key)?.and_then(|it| it.parse().ok());
+        let Some(told) = told else { return Ok(()) };
+        let since = super::clock::local(told, &self.policy.zone);
+        let alarm = Alarm { what, since, detail: String::new(), remedy: None };
+        let text = self.rules.phrases.render(Phrase::AlarmOver(&alarm));
+        let letter = self.alarm_letter("alarm", &text)?;
+        let now = self.clock.now();
+        self.together(|it| {
+            it.ledger.add_letter(&letter, now)?;
+            Ok(it.ledger.remember(key, "")?)
+        })
     }
 
     /// The rule files were saved with mistakes: the administrator reads which and where.

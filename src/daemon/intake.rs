@@ -13,6 +13,7 @@ use crate::ledger::{NewMail, Place, Position};
 use crate::mail::dsn::{NoticeKind, read_notice};
 use crate::mailbox::{self, Arrival, Body, Budget, Fingerprint, Mail, Mailbox, MailboxError, Role, Unread};
 use crate::office::MessageId;
+use crate::phrases::AlarmOf;
 
 /// When a mail that the server lists and does not give is asked for again, in seconds after the try before.
 const UNREAD_AGAIN_SECS: [i64; 3] = [5, 60, 600];
@@ -83,6 +84,7 @@ impl Daemon {
             }
         }
         self.ledger.proven(&account.name, now)?;
+        self.alarm_is_over(&super::desk::silent_note(&account.name), AlarmOf::Mailbox(account.name.clone()))?;
         self.open.insert(account.name.clone(), open);
         Ok(received)
     }

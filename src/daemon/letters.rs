@@ -15,7 +15,7 @@ use crate::phrases::{
     Acknowledged, ApprovalNews, Cancelled, CancelledHow, Counts, DuplicateHeld, Held, Package, Phrase, ReportRelayed,
     ReportReminder, StatusAnswer, Text, TooLate,
 };
-use crate::request::{Say, State, Thread};
+use crate::request::{Say, State, Thread, report_due_at};
 use crate::sheets::{ByteOrderMark, recipients_csv};
 
 impl Daemon {
@@ -46,6 +46,7 @@ impl Daemon {
                     understood: self.understood_of(state, step),
                     leaves: self.leaves(state),
                     days: self.days(state),
+                    on_trial: self.config.trial.enabled,
                 };
                 (to_requester("acknowledgement"), phrases.render(Phrase::Acknowledged(&values)))
             }
@@ -122,12 +123,16 @@ impl Daemon {
                 let values = TooLate { about, sent_at, recipients: people };
                 (to_requester("too-late"), phrases.render(Phrase::TooLateToCorrect(&values)))
             }
+            Say::ApprovalWithoutRight => {
+                (to_requester("approval-without-right"), phrases.render(Phrase::ApprovalWithoutRight(&about)))
+            }
             Say::Corrected => {
                 let values = Acknowledged {
                     about,
                     understood: self.understood_of(state, step),
                     leaves: self.leaves(state),
                     days: None,
+                    on_trial: self.config.trial.enabled,
                 };
                 (to_requester("corrected"), phrases.render(Phrase::Corrected(&values)))
             }
@@ -247,6 +252,7 @@ impl Daemon {
         let files = callcenter::files(&state.protocol, &text, csv, &message_files);
         let leg = state.legs.get(&Channel::Whatsapp);
         let area = state.area.as_deref().and_then(|key| self.rules.office.areas.get(key));
+        let report_due = report_due_at(state.plan.remind_in, &self.policy, self.clock.now());
         let values = Package {
             about: self.about(state),
             area: area.map(|it| it.nome.clone()).unwrap_or_default(),
@@ -260,7 +266,7 @@ impl Daemon {
             send_at: state.send_at.map(|at| SendAt { at: local(at, &self.policy.zone), hour_is_known: true }),
             hours: (8, 20),
             ask_report: state.plan.ask_report,
-            report_until: None,
+            report_until: Some(local(report_due, &self.policy.zone).date()),
         };
         let text = self.rules.phrases.render(Phrase::Package(&values));
         let address = Address {

@@ -10,11 +10,12 @@ pub(super) struct Lines {
     max: u32,
     idle: Vec<Line>,
     out: u32,
+    without_receipts: bool,
 }
 
 impl Lines {
     pub fn new(route: &Route, max: u32) -> Self {
-        Self { route: route.clone(), max: max.max(1), idle: Vec::new(), out: 0 }
+        Self { route: route.clone(), max: max.max(1), idle: Vec::new(), out: 0, without_receipts: false }
     }
 
     /// How many connections there may be.
@@ -35,7 +36,10 @@ impl Lines {
         let mut reason = None;
         for opened in join_all((0..missing).map(|_| Line::open(&self.route))).await {
             match opened {
-                Ok(line) => self.idle.push(line),
+                Ok(line) => {
+                    self.without_receipts |= !line.gives_receipts();
+                    self.idle.push(line);
+                }
                 Err(error) => reason = Some(error),
             }
         }
@@ -46,6 +50,11 @@ impl Lines {
             self.max = (self.out + open).max(1);
         }
         open
+    }
+
+    /// Whether a server was met that gives no delivery receipts (no DSN in its EHLO).
+    pub const fn without_receipts(&self) -> bool {
+        self.without_receipts
     }
 
     /// A connection to send on.

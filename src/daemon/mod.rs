@@ -171,6 +171,27 @@ pub struct Progress {
     pub counts: u64,
 }
 
+/// As `systemctl status` shows it.
+impl std::fmt::Display for Progress {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let Self { received, decided, due, letters, parcels, counts } = *self;
+        let done = [
+            (received, "mails in"),
+            (decided, "decided"),
+            (due, "requests whose time came"),
+            (letters, "letters out"),
+            (parcels, "parcels out"),
+            (counts, "counts written"),
+        ];
+        let done: Vec<String> = done.iter().filter(|(n, _)| *n > 0).map(|(n, what)| format!("{n} {what}")).collect();
+        if done.is_empty() {
+            f.write_str("last pass: nothing new")
+        } else {
+            write!(f, "last pass: {}", done.join(", "))
+        }
+    }
+}
+
 impl Progress {
     /// Whether anything was done.
     #[must_use]

@@ -76,7 +76,7 @@ pub async fn run(mut daemon: Daemon) -> Result<(), DaemonError> {
                     systemd::ready();
                     said_ready = true;
                 }
-                systemd::progress(&format!("{progress:?}"));
+                systemd::progress(&progress.to_string());
                 daemon.wait_secs()?
             }
             Err(error @ (DaemonError::Ledger(_) | DaemonError::Lock(_))) => return Err(error),

@@ -14,14 +14,19 @@
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
+use jiff::Span;
+
+use super::clock::local;
 use super::lines::Lines;
 use super::requests::Step;
+use super::values::ON_TRIAL;
 use super::{Daemon, DaemonError};
 use crate::channel::email::Communication;
 use crate::config::Trial;
 use crate::ledger::{Ended, Letter, Parcel, RecipientRow, Shelf, Verdict, Wanted};
 use crate::office::content::Message;
 use crate::office::{Channel, EmailAddress, EnvelopeId, Outcome, RecipientState, RequestId};
+use crate::phrases::{Phrase, QuotaPaused};
 use crate::request::{Event, LegStatus, State, must_brake};
 use crate::smtp::{Envelope, Line, Receipts};
 
@@ -223,8 +228,54 @@ impl Daemon {
         } else {
             self.send_in_parcels(&of, &mut lines, pass).await?
         };
+        if lines.without_receipts() {
+            self.notes_no_receipts(request)?;
+        }
         lines.quit().await;
-        if everybody_left { self.end_sending(request) } else { Ok(()) }
+        if everybody_left { self.end_sending(request) } else { self.tell_of_pause(request, state) }
+    }
+
+    /// Remembers that a server without delivery receipts took mail of a request.
+    fn notes_no_receipts(&mut self, request: RequestId) -> Result<(), DaemonError> {
+        if self.gave_no_receipts(request)? {
+            return Ok(());
+        }
+        Ok(self.ledger.remember(&format!("no-receipts.{}", request.0), "1")?)
+    }
+
+    /// Whether a server that took mail of a request gives no delivery receipts.
+    pub(super) fn gave_no_receipts(&self, request: RequestId) -> Result<bool, DaemonError> {
+        Ok(self.ledger.remembered(&format!("no-receipts.{}", request.0))?.is_some())
+    }
+
+    /// The limit of the day has stopped a sending: its requester is told, once, unless the acknowledgement foresaw it.
+    fn tell_of_pause(&mut self, request: RequestId, state: &State) -> Result<(), DaemonError> {
+        let now = self.clock.now();
+        let a_day = self.config.smtp.recipients_per_day;
+        let key = format!("paused.{}", request.0);
+        let (_, spent) = self.ledger.spent(now)?;
+        if spent < u64::from(a_day) || self.days(state).is_some() || self.ledger.remembered(&key)?.is_some() {
+            return Ok(());
+        }
+        let tally = self.ledger.tally(request, Channel::Email)?;
+        let left = tally.of_any(&[RecipientState::Waiting, RecipientState::Deferred]);
+        let Some(resumes_at) = self.ledger.room_at(now, u32::MAX, a_day)?.filter(|_| left > 0) else { return Ok(()) };
+        let resumes_at = local(resumes_at, &self.policy.zone);
+        let more_days = left.div_ceil(u64::from(a_day.max(1))).saturating_sub(1);
+        let values = QuotaPaused {
+            about: self.about(state),
+            sent: tally.total() - left,
+            left,
+            resumes_at,
+            done_on: resumes_at.date().saturating_add(Span::new().days(i64::try_from(more_days).unwrap_or(0))),
+        };
+        let text = self.rules.phrases.render(Phrase::QuotaPaused(&values));
+        let protocol = Some(state.protocol.as_str());
+        let letter = self.letter_in_thread("paused", &state.requester, &state.thread, protocol, &text, &[])?;
+        self.together(|it| {
+            it.ledger.add_letter(&letter, now)?;
+            Ok(it.ledger.remember(&key, "told")?)
+        })
     }
 
     /// Whether too many addresses fail: then the rest waits for a person.
@@ -341,7 +392,7 @@ impl Daemon {
                     seq: person.seq,
                     state: RecipientState::Cancelled,
                     status: None,
-                    reply: Some("modo de teste: não enviado".to_owned()),
+                    reply: Some(ON_TRIAL.to_owned()),
                 }),
                 Err(error) => {
                     let outcome = Outcome::Refused { reply: error.to_string() };

@@ -16,6 +16,9 @@ use crate::request::{LegStatus, Phase, State};
 /// People named in the text of a letter; all of them stand in the attached list.
 const PEOPLE_NAMED_MAX: usize = 10;
 
+/// What the ledger notes of people who did not receive because carteiro was on trial.
+pub(super) const ON_TRIAL: &str = "modo de teste: não enviado";
+
 /// What is said of people of whom nothing was heard yet.
 const SILENT: &str = "Enviada, sem notícia até agora";
 
@@ -128,8 +131,14 @@ impl Daemon {
             about,
             understood: self.understood_of(state, step),
             missing: missing.iter().map(|it| Asked { what: *it, detail: detail(it) }).collect(),
-            until: None,
+            until: self.closes_on(state),
         }
+    }
+
+    /// The day on which a request is closed unsent if nobody answers: known once the last reminder goes.
+    fn closes_on(&self, state: &State) -> Option<jiff::civil::Date> {
+        let at = state.asked_at.filter(|_| state.asked > self.policy.reminders_max)?;
+        Some(local(at, &self.policy.zone).date())
     }
 
     pub(super) fn preview(&self, state: &State, step: &Step, about: About, answer: &str) -> Preview {
@@ -192,7 +201,7 @@ impl Daemon {
             return Ok(None);
         }
         let channel = state.channels.iter().next().copied().unwrap_or(Channel::Email);
-        Ok(Some(counts_of(&self.ledger.tally(request, channel)?)))
+        Ok(Some(self.counts_of(request, channel)?))
     }
 
     pub(super) fn digest(
@@ -207,14 +216,26 @@ impl Daemon {
         let at = |seconds| local(seconds, &self.policy.zone);
         Ok(Digest {
             about,
-            channels: vec![(channel, counts_of(&self.ledger.tally(request, channel)?))],
+            channels: vec![(channel, self.counts_of(request, channel)?)],
             not_reached,
             not_reached_total,
             sent_at: leg.and_then(|it| it.sent_at).map(at),
             balance_at: leg.filter(|it| it.status != LegStatus::Balanced).and_then(|it| it.balance_at).map(at),
             notices_attached: self.ledger.returns_of(request, false)?.len() as u64,
-            without_receipts: false,
+            without_receipts: channel == Channel::Email && self.gave_no_receipts(request)?,
         })
+    }
+
+    /// How many are in each state; who was kept back on trial is told apart from who was cancelled.
+    fn counts_of(&self, request: RequestId, channel: Channel) -> Result<Counts, DaemonError> {
+        let mut counts = counts_of(&self.ledger.tally(request, channel)?);
+        if counts.cancelled > 0 {
+            self.for_people(request, channel, |person| {
+                counts.kept_back += u64::from(was_kept_back(person));
+            })?;
+            counts.cancelled -= counts.kept_back;
+        }
+        Ok(counts)
     }
 
     /// The first people who were not reached, and how many there are.
@@ -267,9 +288,15 @@ fn counts_of(tally: &Tally) -> Counts {
         failed: tally.of_any(&[S::Failed, S::Refused]),
         delayed: tally.of_any(&[S::Delayed, S::Deferred]),
         cancelled: tally.of(S::Cancelled),
+        kept_back: 0,
         in_doubt: tally.of(S::InDoubt),
         silent: tally.of_any(&[S::Accepted, S::Waiting, S::Leaving]),
     }
+}
+
+/// Whether somebody did not receive only because carteiro was on trial.
+fn was_kept_back(person: &RecipientRow) -> bool {
+    person.state == RecipientState::Cancelled && person.note.as_deref() == Some(ON_TRIAL)
 }
 
 /// What became of a person, and what to do, as a department reads it; `silent` says how long nothing was heard.
@@ -286,6 +313,7 @@ pub(super) fn situation(person: &RecipientRow, silent: &str) -> (String, String)
         RecipientState::Expanded => ("Entregue a um grupo de endereços", ""),
         RecipientState::Delivered => ("Entregue", ""),
         RecipientState::Read => ("Lida", ""),
+        RecipientState::Cancelled if was_kept_back(person) => ("Não enviada: período de teste", ""),
         RecipientState::Cancelled => ("Não enviada: cancelada", ""),
         RecipientState::Refused | RecipientState::Failed if full => ("Caixa postal cheia", "Pode tentar de novo"),
         RecipientState::Refused | RecipientState::Failed if hard => ("Endereço não existe", "Retire da lista"),

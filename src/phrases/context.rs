@@ -16,7 +16,6 @@ pub(super) fn context(phrase: Phrase<'_>) -> Map<String, Value> {
         Phrase::Question(it) | Phrase::QuestionReminder(it) => question(it),
         Phrase::GivenUp(it)
         | Phrase::ApprovalWithoutRight(it)
-        | Phrase::NoReceipts(it)
         | Phrase::StopCallCenter(it)
         | Phrase::Named { about: it, .. } => about(it),
         Phrase::Preview(it) | Phrase::ApprovalAsked(it) => preview(it),
@@ -31,16 +30,6 @@ pub(super) fn context(phrase: Phrase<'_>) -> Map<String, Value> {
         Phrase::DuplicateHeld(it) => with(
             about(&it.about),
             json!({ "anterior": it.earlier.as_str(), "anterior_em": words::moment(it.earlier_at) }),
-        ),
-        Phrase::Sent(it) => with(
-            about(&it.about),
-            json!({
-                "canal": words::channel(it.channel),
-                "enviado_em": words::moment(it.at),
-                "pessoas": words::people(it.recipients),
-                "recusados": it.refused,
-                "recusados_pessoas": words::people(it.refused),
-            }),
         ),
         Phrase::FirstDigest(it) | Phrase::NewsDigest(it) | Phrase::FinalBalance(it) => digest(it),
         Phrase::ReportRelayed(it) => report(it),
@@ -57,16 +46,6 @@ pub(super) fn context(phrase: Phrase<'_>) -> Map<String, Value> {
                 "faltam": words::people(it.left),
                 "continua_em": words::moment(it.resumes_at),
                 "termina_em": words::day(it.done_on),
-            }),
-        ),
-        Phrase::DatePassed(it) => with(about(&it.about), json!({ "data": words::day(it.date) })),
-        Phrase::TrialShown(it) => with(
-            about(&it.about),
-            json!({
-                "canal": words::channel(it.channel),
-                "receberiam": words::people(it.would_receive),
-                "receberam": words::people(it.received),
-                "ninguem_recebeu": it.received == 0,
             }),
         ),
         Phrase::Package(it) => package(it),
@@ -156,7 +135,7 @@ fn acknowledged(it: &Acknowledged) -> Value {
     let base = with(about(&it.about), understood(&it.understood));
     let open = !matches!(it.leaves, Leaves::Now);
     let days = it.days.map(|days| words::counted(u64::from(days), "dia", "dias"));
-    with(base, json!({ "saida": leaves(&it.leaves), "pode_corrigir": open, "dias": days }))
+    with(base, json!({ "saida": leaves(&it.leaves), "pode_corrigir": open, "dias": days, "em_teste": it.on_trial }))
 }
 
 fn question(it: &Question) -> Value {
@@ -385,6 +364,7 @@ fn counts(it: &Counts) -> Value {
         ("Não entregues", it.failed),
         ("Atrasadas, ainda em tentativa", it.delayed),
         ("Canceladas antes de sair", it.cancelled),
+        ("Não enviadas, porque o serviço está em período de teste", it.kept_back),
         ("Em verificação", it.in_doubt),
         ("Sem notícia", it.silent),
     ]
@@ -407,7 +387,8 @@ fn digest(it: &Digest) -> Value {
         .map(|(channel, of_channel)| with(json!({ "canal": words::channel(*channel) }), counts(of_channel)))
         .collect();
     let more_failed = it.not_reached_total.saturating_sub(it.not_reached.len() as u64);
-    let silent: u64 = it.channels.iter().map(|(_, it)| it.silent).sum();
+    let sum = |of: fn(&Counts) -> u64| it.channels.iter().map(|(_, it)| of(it)).sum::<u64>();
+    let reached = sum(|it| it.delivered + it.relayed) == sum(|it| it.total);
     with(
         about(&it.about),
         json!({
@@ -418,7 +399,9 @@ fn digest(it: &Digest) -> Value {
             "balanco_em": it.balance_at.map(words::moment),
             "recibos_anexos": (it.notices_attached > 0).then(|| words::counted(it.notices_attached, "recibo original", "recibos originais")),
             "sem_recibos": it.without_receipts,
-            "sem_noticia": silent > 0,
+            "sem_noticia": sum(|it| it.silent) > 0,
+            "em_teste": sum(|it| it.kept_back) > 0,
+            "todos_alcancados": reached,
         }),
     )
 }

@@ -17,7 +17,6 @@ pub(super) const fn name(phrase: Phrase<'_>) -> &str {
         Phrase::Corrected(_) => "corrigido",
         Phrase::TooLateToCorrect(_) => "correcao-tarde",
         Phrase::DuplicateHeld(_) => "repetido",
-        Phrase::Sent(_) => "enviado",
         Phrase::FirstDigest(_) => "primeiras-noticias",
         Phrase::NewsDigest(_) => "novidades",
         Phrase::FinalBalance(_) => "balanco-final",
@@ -26,9 +25,6 @@ pub(super) const fn name(phrase: Phrase<'_>) -> &str {
         Phrase::Status(_) => "andamento",
         Phrase::InsuredReply(_) => "resposta-de-segurado",
         Phrase::QuotaPaused(_) => "limite-do-dia",
-        Phrase::NoReceipts(_) => "sem-recibo",
-        Phrase::DatePassed(_) => "data-passou",
-        Phrase::TrialShown(_) => "teste",
         Phrase::ApprovalAsked(_) => "pedido-de-aprovacao",
         Phrase::Package(_) => "pacote-call-center",
         Phrase::ReportReminder(_) => "lembrete-relatorio",
@@ -60,7 +56,7 @@ pub(super) const fn name(phrase: Phrase<'_>) -> &str {
 pub(super) const PARTS: [&str; 5] = ["rodape", "entendido", "entregas", "pendencias", "texto-da-mensagem"];
 
 /// The shipped texts.
-pub(super) const SHIPPED: [(&str, &str); 55] = [
+pub(super) const SHIPPED: [(&str, &str); 51] = [
     ("alarme.txt", include_str!("../../rules/textos/alarme.txt")),
     ("alarme-resolvido.txt", include_str!("../../rules/textos/alarme-resolvido.txt")),
     ("andamento.txt", include_str!("../../rules/textos/andamento.txt")),
@@ -73,13 +69,11 @@ pub(super) const SHIPPED: [(&str, &str); 55] = [
     ("confirmacao.txt", include_str!("../../rules/textos/confirmacao.txt")),
     ("correcao-tarde.txt", include_str!("../../rules/textos/correcao-tarde.txt")),
     ("corrigido.txt", include_str!("../../rules/textos/corrigido.txt")),
-    ("data-passou.txt", include_str!("../../rules/textos/data-passou.txt")),
     ("decisao.txt", include_str!("../../rules/textos/decisao.txt")),
     ("duvida.txt", include_str!("../../rules/textos/duvida.txt")),
     ("encerrado-sem-resposta.txt", include_str!("../../rules/textos/encerrado-sem-resposta.txt")),
     ("entendido.txt", include_str!("../../rules/textos/entendido.txt")),
     ("entregas.txt", include_str!("../../rules/textos/entregas.txt")),
-    ("enviado.txt", include_str!("../../rules/textos/enviado.txt")),
     ("fora-do-horario.txt", include_str!("../../rules/textos/fora-do-horario.txt")),
     ("lembrete-pergunta.txt", include_str!("../../rules/textos/lembrete-pergunta.txt")),
     ("lembrete-relatorio.txt", include_str!("../../rules/textos/lembrete-relatorio.txt")),
@@ -111,9 +105,7 @@ pub(super) const SHIPPED: [(&str, &str); 55] = [
     ("rodape.txt", include_str!("../../rules/textos/rodape.txt")),
     ("saida-confirmada.txt", include_str!("../../rules/textos/saida-confirmada.txt")),
     ("senha-vence.txt", include_str!("../../rules/textos/senha-vence.txt")),
-    ("sem-recibo.txt", include_str!("../../rules/textos/sem-recibo.txt")),
     ("sem-relacao.txt", include_str!("../../rules/textos/sem-relacao.txt")),
-    ("teste.txt", include_str!("../../rules/textos/teste.txt")),
     ("texto-da-mensagem.txt", include_str!("../../rules/textos/texto-da-mensagem.txt")),
     ("verificacao.txt", include_str!("../../rules/textos/verificacao.txt")),
 ];

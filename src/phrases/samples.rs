@@ -108,6 +108,7 @@ fn counts(amount: Amount) -> Counts {
             failed: 3,
             delayed: 1,
             cancelled: 0,
+            kept_back: 0,
             in_doubt: 0,
             silent: 2,
         },
@@ -141,6 +142,7 @@ fn to_requesters(amount: Amount, show: &mut dyn FnMut(Phrase<'_>)) {
         understood: understood(amount),
         leaves: leaves.clone(),
         days: is_full.then_some(3),
+        on_trial: is_full,
     };
     show(Phrase::Acknowledged(&acknowledged));
     show(Phrase::Corrected(&acknowledged));
@@ -161,7 +163,7 @@ fn to_requesters(amount: Amount, show: &mut dyn FnMut(Phrase<'_>)) {
     show(Phrase::Question(&question));
     show(Phrase::QuestionReminder(&question));
     let plain = about(amount);
-    for phrase in [Phrase::GivenUp(&plain), Phrase::ApprovalWithoutRight(&plain), Phrase::NoReceipts(&plain)] {
+    for phrase in [Phrase::GivenUp(&plain), Phrase::ApprovalWithoutRight(&plain)] {
         show(phrase);
     }
     for name in ["sem-relacao", "resposta-padrao", "fora-do-horario"] {
@@ -197,25 +199,10 @@ fn to_requesters(amount: Amount, show: &mut dyn FnMut(Phrase<'_>)) {
         earlier: Protocol::from_text("AR-2026-0398"),
         earlier_at: at(),
     }));
-    show(Phrase::DatePassed(&DatePassed { about: about(amount), date: date(2026, 11, 20) }));
-    let received = u64::from(is_full);
-    show(Phrase::TrialShown(&TrialShown {
-        about: about(amount),
-        channel: Channel::Email,
-        would_receive: 52,
-        received,
-    }));
 }
 
 fn about_results(amount: Amount, show: &mut dyn FnMut(Phrase<'_>)) {
     let is_full = amount == Amount::Full;
-    show(Phrase::Sent(&Sent {
-        about: about(amount),
-        channel: Channel::Email,
-        at: at(),
-        recipients: 52,
-        refused: u64::from(is_full),
-    }));
     let digest = Digest {
         about: about(amount),
         channels: vec![(Channel::Email, counts(amount)), (Channel::Whatsapp, counts(amount))],

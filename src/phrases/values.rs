@@ -32,8 +32,6 @@ pub enum Phrase<'a> {
     TooLateToCorrect(&'a TooLate),
     /// `repetido`: the same text to the same list was asked for before; held.
     DuplicateHeld(&'a DuplicateHeld),
-    /// `enviado`: it has gone.
-    Sent(&'a Sent),
     /// `primeiras-noticias`: the first digest of receipts.
     FirstDigest(&'a Digest),
     /// `novidades`: what changed since the last digest.
@@ -50,12 +48,6 @@ pub enum Phrase<'a> {
     InsuredReply(&'a Quoted),
     /// `limite-do-dia`: the quota of the day is used up; it goes on tomorrow.
     QuotaPaused(&'a QuotaPaused),
-    /// `sem-recibo`: the mail host gives no receipts.
-    NoReceipts(&'a About),
-    /// `data-passou`: the date in the text passes before it could leave.
-    DatePassed(&'a DatePassed),
-    /// `teste`: trial mode; what would have gone.
-    TrialShown(&'a TrialShown),
 
     // To approvers.
     /// `pedido-de-aprovacao`: consent is asked for exactly this text and list.
@@ -210,6 +202,8 @@ pub struct Acknowledged {
     pub leaves: Leaves,
     /// How many days the sending takes under the server's limits, where more than one.
     pub days: Option<u32>,
+    /// On trial: only those who are named for it really receive.
+    pub on_trial: bool,
 }
 
 /// What is asked back.
@@ -342,21 +336,6 @@ pub struct DuplicateHeld {
     pub earlier_at: DateTime,
 }
 
-/// It has gone.
-#[derive(Debug, Clone)]
-pub struct Sent {
-    /// What it speaks of.
-    pub about: About,
-    /// By which channel.
-    pub channel: Channel,
-    /// When.
-    pub at: DateTime,
-    /// To how many.
-    pub recipients: u64,
-    /// What our own server refused at once.
-    pub refused: u64,
-}
-
 /// Counts of what became of the recipients.
 #[derive(Debug, Clone, Default)]
 pub struct Counts {
@@ -374,6 +353,8 @@ pub struct Counts {
     pub delayed: u64,
     /// Stopped before they went.
     pub cancelled: u64,
+    /// On trial: would have been written to.
+    pub kept_back: u64,
     /// Not known whether they went.
     pub in_doubt: u64,
     /// Nothing heard.
@@ -493,28 +474,6 @@ pub struct QuotaPaused {
     pub resumes_at: DateTime,
     /// When it will be done.
     pub done_on: Date,
-}
-
-/// The date in the text passes before the text can leave.
-#[derive(Debug, Clone)]
-pub struct DatePassed {
-    /// What it speaks of.
-    pub about: About,
-    /// The date as the text has it.
-    pub date: Date,
-}
-
-/// Trial mode: what would have gone.
-#[derive(Debug, Clone)]
-pub struct TrialShown {
-    /// What it speaks of.
-    pub about: About,
-    /// By which channel.
-    pub channel: Channel,
-    /// How many would have received it.
-    pub would_receive: u64,
-    /// How many really did.
-    pub received: u64,
 }
 
 /// The package to the call center.

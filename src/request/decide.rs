@@ -425,7 +425,11 @@ fn approved(
         return;
     };
     if !approval.by.contains(by) {
-        to_person(errands, "uma aprovação chegou de quem não pode aprovar");
+        if *by == state.requester {
+            errands.push(Errand::Say(Say::ApprovalWithoutRight));
+        } else {
+            to_person(errands, "uma aprovação chegou de quem não pode aprovar");
+        }
         return;
     }
     if approval.of != state.digest {
@@ -635,7 +639,7 @@ fn email_due(leg: &mut Leg, figures: Figures, errands: &mut Vec<Errand>, now: i6
 /// The report has not come.
 fn report_due(leg: &mut Leg, remind_in: Option<i64>, errands: &mut Vec<Errand>, policy: &Policy, now: i64) {
     leg.reminders += 1;
-    leg.due_at = Some(after(policy, reminder(remind_in, policy), now));
+    leg.due_at = Some(report_due_at(remind_in, policy, now));
     if leg.reminders > policy.reminders_max {
         errands.push(Errand::Tell("o relatório do call center não veio; a assessoria foi avisada".to_owned()));
         errands.push(Errand::Say(Say::ReportAlarm));
@@ -724,7 +728,7 @@ fn handed_over(state: &mut State, errands: &mut Vec<Errand>, policy: &Policy, no
     }
     leg.status = LegStatus::Sent;
     leg.sent_at = Some(now);
-    leg.due_at = asks.then(|| after(policy, reminder(remind_in, policy), now));
+    leg.due_at = asks.then(|| report_due_at(remind_in, policy, now));
     errands.push(Errand::Tell("pacote entregue ao call center".to_owned()));
     if state.plan.record {
         errands.push(Errand::Count(Channel::Whatsapp));
@@ -791,6 +795,12 @@ fn close_if_over(state: &mut State, errands: &mut Vec<Errand>) {
 fn to_person(errands: &mut Vec<Errand>, why: &str) {
     errands.push(Errand::NeedsPerson(why.to_owned()));
     errands.push(Errand::Say(Say::ToDesk(why.to_owned())));
+}
+
+/// When the report on a package that is handed over `now` is due, in seconds since 1970; `remind_in` as in a rule's plan.
+#[must_use]
+pub fn report_due_at(remind_in: Option<i64>, policy: &Policy, now: i64) -> i64 {
+    after(policy, reminder(remind_in, policy), now)
 }
 
 fn reminder(remind_in: Option<i64>, policy: &Policy) -> Length {

@@ -42,6 +42,8 @@ pub enum Say {
     ApprovalAsked,
     /// To the approvers: the question is still open.
     ApprovalAskedAgain,
+    /// To the requester, who consents where an approver has to.
+    ApprovalWithoutRight,
     /// To the requester: consent was given.
     Approved,
     /// To the requester: consent was refused.

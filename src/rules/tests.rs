@@ -36,7 +36,7 @@ fn the_version_names_the_content_and_not_the_order() {
     let other_order = RuleSet::from_files(vec![note, areas()]).unwrap().version;
     assert_eq!(one, other_order);
     assert_eq!(one.len(), 12);
-    let with_text = RuleSet::from_files(vec![areas(), text("textos/enviado.txt", "Assunto: a\nb\n")]).unwrap().version;
+    let with_text = RuleSet::from_files(vec![areas(), text("textos/recebido.txt", "Assunto: a\nb\n")]).unwrap().version;
     assert_ne!(one, with_text);
 }
 

@@ -8,7 +8,8 @@ use std::rc::Rc;
 use quick_xml::events::Event;
 
 use super::edit::Refusal;
-use super::package::{Package, Splice, Xml};
+use super::package::Package;
+use super::part::{Splice, Xml};
 use super::xml;
 
 /// The workbook part, read.

@@ -1,11 +1,11 @@
 //! One count in a tab's XML: found, checked, and changed by splices at its place.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::cellref::{Area, CellRef};
 use super::edit::Refusal;
-use super::package::Splice;
+use super::part::Splice;
 use super::tab::{Cell, Item, Row, TabReader};
 use super::xml;
 
@@ -32,6 +32,8 @@ pub struct Places<'a> {
     cells: BTreeMap<CellRef, Vec<Cell<'a>>>,
     merges: Vec<Area>,
     filled: Vec<Area>,
+    /// Rows in which a cell names another row, and the rows they name: where a cell of these lies is a matter of opinion.
+    muddled: BTreeSet<u32>,
 }
 
 struct FoundRow {
@@ -55,8 +57,9 @@ impl<'a> Places<'a> {
             cells: BTreeMap::new(),
             merges: Vec::new(),
             filled: Vec::new(),
+            muddled: BTreeSet::new(),
         };
-        let rows: std::collections::BTreeSet<u32> = wanted.keys().map(|it| it.row).collect();
+        let rows: BTreeSet<u32> = wanted.keys().map(|it| it.row).collect();
         let mut reader = TabReader::new(text, part);
         let mut in_row = None;
         while let Some(item) = reader.next_item()? {
@@ -99,6 +102,9 @@ impl<'a> Places<'a> {
         {
             self.filled.push(area);
         }
+        if cell.is_misplaced() {
+            self.muddled.extend([cell.place.row, cell.in_row]);
+        }
         let Some(row) = in_row.and_then(|it| self.rows.get_mut(&it)) else { return };
         row.cells.push((cell.place.column, cell.tag.start));
         if wanted.contains_key(&cell.place) {
@@ -118,6 +124,9 @@ impl<'a> Places<'a> {
         }
         if let Some(area) = self.filled.iter().find(|it| it.contains(place)) {
             return no_count(format!("belongs to the array formula or data table in {area}"));
+        }
+        if self.muddled.contains(&place.row) {
+            return no_count("lies in a row whose cells name another row".to_owned());
         }
         let cell = match self.cells.get(&place).map(Vec::as_slice) {
             None | Some([]) => return Ok(Standing { number: None, was_text: false }),

@@ -7,7 +7,7 @@ use super::book::Book;
 use super::cellref::{Area, CellRef};
 use super::edit::Refusal;
 use super::formula::{Formula, Piece, RefTab, Reference, Shape};
-use super::functions::PASSES_OVER_EMPTY;
+use super::functions::passes_over_empty;
 use super::package::Package;
 use super::tab::{Cell, Item, TabReader};
 use super::tables::{Table, table, table_parts};
@@ -57,7 +57,7 @@ pub struct Formulas {
     pub tables: Vec<Table>,
     /// Tabs with rows that are not shown: SUBTOTAL and its kin pass them over.
     pub tabs_with_hidden_rows: BTreeSet<usize>,
-    /// Some tab could not be read, so that nothing is sure.
+    /// Some tab could not be read, or its rows contradict each other, so that nothing is sure.
     pub is_incomplete: bool,
 }
 
@@ -110,6 +110,7 @@ impl Formulas {
                     self.tabs_with_hidden_rows.insert(tab);
                 }
                 Item::Cell(cell) => {
+                    self.is_incomplete |= cell.is_misplaced();
                     if let Some(content) = content(&cell, &mut masters, &mut fills) {
                         self.cells.push(FormulaCell {
                             spot: (tab, cell.place),
@@ -413,7 +414,7 @@ impl Resolved {
     /// The formula with whole columns and rows cut off behind the last cell that holds something: a calculator walks a
     /// million empty cells, and the functions concerned pass them over.
     pub fn text_within(&self, last: CellRef) -> String {
-        if self.whole.is_empty() || !self.calls.iter().all(|it| PASSES_OVER_EMPTY.contains(&it.as_str())) {
+        if self.whole.is_empty() || !self.calls.iter().all(|it| passes_over_empty(it)) {
             return self.text.clone();
         }
         let mut text = self.text.clone();

@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use super::book::Book;
 use super::cellref::CellRef;
 use super::count::{Judged, Places, Standing, sum};
-use super::package::{Package, Splice};
+use super::package::Package;
+use super::part::Splice;
 use super::{strings, totals};
 
 /// One count to change.

@@ -18,6 +18,7 @@ mod formula;
 mod functions;
 mod grid;
 mod package;
+mod part;
 pub mod record;
 mod strings;
 pub mod swap;

@@ -13,6 +13,7 @@ use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipArchive, ZipWriter};
 
 use super::edit::Refusal;
+use super::part::Xml;
 use super::xml;
 
 /// The most that a workbook may hold unpacked: a tab of a million full rows is about 200 MB.
@@ -125,7 +126,7 @@ impl<'a> Package<'a> {
         Ok(bytes)
     }
 
-    /// A part's XML: UTF-8, its byte order mark taken off.
+    /// A part's XML.
     pub fn read_xml(&mut self, at: usize) -> Result<Rc<Xml>, Refusal> {
         if let Some(xml) = self.kept.get(&at) {
             return Ok(Rc::clone(xml));
@@ -244,79 +245,6 @@ impl<'a> Package<'a> {
 fn same_stream(one: &mut impl std::io::Read, other: &mut impl std::io::Read) -> bool {
     let (mut first, mut second) = (Vec::new(), Vec::new());
     one.read_to_end(&mut first).is_ok() && other.read_to_end(&mut second).is_ok() && first == second
-}
-
-/// A part's XML without its byte order mark, which is put back when it is written: quick-xml's positions do not count it.
-pub struct Xml {
-    pub text: String,
-    has_mark: bool,
-}
-
-/// The byte order mark of UTF-8.
-const MARK: &[u8] = b"\xef\xbb\xbf";
-
-impl Xml {
-    /// Takes a part's bytes; UTF-16 and other encodings are refused.
-    pub fn new(bytes: Vec<u8>, part: &str) -> Result<Self, Refusal> {
-        let refuse = |what: &str| Err(Refusal::Unsupported(format!("the part `{part}` {what}")));
-        if bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff") || bytes.iter().take(64).any(|it| *it == 0)
-        {
-            return refuse("is written in UTF-16");
-        }
-        let has_mark = bytes.starts_with(MARK);
-        let Ok(mut text) = String::from_utf8(bytes) else { return refuse("is not UTF-8") };
-        if has_mark {
-            text.drain(..MARK.len());
-        }
-        if !declares_utf8(&text) {
-            return refuse("is not declared as UTF-8");
-        }
-        Ok(Self { text, has_mark })
-    }
-
-    /// The part's bytes with some places replaced.
-    pub fn spliced(&self, mut splices: Vec<Splice>) -> Vec<u8> {
-        splices.sort_by_key(|it| (it.from, it.to));
-        let mut bytes = if self.has_mark { MARK.to_vec() } else { Vec::new() };
-        let mut at = 0;
-        for splice in splices {
-            bytes.extend_from_slice(self.text.get(at..splice.from).unwrap_or_default().as_bytes());
-            bytes.extend_from_slice(&splice.with);
-            at = splice.to.max(at);
-        }
-        bytes.extend_from_slice(self.text.get(at..).unwrap_or_default().as_bytes());
-        bytes
-    }
-}
-
-/// A place of a text and what stands there afterwards.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Splice {
-    pub from: usize,
-    pub to: usize,
-    pub with: Vec<u8>,
-}
-
-impl Splice {
-    /// Something new at a place.
-    pub fn insert(at: usize, with: impl Into<Vec<u8>>) -> Self {
-        Self { from: at, to: at, with: with.into() }
-    }
-
-    /// Something in place of what is there.
-    pub fn replace(range: std::ops::Range<usize>, with: impl Into<Vec<u8>>) -> Self {
-        Self { from: range.start, to: range.end, with: with.into() }
-    }
-}
-
-/// Whether the XML declaration, if there is one, names UTF-8 or ASCII.
-fn declares_utf8(text: &str) -> bool {
-    let Some(declaration) = text.strip_prefix("<?xml").and_then(|it| it.split("?>").next()) else { return true };
-    let Some(encoding) = declaration.split("encoding").nth(1) else { return true };
-    let named = encoding.trim_start_matches([' ', '\t', '\r', '\n', '=']);
-    let quote = named.chars().next().unwrap_or('"');
-    let named = named.trim_start_matches(quote).split(quote).next().unwrap_or_default().to_ascii_lowercase();
-    matches!(named.as_str(), "utf-8" | "utf8" | "us-ascii" | "ascii")
 }
 
 /// The normal form of a part's name: no leading `/`, no `\`, lower case.

@@ -8,7 +8,7 @@ use std::ops::Range;
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
-use super::cellref::{Area, CellRef, column_number};
+use super::cellref::{Area, CellRef, ROW_MAX, column_number};
 use super::edit::Refusal;
 use super::xml;
 
@@ -50,7 +50,10 @@ pub struct Row {
 /// A cell.
 #[derive(Debug, Clone)]
 pub struct Cell<'a> {
+    /// By its own name; programs that read the file go by it.
     pub place: CellRef,
+    /// The row it stands in; broken programs name another one in it.
+    pub in_row: u32,
     /// Its start tag.
     pub tag: Range<usize>,
     /// `<c …/>`.
@@ -98,6 +101,13 @@ pub struct TabReader<'a> {
     in_data: bool,
     row: u32,
     column: u32,
+}
+
+impl Cell<'_> {
+    /// Whether it stands in another row than its name says.
+    pub fn is_misplaced(&self) -> bool {
+        self.place.row != self.in_row
+    }
 }
 
 impl<'a> TabReader<'a> {
@@ -222,6 +232,7 @@ impl<'a> TabReader<'a> {
     fn cell(&mut self, tag: &BytesStart<'a>, place: Range<usize>, is_empty: bool) -> Result<Cell<'a>, Refusal> {
         let mut cell = Cell {
             place: CellRef { row: self.row, column: self.column + 1 },
+            in_row: self.row,
             end: place.end,
             tag: place,
             is_empty,
@@ -249,12 +260,12 @@ impl<'a> TabReader<'a> {
         Ok(cell)
     }
 
-    /// A cell's own name; it must lie in the row it stands in.
+    /// A cell's own name.
     fn named(&self, text: &str) -> Result<CellRef, Refusal> {
         let digits_from = text.bytes().position(|it| it.is_ascii_digit()).unwrap_or(text.len());
         let (letters, digits) = text.split_at(digits_from);
         match (column_number(letters), digits.parse::<u32>()) {
-            (Some(column), Ok(row)) if row == self.row => Ok(CellRef { row, column }),
+            (Some(column), Ok(row)) if (1..=ROW_MAX).contains(&row) => Ok(CellRef { row, column }),
             _ => Err(self.damaged(format!("cell `{text}` in row {}", self.row))),
         }
     }

@@ -20,8 +20,9 @@ use super::cellref::{Area, CellRef};
 use super::count::written;
 use super::dependents::{Content, FormulaCell, Formulas, Index, Resolved, Spot, Value, filled_by};
 use super::edit::{Counts, Refusal};
-use super::functions::{COMMON, PLAIN, SEES_HIDDEN, VOLATILE};
-use super::package::{Package, Splice};
+use super::functions::{is_common, is_plain, is_volatile, sees_hidden};
+use super::package::Package;
+use super::part::Splice;
 use super::values::values;
 use super::xml;
 
@@ -256,7 +257,7 @@ impl Question<'_> {
         matches!(cell.content, Content::Formula { fills: None, .. })
             && !resolved.is_opaque
             && !resolved.is_unresolved
-            && resolved.calls.iter().all(|it| PLAIN.contains(&it.as_str()))
+            && resolved.calls.iter().all(|it| is_plain(it))
             && !(resolved.has_whole_columns() && resolved.calls.iter().any(|it| it == "COUNTIF"))
             && self.sees_all_rows(resolved)
     }
@@ -268,7 +269,7 @@ impl Question<'_> {
             Content::Formula { .. } | Content::Beyond => None,
         });
         let resolved = self.resolved.get(master.unwrap_or(at));
-        resolved.is_some_and(|it| it.calls.iter().all(|call| COMMON.contains(&call.as_str())))
+        resolved.is_some_and(|it| it.calls.iter().all(|call| is_common(call)))
     }
 
     /// Whether a result may be trusted though the file holds another: the formula is plain, or its result was never set by
@@ -289,13 +290,13 @@ impl Question<'_> {
             && !matches!(cell.content, Content::Beyond)
             && !resolved.is_unresolved
             && self.sees_all_rows(resolved)
-            && !resolved.calls.iter().any(|it| VOLATILE.contains(&it.as_str()))
+            && !resolved.calls.iter().any(|it| is_volatile(it))
     }
 
     /// Whether hidden rows make no difference.
     fn sees_all_rows(&self, resolved: &Resolved) -> bool {
         let hides = |(tab, _): &(usize, Area)| self.formulas.tabs_with_hidden_rows.contains(tab);
-        !resolved.calls.iter().any(|it| SEES_HIDDEN.contains(&it.as_str())) || !resolved.areas.iter().any(hides)
+        !resolved.calls.iter().any(|it| sees_hidden(it)) || !resolved.areas.iter().any(hides)
     }
 
     /// Which of the answers are trusted: they reproduce what stood in the file (or, from afar, may stand), and so do all

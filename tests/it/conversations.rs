@@ -3,6 +3,7 @@
 
 use std::fs;
 
+use crate::mailhost::{MailHost, Options};
 use crate::office::{AREA, CALL_CENTER, DESK, Mail, Office, Times, sheet};
 
 const TEXT: &str =
@@ -127,4 +128,13 @@ async fn once_twice_in_a_row_does_nothing_twice() {
     assert_eq!(office.host.mails("bruno@segurados.test").await.len(), 1);
     assert_eq!(office.host.mails(AREA).await.len(), letters);
     assert_eq!(fs::read(office.workbook()).unwrap(), workbook);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn fault_52_the_requester_reads_that_a_server_gives_no_receipts() {
+    let options = Options { discard_ehlo: vec!["DSN"], ..Options::default() };
+    let office = Office::open_on(MailHost::start_with(&options), &Times { final_balance: "4s", ..Times::default() });
+    ask(&office, &[("lista.xlsx", XLSX, &list())]).await;
+    let balance = office.passes_until(AREA, &["balanço final do pedido"]).await;
+    assert!(balance.text().contains("O servidor de e-mail não oferece recibo de entrega"), "{}", balance.text());
 }

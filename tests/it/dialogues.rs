@@ -195,6 +195,7 @@ async fn consent_comes_from_an_approver_and_for_what_was_shown() {
     desk.write(&Mail { from: AREA, subject: &subject, text: "Aprovado.\n", files: &[], answers: Some(&id) }).await;
     desk.wait(HOUR).await;
     assert_sent(&desk, ANA, 0);
+    assert!(desk.last_to(AREA).text().contains("precisa da aprovação de quem está na lista de aprovadores"));
     desk.answer(APPROVER, "Aprovado.", &[]).await;
     desk.wait(HOUR).await;
     assert_sent(&desk, ANA, 1);
@@ -255,4 +256,24 @@ async fn a_question_of_the_call_center_reaches_the_area_without_what_it_quotes()
     let relayed = desk.last_to(AREA).text();
     assert!(relayed.contains("a imagem citada não veio"), "{}", desk.told());
     assert!(!relayed.contains("escreveu:"), "{relayed}");
+}
+
+#[tokio::test]
+async fn the_last_reminder_says_until_when_an_answer_is_waited_for() {
+    let mut desk = Desk::open().await;
+    let order = "Solicito o envio, por e-mail, da mensagem abaixo a alguns aposentados; a lista vai depois.";
+    ask(&mut desk, order, b"").await;
+    let mut closed_on = None;
+    for _ in 0..30 {
+        desk.wait(DAY).await;
+        if closed_on.is_none() && desk.last_to(AREA).text().contains("foi encerrado") {
+            let now = jiff::Timestamp::from_second(desk.0.now()).unwrap();
+            closed_on = Some(now.to_zoned(crate::bureau::zone()).date());
+        }
+    }
+    let letters: Vec<String> = desk.all_to(AREA).iter().map(Received::text).collect();
+    let dated = letters.iter().filter(|it| it.contains("Esperamos a resposta até")).collect::<Vec<_>>();
+    let [last] = dated[..] else { panic!("{letters:#?}") };
+    let day = closed_on.unwrap().strftime("%d/%m/%Y").to_string();
+    assert!(last.contains(&format!("Esperamos a resposta até {day}")), "{last}");
 }

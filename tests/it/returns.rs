@@ -288,6 +288,8 @@ async fn the_call_center_is_reminded_on_working_days_and_then_the_desk_is_told()
             .filter(|it| it.all_text().contains("relatório") && !it.all_text().contains("avaliação foi confirmada"))
             .count()
     };
+    let package = bureau.mail_to(CALL_CENTER, &["avaliação foi confirmada"]).all_text();
+    assert!(package.contains("responder com o relatório do envio, até 13/08/2025 (quarta-feira)"), "{package}");
     bureau.live_until("2025-08-13T08:59:00").await;
     assert_eq!(reminders(&bureau), 0, "Monday and Wednesday are the two working days");
     bureau.live_until("2025-08-13T09:01:00").await;

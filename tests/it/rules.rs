@@ -23,7 +23,7 @@ fn good_folder() -> BTreeMap<String, Vec<u8>> {
     for name in ["areas.toml", "10-aviso.toml"] {
         files.insert(name.to_owned(), data(name).into_bytes());
     }
-    for name in ["textos/enviado.txt", "modelos/pericia.txt"] {
+    for name in ["textos/recebido.txt", "modelos/pericia.txt"] {
         files.insert(name.to_owned(), shipped(name).into_bytes());
     }
     files
@@ -159,11 +159,11 @@ fn mistakes_of_all_files_come_in_one_run() {
         broken("areas.toml", "envia-de", "envia_de"),
         broken("10-aviso.toml", "canal ", "canall "),
         ("20-outra.toml".to_owned(), b"descricao = 'x'\nversao = '1'\n[quando\n".to_vec()),
-        ("textos/enviado.txt".to_owned(), b"Assunto: {{ protocolo }}\n{{ nada }}\n".to_vec()),
+        ("textos/recebido.txt".to_owned(), b"Assunto: {{ protocolo }}\n{{ nada }}\n".to_vec()),
         ("modelos/pericia.txt".to_owned(), b"Colunas: nome\nAssunto: x\n\n{nme}\n".to_vec()),
     ]);
     let found = load(files).unwrap_err();
-    for file in ["areas.toml", "10-aviso.toml", "20-outra.toml", "textos/enviado.txt", "modelos/pericia.txt"] {
+    for file in ["areas.toml", "10-aviso.toml", "20-outra.toml", "textos/recebido.txt", "modelos/pericia.txt"] {
         assert!(found.iter().any(|it| it.file == file), "{file}:\n{}", shown(&found));
     }
 }

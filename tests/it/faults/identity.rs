@@ -102,6 +102,23 @@ fn fault_43_a_consent_from_another_address_or_with_the_token_of_another_list_is_
 }
 
 #[test]
+fn on_trial_the_requester_reads_that_nothing_really_leaves() {
+    let mut desk =
+        Desk::open_with(&format!("[trial]\nenabled = true\ndeliver_to = [\"{AREA}\", \"ana@segurados.test\"]\n"));
+    desk.ask("Recesso", &["Ana", "Bia", "Cida"]);
+    for _ in 0..80 {
+        desk.later(3600);
+    }
+    let letters: Vec<String> =
+        desk.received(AREA).iter().map(|it| it.plain.as_deref().unwrap_or_default().to_owned()).collect();
+    assert!(letters[0].contains("O serviço está em período de teste"), "{}", letters[0]);
+    let balance = letters.iter().find(|it| it.contains("balanço final do pedido")).unwrap();
+    assert!(balance.contains("Não enviadas, porque o serviço está em período de teste: 2"), "{balance}");
+    assert!(!balance.contains("Canceladas") && !balance.contains("todos foram alcançados"), "{balance}");
+    desk.check();
+}
+
+#[test]
 fn on_trial_nobody_outside_the_list_ever_receives() {
     let trial = "[trial]\nenabled = true\ndeliver_to = [\"assessoria@ipreville.test\", \"ana@segurados.test\"]\n[canary]\nevery = \"1h\"\n";
     let mut desk = Desk::open_with(trial);

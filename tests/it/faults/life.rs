@@ -48,6 +48,12 @@ fn a_deaf_mailbox_stands_in_the_file_after_six_minutes_and_in_a_letter_after_fif
     desk.later(60);
     assert!(told(&mut desk).is_empty());
     assert_eq!(desk.received("ana@segurados.test").len(), 1);
+    // Whoever was alarmed reads that it is over, once.
+    desk.restart(|_| ());
+    desk.later(60);
+    let subjects: Vec<String> = desk.received(DESK).iter().map(|it| it.subject.clone()).collect();
+    assert!(subjects[0].starts_with("Atenção: a caixa"), "{subjects:?}");
+    assert_eq!(subjects[1..], ["Resolvido: a caixa de e-mail “assessoria” não pode ser lida"]);
     desk.check();
 }
 

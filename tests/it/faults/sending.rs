@@ -330,9 +330,38 @@ fn fault_56_a_sending_larger_than_the_day_goes_on_the_next_day_over_restarts() {
         desk.later(3600);
     }
     assert_eq!(got(&desk, 30), vec![1; 30], "{:?}\n{:?}", desk.described(), desk.requests());
-    let paused =
-        desk.received(AREA).iter().filter(|it| it.plain.as_deref().unwrap_or_default().contains("limite")).count();
-    assert!(paused <= 1, "the requester is told at most once");
+    assert_eq!(told_of_limits(&desk), ["Pelos limites do servidor de e-mail, o envio todo leva 3 dias."]);
+    desk.check();
+}
+
+/// The sentences by which the requester hears of limits.
+fn told_of_limits(desk: &Desk) -> Vec<String> {
+    let letters = desk.received(AREA);
+    let lines = letters.iter().flat_map(|it| it.plain.as_deref().unwrap_or_default().lines());
+    lines.filter(|it| it.contains("limite")).map(str::to_owned).collect()
+}
+
+#[test]
+fn fault_56_who_is_stopped_by_what_others_sent_that_day_is_told_once_until_when() {
+    let mut desk = Desk::open_with(
+        "[smtp]\nurl = \"maildir:{at}/saida\"\nmessages_per_minute = 100000\nrecipients_per_message = 5\nrecipients_per_day = 14\n",
+    );
+    let others: Vec<String> = (0..10).map(|n| format!("Outra{n:03}")).collect();
+    desk.ask("Feira", &others.iter().map(String::as_str).collect::<Vec<_>>());
+    desk.pass();
+    ask(&mut desk, 10);
+    desk.pass();
+    // The letters to the requester count too.
+    assert_eq!(got(&desk, 10).iter().sum::<usize>(), 2);
+    for _ in 0..30 {
+        desk.restart(|_| ());
+        desk.later(3600);
+    }
+    assert_eq!(got(&desk, 10), vec![1; 10]);
+    assert_eq!(
+        told_of_limits(&desk),
+        ["O limite diário do servidor de e-mail foi alcançado. Já receberam: 2 pessoas. Faltam: 8 pessoas."]
+    );
     desk.check();
 }
 

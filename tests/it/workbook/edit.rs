@@ -313,13 +313,57 @@ fn strict_files_backslashes_and_other_case_are_found() {
     assert!(edited.cells[0].was_text && edited.cells[0].after == 9.0);
 }
 
+/// The small workbook with this tab, written as its bytes say.
+fn small_in_bytes(tab: &[u8]) -> Vec<u8> {
+    use std::io::Write as _;
+    let parts = parts(&small("", BOOK, &[]));
+    let mut writer = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    for (name, bytes) in parts {
+        writer.start_file(&name, zip::write::SimpleFileOptions::default()).unwrap();
+        writer.write_all(if name.ends_with("sheet1.xml") { tab } else { &bytes }).unwrap();
+    }
+    writer.finish().unwrap().into_inner()
+}
+
 #[test]
-fn utf_16_is_refused() {
-    let tab = "<worksheet xmlns=\"{S}\"><sheetData/></worksheet>";
-    let mut utf_16 = vec![0xff_u8, 0xfe];
-    utf_16.extend(tab.encode_utf16().flat_map(u16::to_le_bytes));
-    let bytes = small(&String::from_utf8_lossy(&utf_16), BOOK, &[]);
-    assert!(matches!(add(&bytes, "T", "A1", 1), Err(Refusal::Unsupported(_))));
+fn a_tab_in_utf_16_or_an_old_code_keeps_it() {
+    let tab = |declaration: &str, count: u32| {
+        format!(
+            "{declaration}<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData>\
+             <row r=\"1\"><c r=\"A1\"><v>{count}</v></c><c r=\"B1\" t=\"inlineStr\"><is><t>Previdência</t></is></c></row>\
+             </sheetData></worksheet>"
+        )
+    };
+    let utf_16 = |count: u32| -> Vec<u8> {
+        let text = format!("\u{feff}{}", tab("<?xml version=\"1.0\" encoding=\"UTF-16\"?>", count));
+        text.encode_utf16().flat_map(u16::to_le_bytes).collect()
+    };
+    let latin = |count: u32| -> Vec<u8> {
+        let text = tab("<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?>", count);
+        text.chars().map(|c| u8::try_from(u32::from(c)).unwrap()).collect()
+    };
+    for (before, after) in [(utf_16(7), utf_16(8)), (latin(7), latin(8))] {
+        let edited = add(&small_in_bytes(&before), "T", "A1", 1).unwrap().bytes;
+        let part = parts(&edited).into_iter().find(|it| it.0.ends_with("sheet1.xml")).unwrap().1;
+        assert_eq!(part, after);
+    }
+    let lying = "<?xml version=\"1.0\" encoding=\"UTF-8\"?><worksheet/>".replace("<w", "\u{e3}<w");
+    let lying: Vec<u8> = lying.chars().map(|c| u8::try_from(u32::from(c)).unwrap()).collect();
+    assert!(matches!(add(&small_in_bytes(&lying), "T", "A1", 1), Err(Refusal::Unsupported(_))));
+}
+
+#[test]
+fn rows_whose_cells_name_another_row_are_left_alone_and_the_others_take_counts() {
+    let muddled = |a2: u32| {
+        format!(
+            "<sheetData><row r=\"2\"><c r=\"A2\"><v>{a2}</v></c></row><row r=\"3\"><c r=\"A4\"/></row>\
+             <row r=\"4\"><c r=\"A4\"><v>3</v></c></row></sheetData>"
+        )
+    };
+    check(&muddled(1), "A2", &muddled(2));
+    for cell in ["A3", "A4", "C3", "C4"] {
+        check(&muddled(1), cell, &format!("T!{cell} lies in a row whose cells name another row"));
+    }
 }
 
 /// The workbook part after a change of A1 in a tab with this content.
