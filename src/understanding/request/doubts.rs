@@ -8,6 +8,7 @@ use super::lists::recount;
 use crate::office::{Audience, Missing, Recipient, Vocabulary, find_words, fold, has_words};
 use crate::understanding::dates::{self, When};
 use crate::understanding::features::{self, Speakers};
+use crate::understanding::letter::Unit;
 use crate::understanding::reading::Reading;
 use crate::understanding::text::Found;
 use crate::understanding::{Understood, hindrance};
@@ -87,7 +88,11 @@ pub(super) fn suspected(reading: &Reading<'_>, found: &Found, result: &mut Under
     });
     let mut suspect = said.filter_map(|it| {
         let dated = is_dated(&it.folded, reading);
-        hindrance::suspicion(&it.folded, dated, &reading.who).map(|word| (word, it))
+        // `Oi Nádia, td certo?`, `dá pra avisar o pessoal da lista?`
+        let polite = (it.looks.request || it.looks.greeting || it.looks.to_desk && it.looks.length < 40)
+            && it.text.ends_with('?');
+        let word = hindrance::suspicion(&it.folded, dated, &reading.who);
+        word.filter(|word| !(polite && word.ends_with('?'))).map(|word| (word, it))
     });
     // What ends a text that nothing sets apart may be said to the desk as well: `Tirem o seu Osvaldo, ele faleceu.`
     let framed = found.span.as_ref().is_some_and(|it| reading.letter.is_framed(it));
@@ -112,7 +117,10 @@ pub fn held(reading: &Reading<'_>, desk: &Desk, found: &Found) -> Option<String>
     let who = &reading.who;
     let inside = found.span.iter().flat_map(|span| reading.letter.units.get(span.from..=span.to).unwrap_or_default());
     // Inside of the text only a verb of sending with a «não» before it counts.
-    let inside = inside.map(|it| it.folded.clone()).find(|it| features::refuses_to_send(it, who));
+    // … and not where the insured person is advised: `não encaminhe`.
+    let advises = |it: &&Unit| it.looks.second_person > 0 || it.looks.informs > 0;
+    let inside = inside.filter(|it| !advises(it)).map(|it| it.folded.clone());
+    let inside = inside.into_iter().find(|it| features::refuses_to_send(it, who));
     // Words of the subject tell less than a date in the letter.
     let dated = desk.sentences.iter().any(|it| is_dated(it, reading));
     let subject = if dated { String::new() } else { fold(&reading.subject) };

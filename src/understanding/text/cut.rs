@@ -122,8 +122,10 @@ fn doubtful_end(letter: &Letter, who: &Speakers<'_>, span: &Span) -> bool {
     if !closed && !tied && words <= TINY_WORDS && last.score <= 2 {
         return true;
     }
+    // `…, pode mandar as duas mensagens.`
+    let lets_go = looks.second_person == 0 && looks.informs == 0 && who.has("segurar", "libera", &last.folded);
     let to_desk = !looks.house_line
-        && (looks.first_person > 0 || looks.remark || looks.perhaps_remark || looks.list || looks.request);
+        && (lets_go || looks.first_person > 0 || looks.remark || looks.perhaps_remark || looks.list || looks.request);
     let of_text = tied || signs || looks.closing || looks.emoji || repeats_words(last, before);
     last.gap && looks.length <= ASIDE_MAX && (to_desk || !of_text)
 }
