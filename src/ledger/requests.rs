@@ -6,7 +6,7 @@ use super::counts::{NewCount, insert_count};
 use super::letters::{NewLetter, insert_letter};
 use super::mails::{MailId, Place};
 use super::questions::{Answer, NewQuestion, insert_answer, insert_question};
-use super::recipients::{NewRecipient, bump, replace_recipients};
+use super::recipients::{People, bump, replace_recipients};
 use super::{Ledger, LedgerError, News};
 use crate::office::{Channel, Protocol, RecipientState, RequestId};
 
@@ -29,7 +29,7 @@ pub struct RequestRow {
 
 /// Everything that one step changes, written in one transaction.
 #[derive(Debug, Default)]
-pub struct Change {
+pub struct Change<'a> {
     /// The request; `None` makes a new one.
     pub request: Option<RequestId>,
     /// Its protocol.
@@ -61,7 +61,7 @@ pub struct Change {
     /// Further Message-IDs that name it: (id, kind).
     pub message_ids: Vec<(String, &'static str)>,
     /// People, channel by channel; they replace those that were there.
-    pub people: Vec<(Channel, Vec<NewRecipient>)>,
+    pub people: Vec<(Channel, People<'a>)>,
     /// Channels whose waiting people will not be written to.
     pub cancelled: Vec<Channel>,
     /// All people of these channels were handed to the call center.
@@ -114,7 +114,7 @@ impl Ledger {
     ///
     /// # Errors
     /// [`LedgerError::Database`].
-    pub fn apply(&mut self, change: &Change, now: i64) -> Result<RequestId, LedgerError> {
+    pub fn apply(&mut self, change: &Change<'_>, now: i64) -> Result<RequestId, LedgerError> {
         self.write("write down a step of a request", |it| {
             let request = match change.request {
                 Some(id) => {

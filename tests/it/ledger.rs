@@ -24,7 +24,7 @@ fn person(contact: &str, seq: u32) -> NewRecipient {
     NewRecipient { contact: contact.to_owned(), seq, row: seq + 2, name: None, data: None }
 }
 
-fn request_with(people: Vec<NewRecipient>) -> Change {
+fn request_with(people: Vec<NewRecipient>) -> Change<'static> {
     Change {
         protocol: "AR-2026-0001".to_owned(),
         year_and_number: (2026, 1),
@@ -32,7 +32,7 @@ fn request_with(people: Vec<NewRecipient>) -> Change {
         status: "sending",
         open: true,
         state: "{}".to_owned(),
-        people: vec![(Channel::Email, people)],
+        people: vec![(Channel::Email, people.into())],
         ..Change::default()
     }
 }
@@ -55,6 +55,27 @@ fn accepted(contact: &str, seq: u32) -> Verdict {
 
 fn news(contact: &str, state: RecipientState) -> News {
     News { contact: contact.to_owned(), state, status: Some("5.1.1".to_owned()), note: None }
+}
+
+#[test]
+fn people_of_any_number_and_order_stand_in_the_order_of_their_contacts() {
+    fn check(people: u32) {
+        let mut ledger = Ledger::in_memory().unwrap();
+        let list = |n: u32| person(&format!("{:07}@x.test", n.wrapping_mul(7_919) % 1_000_003), n);
+        let request = ledger.apply(&request_with((0..people).map(list).collect()), NOW).unwrap();
+        let written = ledger.people(request, Channel::Email, None, u32::MAX).unwrap();
+        let mut expected: Vec<(String, u32)> = (0..people).map(list).map(|it| (it.contact, it.seq)).collect();
+        expected.sort();
+        let written: Vec<(String, u32)> = written.into_iter().map(|it| (it.contact, it.seq)).collect();
+        assert!(written == expected, "{people} people");
+        assert_eq!(ledger.tally(request, Channel::Email).unwrap().of(RecipientState::Waiting), u64::from(people));
+        // Another list takes their place.
+        let change = Change { request: Some(request), ..request_with(vec![person("b@x.test", 0)]) };
+        ledger.apply(&change, NOW).unwrap();
+        assert_eq!(ledger.tally(request, Channel::Email).unwrap().total(), 1);
+        assert_eq!(ledger.people(request, Channel::Email, None, 9).unwrap().len(), 1);
+    }
+    [0, 1, 9_999, 10_000, 10_001, 12_345].into_iter().for_each(check);
 }
 
 #[test]
