@@ -21,6 +21,7 @@ pub(super) fn doubts(reading: &Reading<'_>, desk: &Desk, found: &Found, result: 
     let who = &reading.who;
     if let Some(words) = held(reading, desk, found) {
         result.facts.missing.insert(Missing::SendAt);
+        result.unclear = desk.units.iter().find(|it| it.1.starts_with(&words)).map(|it| it.0.clone());
         result.notes.push(format!("it shall not go yet: {words}"));
     }
     let doubts = |it: &String| who.has("segurar", "duvida", it) && !who.has("segurar", "opcional", it);
@@ -30,8 +31,9 @@ pub(super) fn doubts(reading: &Reading<'_>, desk: &Desk, found: &Found, result: 
         result.notes.push("the requester is not certain yet".to_owned());
     }
     let has_text = result.content.is_some() || !result.content_by_channel.is_empty();
-    if has_text && desk.changes_text(who) {
+    if let Some(order) = desk.change_of_text(who).filter(|_| has_text) {
         result.facts.missing.insert(Missing::MessageText);
+        result.unclear = Some(order.to_owned());
         result.notes.push("the letter orders a change of the text".to_owned());
     }
     // Also where the list cannot be read yet, since its channel is not said.
@@ -107,6 +109,7 @@ pub(super) fn suspected(reading: &Reading<'_>, found: &Found, result: &mut Under
     if let Some((word, unit)) = suspect.next().or(of_end) {
         let words: String = unit.text.chars().take(160).collect();
         result.notes.push(format!("this may be a reserve (`{word}`): {words}"));
+        result.unclear = Some(unit.text.clone());
         result.facts.missing.insert(Missing::MessageText);
     }
 }
@@ -148,7 +151,7 @@ fn only_named_rows(sentence: &str, who: &Speakers<'_>, result: &mut Understood) 
     for list in &mut result.lists {
         let named = (0..list.columns.len()).find_map(|column| {
             let values: BTreeSet<String> =
-                list.recipients.iter().filter_map(|it| it.values.get(column)).map(|it| fold(it)).collect();
+                list.recipients.iter().filter_map(|it| it.values.get(column)).map(fold).collect();
             let told = |it: &&String| it.chars().count() >= 3 && has_words(after, it);
             let first = values.iter().filter(told).min_by_key(|it| find_words(after, it))?;
             (2..=VALUES_MAX).contains(&values.len()).then(|| (column, first.clone()))
@@ -206,7 +209,7 @@ fn named_in_text(result: &Understood) -> bool {
 
 /// What may be the person's name in a row, folded: also where no column was known as one of names.
 fn names_of(it: &Recipient) -> impl Iterator<Item = String> {
-    let said = it.name.iter().chain(&it.values).map(|it| fold(it));
+    let said = it.name.as_deref().into_iter().chain(it.values.iter()).map(fold);
     said.filter(|it| it.contains(' ') && it.chars().all(|c| c.is_alphabetic() || matches!(c, ' ' | '.' | '-' | '\'')))
 }
 
