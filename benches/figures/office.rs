@@ -129,6 +129,7 @@ impl Office {
             send_at: None,
             urgent: true,
             missing: std::collections::BTreeSet::new(),
+            doubt: None,
             asked_at: None,
             asked: 0,
             phase: Phase::Sending,

@@ -57,6 +57,10 @@ pub(super) struct Replaced {
 pub(super) struct Notes {
     /// A problem with a file that was attached.
     pub file_problem: Option<String>,
+    /// The requester's sentence that leaves open when it shall go.
+    pub unclear: Option<String>,
+    /// The mail says that the list lies where we cannot fetch it: a folder, a link, a picture.
+    pub list_elsewhere: bool,
     /// Files converted for WhatsApp.
     pub converted: Vec<String>,
     /// The same as they came.
@@ -74,6 +78,9 @@ pub(super) struct Notes {
     /// Files of a report, as they came.
     pub files: Vec<ContentFile>,
 }
+
+/// Characters of a requester's sentence that a letter repeats.
+const SENTENCE_MAX: usize = 200;
 
 impl Daemon {
     /// A department asks for a sending.
@@ -97,6 +104,9 @@ impl Daemon {
         );
         let mut missing = facts.missing.clone();
         let mut step = Step { message_id: in_hand.mail.message_id.clone(), ..Step::default() };
+        let words = &self.rules.vocabulary;
+        step.notes.list_elsewhere =
+            lists.is_empty() && words.stands_in("lista", "fora", &super::returns::excerpt(in_hand, words));
         if wants_general_contacts(&plan, facts) {
             match self.general_contacts()? {
                 Ok(list) => {
@@ -122,9 +132,12 @@ impl Daemon {
         self.archive.file(&folder, &filing)?;
         let texts: BTreeMap<Channel, String> =
             filing.messages.iter().map(|(channel, message)| (*channel, message.text.clone())).collect();
+        let shown = !texts.is_empty() && facts.channel.iter().all(|it| texts.contains_key(it));
+        let doubt = (shown && missing.remove(&Missing::MessageText)).then(|| doubt_in_words(&in_hand.understood));
         let digest = digest_of(subject.as_deref(), &texts, &lists);
         let duplicate_of = facts.duplicate_of.clone();
         step.notes.duplicate_of.clone_from(&duplicate_of);
+        step.notes.unclear = in_hand.understood.unclear.as_deref().map(quoted);
         step.replaced = Some(Replaced { channels: facts.channel.clone(), placeholders: placeholders.clone() });
         let ask = Ask {
             protocol: protocol.as_str().to_owned(),
@@ -146,6 +159,7 @@ impl Daemon {
             send_at: facts.send_at.and_then(|it| self.moment_of(it)),
             urgent: facts.urgent,
             missing,
+            doubt,
             legs,
             plan,
             folder,
@@ -612,4 +626,21 @@ pub(super) fn digest_of(subject: Option<&str>, texts: &BTreeMap<Channel, String>
         }
     }
     all.finalize().iter().fold(String::with_capacity(64), |text, byte| text + &format!("{byte:02x}"))
+}
+
+/// Why a requester sees first what would go.
+fn doubt_in_words(understood: &crate::understanding::Understood) -> String {
+    match &understood.unclear {
+        Some(sentence) => {
+            format!("não ficou claro o que esta frase do seu e-mail muda no envio: “{}”", quoted(sentence))
+        }
+        None => "queremos ter certeza de que o texto é só este".to_owned(),
+    }
+}
+
+/// A requester's sentence as a letter repeats it.
+fn quoted(sentence: &str) -> String {
+    let words: String = sentence.chars().take(SENTENCE_MAX).collect();
+    let rest = if words.len() < sentence.len() { "…" } else { "" };
+    format!("{}{rest}", words.trim())
 }

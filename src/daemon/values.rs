@@ -107,6 +107,7 @@ impl Daemon {
             Missing::Recipients if step.notes.file_problem.is_some() => {
                 step.notes.file_problem.clone().map(AskedDetail::FileUnreadable)
             }
+            Missing::Recipients if step.notes.list_elsewhere => Some(AskedDetail::ListElsewhere),
             Missing::Recipients
                 if state.channels.contains(&Channel::Email)
                     && state.audience == Some(crate::office::Audience::General) =>
@@ -116,13 +117,13 @@ impl Daemon {
             Missing::Area => {
                 Some(AskedDetail::Areas(self.rules.office.areas.values().map(|it| it.nome.clone()).collect()))
             }
+            Missing::SendAt => step.notes.unclear.clone().map(AskedDetail::DateSaid),
             Missing::Channel
             | Missing::Recipients
             | Missing::RecipientsConfirm
             | Missing::MessageText
             | Missing::MessageSubject
             | Missing::Media
-            | Missing::SendAt
             | Missing::Request
             | Missing::ContentData
             | Missing::Audience => None,
@@ -145,7 +146,7 @@ impl Daemon {
         Preview {
             about,
             understood: self.understood_of(state, step),
-            reason: None,
+            reason: state.doubt.clone().filter(|_| state.phase == Phase::WaitingConfirmation),
             requester: Some(state.requester.clone()),
             answer: answer.to_owned(),
             leaves: self.leaves(state),

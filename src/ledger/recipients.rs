@@ -458,6 +458,14 @@ impl Ledger {
         })
     }
 
+    /// Writes to a contact again; says whether it had asked not to be written to.
+    ///
+    /// # Errors
+    /// [`LedgerError::Database`].
+    pub fn opt_back(&mut self, contact: &str) -> Result<bool, LedgerError> {
+        self.write("end an opt-out", |it| Ok(it.execute("DELETE FROM opt_outs WHERE contact = ?1", [contact])? > 0))
+    }
+
     /// Whether a contact asked not to be written to.
     ///
     /// # Errors

@@ -318,16 +318,24 @@ impl Ledger {
         })
     }
 
-    /// Where the mails of a request lie that belong to no other.
+    /// Where the mails of a request lie that belong to no other which is still kept: neither the mail itself nor the
+    /// same bytes that came another time or to another mailbox.
     ///
     /// # Errors
     /// [`LedgerError::Database`].
     pub fn own_mails_of(&self, request: RequestId) -> Result<Vec<String>, LedgerError> {
         self.read("list the mails of a request", |it| {
             it.prepare_cached(
-                "SELECT raw_path FROM mails WHERE raw_path <> '' AND
+                "SELECT DISTINCT raw_path FROM mails WHERE raw_path <> '' AND
                  (request_id = ?1 OR id IN (SELECT mail_id FROM returns WHERE request_id = ?1)) AND
-                 NOT EXISTS (SELECT 1 FROM returns WHERE returns.mail_id = mails.id AND returns.request_id <> ?1)",
+                 NOT EXISTS (
+                   SELECT 1 FROM mails other LEFT JOIN returns ON returns.mail_id = other.id
+                   WHERE other.sha256 = mails.sha256 AND other.raw_path = mails.raw_path AND (
+                     other.place = 'received'
+                     OR other.request_id <> ?1
+                        AND NOT EXISTS (SELECT 1 FROM meta WHERE key = 'deleted.' || other.request_id)
+                     OR returns.request_id <> ?1
+                        AND NOT EXISTS (SELECT 1 FROM meta WHERE key = 'deleted.' || returns.request_id)))",
             )?
             .query_map([request.0], |row| row.get(0))?
             .collect()

@@ -94,6 +94,38 @@ fn a_mail_that_is_received_twice_is_one_mail() {
 }
 
 #[test]
+fn bytes_that_serve_another_request_go_with_the_last_request_that_they_serve() {
+    let (mut ledger, first) = ledger_with(&["a@x.test"]);
+    let other = |request| Change {
+        request,
+        protocol: "AR-2026-0002".to_owned(),
+        year_and_number: (2026, 2),
+        ..request_with(Vec::new())
+    };
+    let second = ledger.apply(&other(None), NOW).unwrap();
+    // The same notice came into both mailboxes: two rows, one file. Another mail is the first request's alone.
+    let position = Position { uid_validity: 7, last_uid: 3, proven_at: NOW };
+    let again = NewMail { mailbox: "presidente".to_owned(), ..mail(1) };
+    ledger.receive("assessoria", &[mail(1), mail(2), mail(3)], position).unwrap();
+    ledger.receive("presidente", &[again], position).unwrap();
+    let rows = ledger.undecided(10).unwrap();
+    let id_of =
+        |mailbox: &str, uid| rows.iter().find(|it| it.mail.mailbox == mailbox && it.mail.uid == uid).unwrap().id;
+    let decided = |id| Some((id, Place::Done, "delivery-receipt".to_owned(), None));
+    for uid in [1, 2] {
+        let mail = decided(id_of("assessoria", uid));
+        ledger.apply(&Change { request: Some(first), mail, ..request_with(Vec::new()) }, NOW).unwrap();
+    }
+    let files = |ledger: &Ledger, request| ledger.own_mails_of(request).unwrap();
+    assert_eq!(files(&ledger, first), [mail(2).raw_path], "the other row is not even decided");
+    ledger.apply(&Change { mail: decided(id_of("presidente", 1)), ..other(Some(second)) }, NOW).unwrap();
+    assert_eq!(files(&ledger, first), [mail(2).raw_path]);
+    assert!(files(&ledger, second).is_empty());
+    ledger.forget_people(first).unwrap();
+    assert_eq!(files(&ledger, second), [mail(1).raw_path]);
+}
+
+#[test]
 fn parcels_take_each_person_once_and_in_order() {
     let (mut ledger, request) = ledger_with(&["c@x.test", "a@x.test", "b@x.test"]);
     let first = next_parcel(&mut ledger, request, 2, NOT_AGAIN, (NOW, name)).unwrap();
