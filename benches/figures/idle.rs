@@ -40,6 +40,7 @@ pub fn figures(scale: Scale) {
     let log = fs::File::create(dir.path().join("log")).unwrap();
     let mut child = Command::new(CARTEIRO)
         .args(["run", "-c", path.to_str().unwrap()])
+        .envs(of_the_unit())
         .stdin(Stdio::null())
         .stdout(Stdio::null())
         .stderr(log)
@@ -55,6 +56,13 @@ pub fn figures(scale: Scale) {
     let _ = child.wait();
     tell(&format!("idle: memory, ledger of {people}"), peak, "MiB", None, Goal::AtMost(15.0));
     tell("idle: processor", cpu / 10.0 * 1000.0, "ms a second", None, Goal::AtMost(2.0));
+}
+
+/// The environment in which the unit file starts it.
+fn of_the_unit() -> impl Iterator<Item = (&'static str, &'static str)> {
+    include_str!("../../systemd/carteiro.service")
+        .lines()
+        .filter_map(|it| it.strip_prefix("Environment=")?.split_once('='))
 }
 
 fn copy(from: &std::path::Path, to: &std::path::Path) {

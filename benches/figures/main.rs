@@ -40,8 +40,8 @@ fn main() {
     if let ["work", name, arguments @ ..] = words.as_slice() {
         return work::run(name, arguments);
     }
-    if words.first() == Some(&"plot") {
-        return plot::draw(words.contains(&"--quick"));
+    if let ["plot", rest @ ..] = words.as_slice() {
+        return plot::draw(rest.contains(&"--quick"), rest.iter().find(|it| **it != "--quick").copied());
     }
     let scale = if words.contains(&"--quick") { Scale::Quick } else { Scale::Full };
     let only = words.iter().position(|it| *it == "--only").and_then(|at| words.get(at + 1)).copied();

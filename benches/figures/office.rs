@@ -151,10 +151,7 @@ impl Office {
 
 /// The runtime in which the program itself runs.
 pub fn runtime() -> tokio::runtime::Runtime {
-    match std::env::var("CARTEIRO_BENCH_RUNTIME").as_deref() {
-        Ok("one") => tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap(),
-        _ => tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().unwrap(),
-    }
+    tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap()
 }
 
 /// The way to a port of this machine.

@@ -38,7 +38,9 @@ fn with_daemon(
         Ok(both) => both,
         Err(code) => return code,
     };
-    let runtime = match tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build() {
+    // One thread for all connections: between the ledger and a connection go two words for each message, and words between
+    // threads cost more than what a second processor could do meanwhile.
+    let runtime = match tokio::runtime::Builder::new_current_thread().enable_all().build() {
         Ok(runtime) => runtime,
         Err(error) => return super::fail(format!("cannot start: {error}")),
     };

@@ -2,11 +2,11 @@
 
 use super::run::LiveRules;
 use super::{Clock, Daemon, DaemonError};
-use crate::metrics::{self, Board, Health};
+use crate::metrics::{self, Board, Figures, Health};
 
 /// The board of a daemon that runs, and what it counts from pass to pass.
 pub(super) struct Watched {
-    board: Option<Board>,
+    board: Option<(Board, Figures)>,
     started_at: i64,
     passes: u64,
     passes_failed: u64,
@@ -14,7 +14,7 @@ pub(super) struct Watched {
 
 impl Watched {
     /// Starts the server of `[metrics] listen`, where there is one.
-    pub(super) async fn start(daemon: &Daemon) -> Self {
+    pub(super) fn start(daemon: &Daemon) -> Self {
         let started_at = daemon.clock.now();
         let board = match daemon.config.metrics {
             None => None,
@@ -22,10 +22,11 @@ impl Watched {
                 let board = Board::default();
                 board.put(Health { started_at, ..Health::default() });
                 let clock: Clock = daemon.clock.clone();
-                match metrics::serve(listen, board.clone(), move || clock.now()).await {
-                    Ok(address) => {
+                match metrics::serve(listen, board.clone(), move || clock.now()) {
+                    Ok(figures) => {
+                        let address = figures.address;
                         tracing::info!(%address, "figures are told on /metrics, health on /healthz");
-                        Some(board)
+                        Some((board, figures))
                     }
                     Err(error) => {
                         // Nobody's post waits for a figure.
@@ -45,7 +46,7 @@ impl Watched {
         rules: &LiveRules,
         failed: Option<&DaemonError>,
     ) -> Result<(), DaemonError> {
-        let Some(board) = &self.board else { return Ok(()) };
+        let Some((board, _)) = &self.board else { return Ok(()) };
         if failed.is_some() {
             self.passes_failed += 1;
         } else {

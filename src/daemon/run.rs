@@ -45,7 +45,7 @@ pub async fn run(mut daemon: Daemon) -> Result<(), DaemonError> {
     let mut hup = signal(SignalKind::hangup()).map_err(stop)?;
     let stop_flag = daemon.stop_flag();
     let mut rules = LiveRules::of(&daemon);
-    let mut watched = Watched::start(&daemon).await;
+    let mut watched = Watched::start(&daemon);
     let mut back_off = BACK_OFF_FIRST;
     let mut said_ready = false;
     loop {

@@ -13,7 +13,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use crate::ledger::Queues;
 use crate::office::RecipientState;
 
-pub use server::serve;
+pub use server::{Figures, serve};
 
 /// A mailbox that was not read for this long is deaf, in seconds: IDLE is renewed every five minutes, and one more
 /// minute is a slow server's.

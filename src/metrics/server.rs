@@ -12,7 +12,7 @@ use hyper::service::service_fn;
 use hyper::{Method, Request, Response, StatusCode};
 use hyper_util::rt::TokioIo;
 use tokio::net::{TcpListener, TcpStream};
-use tokio::sync::Semaphore;
+use tokio::sync::{Semaphore, oneshot};
 
 use super::{Board, text};
 
@@ -28,19 +28,41 @@ const OPEN_METRICS: HeaderValue =
 
 const PLAIN: HeaderValue = HeaderValue::from_static("text/plain; charset=utf-8");
 
-/// Listens and answers until the runtime ends; `now` gives seconds since 1970. Gives the address it listens on.
+/// The stack of the server's thread.
+const STACK: usize = 256 * 1024;
+
+/// A server that answers as long as this is kept.
+#[derive(Debug)]
+pub struct Figures {
+    /// Where it listens.
+    pub address: SocketAddr,
+    _until: oneshot::Sender<Infallible>,
+}
+
+/// Listens and answers on a thread of its own: a daemon that is busy is asked all the more. `now` gives seconds since 1970.
 ///
 /// # Errors
 /// The port cannot be had.
-pub async fn serve(
+pub fn serve(
     listen: SocketAddr,
     board: Board,
     now: impl Fn() -> i64 + Clone + Send + Sync + 'static,
-) -> std::io::Result<SocketAddr> {
-    let listener = TcpListener::bind(listen).await?;
+) -> std::io::Result<Figures> {
+    let listener = std::net::TcpListener::bind(listen)?;
+    listener.set_nonblocking(true)?;
     let address = listener.local_addr()?;
-    tokio::spawn(answer_all(listener, board, now));
-    Ok(address)
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+    let (until, ended) = oneshot::channel();
+    let answering = async move {
+        let Ok(listener) = TcpListener::from_std(listener) else { return };
+        tokio::select! {
+            () = answer_all(listener, board, now) => {}
+            _ = ended => {}
+        }
+    };
+    let thread = std::thread::Builder::new().name("figures".to_owned()).stack_size(STACK);
+    thread.spawn(move || runtime.block_on(answering))?;
+    Ok(Figures { address, _until: until })
 }
 
 async fn answer_all(listener: TcpListener, board: Board, now: impl Fn() -> i64 + Clone + Send + Sync + 'static) {
@@ -124,8 +146,8 @@ mod tests {
                 last_pass_at: Some(1000),
                 ..Health::default()
             });
-            let address = serve("127.0.0.1:0".parse().unwrap(), board, move || now).await.unwrap();
-            let text = ask(address, request).await;
+            let figures = serve("127.0.0.1:0".parse().unwrap(), board, move || now).unwrap();
+            let text = ask(figures.address, request).await;
             for word in expected {
                 assert!(text.contains(word), "{request} at {now}: no `{word}` in {text}");
             }

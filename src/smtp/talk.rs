@@ -41,8 +41,12 @@ impl Answer {
     pub fn of(result: Result<Response, Error>) -> Self {
         match result {
             Ok(response) => {
-                let words: Vec<&str> = response.message().collect();
-                let reply = format!("{} {}", response.code(), words.join(" ")).trim_end().to_owned();
+                let mut reply = response.code().to_string();
+                for line in response.message() {
+                    reply.push(' ');
+                    reply.push_str(line);
+                }
+                reply.truncate(reply.trim_end().len());
                 if reply.starts_with('3') { Self::GoOn(reply) } else { Self::Yes(reply) }
             }
             Err(error) => Self::of_error(&error),
