@@ -27,6 +27,7 @@ mod plot;
 mod receipts;
 mod sending;
 mod work;
+mod workbook;
 
 use figure::Scale;
 
@@ -46,11 +47,12 @@ fn main() {
     let only = words.iter().position(|it| *it == "--only").and_then(|at| words.get(at + 1)).copied();
     let wanted = |name: &str| only.is_none_or(|it| name.contains(it));
     println!("name\tvalue\tunit\tratio\tgoal\tresult");
-    let parts: [(&str, Part); 10] = [
+    let parts: [(&str, Part); 11] = [
         ("binary", idle::binary),
         ("lists", lists::figures),
         ("ledger", ledger::figures),
         ("receipts", receipts::figures),
+        ("workbook", workbook::figures),
         ("intake", intake::figures),
         ("news", news::figures),
         ("sending", sending::figures),

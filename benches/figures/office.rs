@@ -9,7 +9,7 @@ use carteiro::archive::Archive;
 use carteiro::config::Config;
 use carteiro::daemon::{Clock, Daemon};
 use carteiro::demo::Place;
-use carteiro::ledger::{Change, Ended, Ledger, NewRecipient, Parcel, Verdict};
+use carteiro::ledger::{Change, Ended, Ledger, NewRecipient, Parcel, People, Verdict};
 use carteiro::office::calendar::Length;
 use carteiro::office::content::{Filing, Message};
 use carteiro::office::{Channel, EmailAddress, RequestId};
@@ -105,7 +105,7 @@ impl Office {
             status: state.status(),
             open: true,
             state: serde_json::to_string(&state).unwrap(),
-            people: vec![(Channel::Email, (0..people).map(|it| person(it, per_person)).collect())],
+            people: vec![(Channel::Email, People::told_by(|| Box::new((0..people).map(|it| person(it, per_person)))))],
             ..Change::default()
         };
         ledger.apply(&change, Clock::System.now()).unwrap()
@@ -129,6 +129,7 @@ impl Office {
             send_at: None,
             urgent: true,
             missing: std::collections::BTreeSet::new(),
+            doubt: None,
             asked_at: None,
             asked: 0,
             phase: Phase::Sending,

@@ -83,8 +83,66 @@ fn notice(envelope_id: &str, contact: &str) -> String {
     )
 }
 
+/// Notices cut off and with bytes overwritten or turned: the slowest of them, in milliseconds. `CARTEIRO_BENCH_NOTICES`
+/// names a folder of further ones.
+fn slowest_torn(corpus: &[Vec<u8>], each: u32) -> f64 {
+    let mut further = Vec::new();
+    if let Some(folder) = std::env::var_os("CARTEIRO_BENCH_NOTICES") {
+        let files = fs::read_dir(folder).unwrap().flatten().filter(|it| it.path().is_file());
+        further.extend(files.map(|it| fs::read(it.path()).unwrap()));
+    }
+    let mut slowest = 0.0_f64;
+    for (name, whole) in corpus.iter().chain(&further).enumerate() {
+        for n in 0..each {
+            let mut bytes = whole.clone();
+            // A sequence that anybody can repeat: the fractional parts of multiples of the golden ratio.
+            let place = |k: u32| (f64::from(n * 8 + k) * 0.618_033_988_749_895).fract();
+            #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a place within the notice")]
+            let at = |k: u32, len: usize| (place(k) * len.max(1) as f64) as usize;
+            match n % 4 {
+                0 => bytes.truncate(at(0, whole.len())),
+                1 => {
+                    for k in 0..8 {
+                        let here = at(k, whole.len());
+                        if let Some(byte) = bytes.get_mut(here) {
+                            *byte ^= 1 << (n / 4 % 8);
+                        }
+                    }
+                }
+                2 => {
+                    let (from, to) = (at(1, whole.len()), at(2, whole.len()));
+                    bytes.drain(from.min(to)..from.max(to));
+                }
+                _ => {
+                    let (from, to) = (at(3, whole.len()), at(4, whole.len()));
+                    let piece = whole[from.min(to)..from.max(to)].to_vec();
+                    let here = at(5, whole.len());
+                    bytes.splice(here..here, piece);
+                }
+            }
+            // The fastest of up to three readings: one may have had to wait for the processor.
+            let mut fastest = f64::INFINITY;
+            for _ in 0..3 {
+                let started = std::time::Instant::now();
+                std::hint::black_box(read_notice(&bytes));
+                fastest = fastest.min(started.elapsed().as_secs_f64() * 1000.0);
+                if fastest < 5.0 {
+                    break;
+                }
+            }
+            if fastest > slowest && fastest > 20.0 {
+                eprintln!("notice {name}, form {n}: {fastest:.1} ms for {} bytes", bytes.len());
+            }
+            slowest = slowest.max(fastest);
+        }
+    }
+    slowest
+}
+
 pub fn figures(scale: Scale) {
     let corpus = corpus();
+    let slowest = slowest_torn(&corpus, scale.of(100, 1_000));
+    tell("a notice cut or flipped, the slowest", slowest, "ms", None, Goal::AtMost(50.0));
     let count = scale.of(10_000, 50_000) as usize;
     let (mut ours, mut limit) = (Vec::new(), Vec::new());
     #[allow(clippy::cast_precision_loss, reason = "a rate to be shown")]

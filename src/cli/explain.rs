@@ -91,7 +91,13 @@ struct World {
     identity: IdentityPolicy,
     holidays: Holidays,
     zone: TimeZone,
+    /// The daemon checks signatures itself under this configuration, and explain does not.
+    checks_signatures: bool,
 }
+
+/// What is said where the daemon may believe a sender whom explain does not.
+const UNCHECKED: &str = "as assinaturas DKIM não são conferidas aqui, pois nenhum servidor é consultado; o serviço as confere e \
+                         pode confiar num remetente em que esta explicação não confia";
 
 impl World {
     fn load(args: &Args) -> Result<Self, String> {
@@ -122,7 +128,8 @@ impl World {
             |it| it.institute.timezone.clone(),
         );
         let holidays = config.map(|it| it.institute.holidays.clone()).unwrap_or_default();
-        Ok(Self { rules, identity, holidays, zone })
+        let checks_signatures = config.is_some_and(|it| it.identity.dkim_dns.is_some());
+        Ok(Self { rules, identity, holidays, zone, checks_signatures })
     }
 
     fn explain(&self, path: &Path, mail: &IncomingMail, known: &mut Vec<KnownRequest>) -> Value {
@@ -137,6 +144,9 @@ impl World {
             all.insert("rule".to_owned(), json!(decision.rule));
             all.insert("rules_version".to_owned(), json!(decision.rules_version));
             all.insert("trace".to_owned(), json!(decision.trace));
+            if self.checks_signatures {
+                all.insert("unchecked".to_owned(), json!(UNCHECKED));
+            }
         }
         let name = path.file_stem().map(|it| it.to_string_lossy().into_owned()).unwrap_or_default();
         understanding::remember(&name, mail, &understood, now, known);

@@ -17,18 +17,14 @@ const NOTICES_ATTACHED_MAX: usize = 20;
 impl Daemon {
     /// The requester's own list back, where rows of it need work.
     pub(super) fn annotated_request(&self, state: &State, step: &Step) -> Option<ContentFile> {
-        let mut notes = row_notes(&step.lists);
-        let mut to_do = step.lists.iter().any(|it| !it.rejected.is_empty());
-        for list in &step.lists {
-            for (row, _, day) in self.bounced(list).0 {
-                to_do = true;
-                let situation = format!("voltou em {}", day.strftime("%d/%m/%Y"));
-                let note = Note { situation, to_do: "confira o endereço".to_owned() };
-                notes.entry(row).and_modify(|it| it.clone_from(&note)).or_insert(note);
-            }
-        }
-        if !to_do {
+        let bounced: Vec<_> = step.lists.iter().flat_map(|it| self.bounced(it).0).collect();
+        if bounced.is_empty() && step.lists.iter().all(|it| it.rejected.is_empty()) {
             return None;
+        }
+        let mut notes = row_notes(&step.lists);
+        for (row, _, day) in bounced {
+            let situation = format!("voltou em {}", day.strftime("%d/%m/%Y"));
+            notes.insert(row, Note { situation, to_do: "confira o endereço".to_owned() });
         }
         self.annotated(state, &notes)
     }
@@ -82,7 +78,7 @@ impl Daemon {
         &self,
         request: RequestId,
         state: &State,
-        change: &mut Change,
+        change: &mut Change<'_>,
     ) -> Result<Vec<ContentFile>, DaemonError> {
         let mut notices: Vec<(MailId, Vec<u8>)> = Vec::new();
         for (mail, kind) in self.ledger.returns_of(request, false)? {

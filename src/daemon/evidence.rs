@@ -10,7 +10,7 @@
 //! No copy and no answer prove nothing: then a person decides.
 
 use super::{Daemon, DaemonError};
-use crate::ledger::{Letter, Parcel, RecipientRow};
+use crate::ledger::{DoubtfulLetter, Parcel, RecipientRow};
 use crate::mail::dsn::Notice;
 use crate::mail::incoming::IncomingMail;
 use crate::mailbox::{Mailbox, MailboxError};
@@ -115,7 +115,7 @@ impl Daemon {
     }
 
     /// Looks for a letter in the Sent folders, and settles it if it is there.
-    pub(super) async fn letter_has_copy(&mut self, letter: &Letter) -> Result<bool, DaemonError> {
+    pub(super) async fn letter_has_copy(&mut self, letter: &DoubtfulLetter) -> Result<bool, DaemonError> {
         let (found, _) = self.in_sent(std::slice::from_ref(&letter.message_id)).await;
         if found.is_empty() {
             return Ok(false);

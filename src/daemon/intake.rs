@@ -11,6 +11,7 @@ use super::{Daemon, DaemonError};
 use crate::archive::{ArchiveError, raw_path, sha256_hex};
 use crate::ledger::{NewMail, Place, Position};
 use crate::mail::dsn::{NoticeKind, read_notice};
+use crate::mail::headers::Headers;
 use crate::mailbox::{self, Arrival, Body, Budget, Fingerprint, Mail, Mailbox, MailboxError, Role, Unread};
 use crate::office::MessageId;
 use crate::phrases::AlarmOf;
@@ -21,7 +22,7 @@ const UNREAD_AGAIN_SECS: [i64; 3] = [5, 60, 600];
 /// A mail larger than this is archived and left to a person: it is never in the memory as a whole.
 pub(super) const LARGE_BYTES: u64 = 40 << 20;
 
-/// What is looked at of a large mail before it is in the archive.
+/// What is looked at of a large mail before it is in the archive, and of a header before it is known to be one.
 const HEAD_BYTES: u64 = 256 * 1024;
 
 /// Mails on their way into the archive.
@@ -285,6 +286,10 @@ impl Daemon {
                 return Ok(true);
             }
         }
+        if Headers::read(raw).cut_off {
+            // No server that tells of a delivery writes so many.
+            return Ok(false);
+        }
         let notice = read_notice(raw);
         if matches!(notice.kind, NoticeKind::NotAReceipt | NoticeKind::AutoReply) {
             return Ok(false);
@@ -349,7 +354,9 @@ fn read_at_most(path: &std::path::Path, most: u64) -> std::io::Result<Vec<u8>> {
 
 /// The mail's own Message-ID, with angle brackets.
 fn first_message_id(raw: &[u8]) -> Option<String> {
-    let parsed = mail_parser::MessageParser::new().with_message_ids().parse_headers(raw)?;
+    // A million headers would each take their place in memory.
+    let head = raw.get(..usize::try_from(HEAD_BYTES).unwrap_or(usize::MAX)).unwrap_or(raw);
+    let parsed = mail_parser::MessageParser::new().with_message_ids().parse_headers(head)?;
     parsed.message_id().map(|id| MessageId::new(id).as_str().to_owned())
 }
 

@@ -26,7 +26,7 @@ impl Daemon {
         state: &State,
         say: &Say,
         step: &Step,
-        change: &mut Change,
+        change: &mut Change<'_>,
     ) -> Result<Vec<NewLetter>, DaemonError> {
         let about = self.about(state);
         let to_requester = |kind| Address {
@@ -304,7 +304,7 @@ impl Daemon {
     }
 
     /// A letter to the desk about a request.
-    fn desk_letter(&self, state: &State, reason: &str, change: &mut Change) -> Result<NewLetter, DaemonError> {
+    fn desk_letter(&self, state: &State, reason: &str, change: &mut Change<'_>) -> Result<NewLetter, DaemonError> {
         let answers = choices(state);
         let values = Held {
             about: self.about(state),

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::{Daemon, DaemonError};
 use crate::archive::legal;
-use crate::office::{Channel, Contact, RecipientList, RejectReason};
+use crate::office::{Channel, Contact, EmailAddress, RecipientList, RejectReason};
 use crate::sheets::{ByteOrderMark, ListAsk, SheetError, read_contacts, read_list, recipients_csv};
 
 /// Why a row cannot be used, as a department reads it.
@@ -76,8 +76,14 @@ impl Daemon {
         };
         let mut opted_out = BTreeSet::new();
         for person in &list.recipients {
-            if self.ledger.has_opted_out(&person.contact.key())? {
-                opted_out.insert(person.contact.key());
+            // Who answered an email with SAIR stands here with a phone, and with that address in another column.
+            let addresses =
+                person.values.iter().filter(|it| it.contains('@')).filter_map(|it| EmailAddress::parse(it).ok());
+            let keys = std::iter::once(person.contact.key()).chain(addresses.map(|it| it.key()));
+            for key in keys {
+                if self.ledger.has_opted_out(&key)? {
+                    opted_out.insert(person.contact.key());
+                }
             }
         }
         Ok(Ok(without(list, &opted_out)))

@@ -26,7 +26,6 @@ use crate::office::content::ContentFile;
 use crate::office::{Class, Decision, Facts, KnownRequest, OfficeBook};
 use crate::request::{Event, Policy};
 use crate::rules::{self, RuleSet};
-use crate::systemd;
 use crate::understanding::{Setting, Understood, understand};
 
 /// Mails decided in one pass before letters and parcels get their turn.
@@ -109,12 +108,12 @@ struct Around {
 impl Around {
     /// What a mail asks, and what the rules say to it.
     fn understood(&self, mail: &IncomingMail, at: i64) -> (Understood, Decision) {
-        // What a notice says is in its ids and addresses, whatever its words and the rules; and notices come by the
-        // thousand.
+        let now = local(at, &self.policy.zone);
+        // Notices come by the thousand, and no rule decides on them: their words are not read.
         if matches!(mail.notice.kind, NoticeKind::Dsn | NoticeKind::Mdn) {
-            let rules_version = self.rules.version.clone();
-            let decision = Decision { rule: None, rules_version, actions: Vec::new(), trace: Vec::new() };
-            return (Understood::of(Facts::of(Class::DeliveryReceipt)), decision);
+            let understood = Understood::of(Facts::of(Class::DeliveryReceipt));
+            let decision = rules::decide_mail(&self.rules, &understood.facts, mail, now.date());
+            return (understood, decision);
         }
         let setting = Setting {
             office: &self.rules.office,
@@ -123,10 +122,10 @@ impl Around {
             known: &self.known,
             holidays: &self.policy.holidays,
             media: &self.rules.media,
-            now: local(at, &self.policy.zone),
+            now,
         };
         let understood = understand(mail, &setting);
-        let decision = rules::decide_mail(&self.rules, &understood.facts, mail, setting.now.date());
+        let decision = rules::decide_mail(&self.rules, &understood.facts, mail, now.date());
         (understood, decision)
     }
 
@@ -215,7 +214,7 @@ impl Daemon {
             if self.is_stopping() {
                 return Ok(());
             }
-            systemd::alive();
+            self.alive();
             let read = match next.take() {
                 Some(read) => read,
                 None => {

@@ -61,7 +61,6 @@ use crate::office::{Channel, KnownRequest, RequestId};
 use crate::request::{LegStatus, Policy, State};
 use crate::rules::RuleSet;
 use crate::smtp::{Route, SmtpError};
-use crate::systemd;
 
 pub use clock::{Clock, local};
 pub use desk::PersonsDecision;
@@ -287,19 +286,19 @@ impl Daemon {
             let mut once = Progress::default();
             self.archive.ready()?;
             once.received = self.take_in().await?;
-            systemd::alive();
+            self.alive();
             once.decided = self.decide_mails().await?;
             once.due = self.time_came()? + self.ask_desk().await? + self.digests()? + self.secrets()?;
             self.canary()?;
-            systemd::alive();
+            self.alive();
             once.letters = self.send_letters().await?;
-            systemd::alive();
+            self.alive();
             if self.is_stopping() {
                 return Ok(all);
             }
             once.parcels = self.send_parcels().await?;
             self.copy_to_sent().await?;
-            systemd::alive();
+            self.alive();
             once.counts = self.count()?;
             self.keep_house()?;
             self.move_mails().await?;
@@ -326,17 +325,25 @@ impl Daemon {
     /// # Errors
     /// [`DaemonError::Ledger`].
     pub fn next_due(&self) -> Result<Option<i64>, DaemonError> {
+        // What waits for a free workbook has no time of its own: the next minute is the next look.
+        let counts = (!self.ledger.owed_counts()?.is_empty()).then(|| self.next_minute());
+        Ok(self.next_due_but_counts()?.into_iter().chain(counts).min())
+    }
+
+    /// The same for a workbook that is known not to be free.
+    pub(crate) fn next_due_but_counts(&self) -> Result<Option<i64>, DaemonError> {
         let letters = self.ledger.next_letter_due()?;
         let requests = self.ledger.next_request_due()?;
-        // What waits for a deferred person or for a free workbook has no time of its own: the next minute is the next
-        // look. The provider's allowance knows when it has room again.
-        let now = self.clock.now();
-        let next_minute = (now / 60 + 1) * 60;
-        let counts = (!self.ledger.owed_counts()?.is_empty()).then_some(next_minute);
+        // What waits for a deferred person has no time of its own either; the provider's allowance knows when it has
+        // room again.
         let smtp = &self.config.smtp;
-        let room = self.ledger.room_at(now, smtp.messages_per_minute, smtp.recipients_per_day)?;
-        let sending = (!self.leaving()?.is_empty()).then(|| room.unwrap_or(next_minute));
-        Ok([letters, requests, counts, sending].into_iter().flatten().min())
+        let room = self.ledger.room_at(self.clock.now(), smtp.messages_per_minute, smtp.recipients_per_day)?;
+        let sending = (!self.leaving()?.is_empty()).then(|| room.unwrap_or_else(|| self.next_minute()));
+        Ok([letters, requests, sending].into_iter().flatten().min())
+    }
+
+    fn next_minute(&self) -> i64 {
+        (self.clock.now() / 60 + 1) * 60
     }
 
     /// What happened since the last call, one line each, for people who watch.

@@ -4,16 +4,15 @@ use std::collections::BTreeMap;
 
 use super::requests::Step;
 use super::{Daemon, DaemonError};
-use crate::ledger::{NewRecipient, RecipientRow};
+use crate::ledger::{NewRecipient, People, RecipientRow};
 use crate::office::content::Values;
-use crate::office::{Channel, RecipientList, RecipientState, RequestId, fold};
-use crate::request::State;
+use crate::office::{Cells, Channel, Recipient, RecipientList, RecipientState, RequestId, fold};
 
 /// People read from the ledger at a time.
 const PAGE: u32 = 1000;
 
-/// The people of a list; their values are kept only where the text needs them.
-pub(super) fn people_of(list: &RecipientList, placeholders: &[String]) -> Vec<NewRecipient> {
+/// The people of a list, one by one; their values are kept only where the text needs them.
+fn people_of<'a>(list: &'a RecipientList, placeholders: &[String]) -> Box<dyn Iterator<Item = NewRecipient> + 'a> {
     let wanted: Vec<String> = placeholders.iter().map(|it| fold(it)).collect();
     let columns: Vec<(usize, &str)> = list
         .columns
@@ -22,22 +21,19 @@ pub(super) fn people_of(list: &RecipientList, placeholders: &[String]) -> Vec<Ne
         .filter(|(_, heading)| wanted.contains(&fold(heading)))
         .map(|(at, heading)| (at, heading.as_str()))
         .collect();
-    list.recipients
-        .iter()
-        .zip(0..)
-        .map(|(person, seq)| NewRecipient {
-            contact: person.contact.key(),
-            seq,
-            row: person.row,
-            name: person.name.clone(),
-            data: (!wanted.is_empty()).then(|| values_json(&columns, &person.values)),
-        })
-        .collect()
+    let one = move |(person, seq): (&Recipient, u32)| NewRecipient {
+        contact: person.contact.key(),
+        seq,
+        row: person.row,
+        name: person.name.clone(),
+        data: (!wanted.is_empty()).then(|| values_json(&columns, &person.values)),
+    };
+    Box::new(list.recipients.iter().zip(0..).map(one))
 }
 
-fn values_json(columns: &[(usize, &str)], cells: &[String]) -> String {
+fn values_json(columns: &[(usize, &str)], cells: &Cells) -> String {
     let values: BTreeMap<&str, &str> =
-        columns.iter().filter_map(|(at, heading)| Some((*heading, cells.get(*at)?.as_str()))).collect();
+        columns.iter().filter_map(|(at, heading)| Some((*heading, cells.get(*at)?))).collect();
     serde_json::to_string(&values).unwrap_or_default()
 }
 
@@ -76,18 +72,18 @@ impl Daemon {
         step: &Step,
         channel: Channel,
     ) -> Result<Vec<RecipientRow>, DaemonError> {
-        if let Some((_, people)) = step.people.iter().find(|(it, _)| *it == channel) {
-            let row = |it: &NewRecipient| RecipientRow {
-                contact: it.contact.clone(),
+        if let Some((list, placeholders)) = step.new_people_of(channel) {
+            let row = |it: NewRecipient| RecipientRow {
+                contact: it.contact,
                 seq: it.seq,
                 row: it.row,
-                name: it.name.clone(),
-                data: it.data.clone(),
+                name: it.name,
+                data: it.data,
                 state: RecipientState::Waiting,
                 status: None,
                 note: None,
             };
-            return Ok(people.iter().map(row).collect());
+            return Ok(people_of(list, placeholders).map(row).collect());
         }
         let mut people = Vec::new();
         if let Some(request) = request {
@@ -96,13 +92,22 @@ impl Daemon {
         people.sort_by_key(|it| it.seq);
         Ok(people)
     }
+}
 
-    /// Notes for a step that has no mail of its own.
-    pub(super) fn lists_of(state: &State, lists: &[RecipientList]) -> Vec<(Channel, Vec<NewRecipient>)> {
-        lists
-            .iter()
-            .filter(|list| state.channels.contains(&list.channel))
-            .map(|list| (list.channel, people_of(list, &state.placeholders)))
-            .collect()
+impl Step {
+    /// The people of this step as the ledger takes them.
+    pub(super) fn people(&self) -> Vec<(Channel, People<'_>)> {
+        let of = |channel: &Channel| {
+            let (list, placeholders) = self.new_people_of(*channel)?;
+            Some((*channel, People::told_by(move || people_of(list, placeholders))))
+        };
+        Channel::ALL.iter().filter_map(of).collect()
+    }
+
+    /// The list that replaces the people of a channel, and what the text needs of each of them.
+    fn new_people_of(&self, channel: Channel) -> Option<(&RecipientList, &[String])> {
+        let replaced = self.replaced.as_ref().filter(|it| it.channels.contains(&channel))?;
+        let list = self.lists.iter().rfind(|it| it.channel == channel)?;
+        Some((list, &replaced.placeholders))
     }
 }

@@ -6,11 +6,12 @@
 //!    └── one transaction for all who ask: who ended and how, who begins ◄─────────────────────┘ go: the body
 //! ```
 //!
-//! With the end of a body leaves the envelope of the next person, where the server allows it.
+//! With the end of a body leaves the envelope of the next person, where the server allows it. What is written when
+//! somebody begins is synced, and serves the next ones too where they leave faster than that is worth ([`Pace`]).
 
 use std::collections::HashMap;
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use tokio::sync::{mpsc, oneshot};
 use tokio::task::{Id, JoinError, JoinSet};
@@ -35,9 +36,44 @@ struct Asks {
 /// No verdict waits longer than this for the envelope of the next message.
 const VERDICT_WAIT_MAX: Duration = Duration::from_millis(20);
 
+/// So often it is synced on each connection up to whom messages may begin, if they leave faster than that.
+const SYNC_EVERY: Duration = Duration::from_millis(4);
+
+/// So many messages of a connection a power cut leaves in doubt at most.
+const MAY_BEGIN_MAX: u128 = 16;
+
+/// How many messages of a connection may begin on one sync: as many as leave in [`SYNC_EVERY`]. With a server that takes
+/// its time for each it is one, the message in hand.
+#[derive(Clone, Copy, Default)]
+struct Pace {
+    synced_at: Option<Instant>,
+    begun: usize,
+}
+
+impl Pace {
+    /// A message begins.
+    const fn begins(&mut self) {
+        self.begun += 1;
+    }
+
+    /// How many may begin on the sync that is made now.
+    fn synced(&mut self) -> usize {
+        let may_begin = self.synced_at.map_or(1, |it| as_many_as_leave(it.elapsed(), self.begun));
+        *self = Self { synced_at: Some(Instant::now()), begun: 0 };
+        may_begin
+    }
+}
+
+/// How many messages leave in [`SYNC_EVERY`] if so many took so long: one at least.
+fn as_many_as_leave(elapsed: Duration, messages: usize) -> usize {
+    let each = (elapsed.as_micros() / messages.max(1) as u128).max(1);
+    usize::try_from((SYNC_EVERY.as_micros() / each).clamp(1, MAY_BEGIN_MAX)).unwrap_or(1)
+}
+
 /// A group that is no longer on its way.
 struct Arrived {
     line: Line,
+    pace: Pace,
     verdicts: Vec<Verdict>,
     in_doubt: bool,
     sender_refused: Option<String>,
@@ -48,6 +84,8 @@ struct Aboard {
     tasks: JoinSet<Arrived>,
     groups: HashMap<Id, Parcel>,
     ask: mpsc::UnboundedSender<Asks>,
+    /// How fast the last group left.
+    pace: Pace,
 }
 
 impl Daemon {
@@ -60,7 +98,7 @@ impl Daemon {
         pass: &mut Pass,
     ) -> Result<bool, DaemonError> {
         let (ask, mut asked) = mpsc::unbounded_channel();
-        let mut aboard = Aboard { tasks: JoinSet::new(), groups: HashMap::new(), ask };
+        let mut aboard = Aboard { tasks: JoinSet::new(), groups: HashMap::new(), ask, pace: Pace::default() };
         let mut ended: Vec<Ended> = Vec::new();
         // Groups that are written down and wait for a connection, so that one sync serves all connections.
         let mut ready: Vec<Parcel> = Vec::new();
@@ -92,7 +130,7 @@ impl Daemon {
             tokio::select! {
                 Some(first) = asked.recv() => self.answer(of, first, &mut asked)?,
                 Some(done) = aboard.tasks.join_next_with_id() => {
-                    ended.extend(self.group_arrived(done, lines, &mut aboard.groups)?);
+                    ended.extend(self.group_arrived(done, lines, &mut aboard)?);
                 }
             }
         }
@@ -122,7 +160,7 @@ impl Daemon {
             date: self.clock.now(),
             ask: aboard.ask.clone(),
         };
-        let task = aboard.tasks.spawn(carrier.carry(line, people, kept_back));
+        let task = aboard.tasks.spawn(carrier.carry(line, aboard.pace, people, kept_back));
         aboard.groups.insert(task.id(), group);
         None
     }
@@ -156,19 +194,20 @@ impl Daemon {
         &mut self,
         done: Result<(Id, Arrived), JoinError>,
         lines: &mut Lines,
-        groups: &mut HashMap<Id, Parcel>,
+        aboard: &mut Aboard,
     ) -> Result<Option<Ended>, DaemonError> {
         match done {
             Ok((id, it)) => {
                 lines.give_back(Some(it.line));
+                aboard.pace = it.pace;
                 self.sender_is_refused(it.sender_refused.as_deref())?;
-                let Some(parcel) = groups.remove(&id) else { return Ok(None) };
+                let Some(parcel) = aboard.groups.remove(&id) else { return Ok(None) };
                 let status = if it.in_doubt { "doubt" } else { "answered" };
                 Ok(Some(Ended { parcel, status, reply: String::new(), verdicts: it.verdicts }))
             }
             Err(broken) => {
                 lines.give_back(None);
-                let Some(parcel) = groups.remove(&broken.id()) else { return Ok(None) };
+                let Some(parcel) = aboard.groups.remove(&broken.id()) else { return Ok(None) };
                 // Those who ended before keep their verdicts; of the others nobody knows.
                 let nobody_knows = Outcome::Unknown { reason: "sending broke down".to_owned() };
                 let verdicts = parcel.people.iter().map(|it| verdict(&it.contact, it.seq, &nobody_knows)).collect();
@@ -186,6 +225,13 @@ struct Single {
     raw: Vec<u8>,
 }
 
+impl Single {
+    /// Whether it is written down and synced that this person may begin.
+    fn is_named(&self, until: Option<&(String, u32)>) -> bool {
+        until.is_some_and(|(contact, seq)| (self.contact.as_str(), self.seq) <= (contact.as_str(), *seq))
+    }
+}
+
 /// Carries one group over one connection.
 struct Carrier {
     mailing: Arc<Mailing>,
@@ -199,11 +245,13 @@ impl Carrier {
     async fn carry(
         self,
         mut line: Line,
+        mut pace: Pace,
         people: Vec<(RecipientRow, EmailAddress)>,
         mut verdicts: Vec<Verdict>,
     ) -> Arrived {
         let mut last: Option<Verdict> = None;
         let (mut in_doubt, mut sender_refused) = (false, None);
+        let mut named: Option<(String, u32)> = None;
         let mut people = people.into_iter();
         let mut next = self.made(&mut people, &mut verdicts);
         while let Some(message) = next.take() {
@@ -215,7 +263,14 @@ impl Carrier {
             }
             let announced =
                 if line.announces_ahead() { Some(self.announce(&mut line, &message, &mut last).await) } else { None };
-            let may_begin = self.may_begin(&message, last.take());
+            let until = if message.is_named(named.as_ref()) {
+                None
+            } else {
+                Some(nth(&message, people.as_slice(), pace.synced()))
+            };
+            named = until.clone().or(named);
+            pace.begins();
+            let may_begin = self.may_begin(&message, until, last.take());
             // While the ledger is asked, the next one is made.
             next = self.made(&mut people, &mut verdicts);
             if !may_begin.await {
@@ -233,7 +288,7 @@ impl Carrier {
             in_doubt |= last.as_ref().is_some_and(|it| it.state == RecipientState::InDoubt);
         }
         verdicts.extend(last);
-        Arrived { line, verdicts, in_doubt, sender_refused }
+        Arrived { line, pace, verdicts, in_doubt, sender_refused }
     }
 
     /// The next message that can be made; who has none is refused.
@@ -269,9 +324,14 @@ impl Carrier {
     }
 
     /// Asks to begin, and says how the last message ended. No answer means no.
-    fn may_begin(&self, message: &Single, ended: Option<Verdict>) -> impl Future<Output = bool> + use<> {
+    fn may_begin(
+        &self,
+        message: &Single,
+        until: Option<(String, u32)>,
+        ended: Option<Verdict>,
+    ) -> impl Future<Output = bool> + use<> {
         let (go, gone) = oneshot::channel();
-        let begins = Begins { parcel: self.group, contact: message.contact.clone(), seq: message.seq };
+        let begins = Begins { parcel: self.group, contact: message.contact.clone(), seq: message.seq, until };
         let is_asked = self.ask.send(Asks { ended, begins: Some((begins, go)) }).is_ok();
         async move { is_asked && gone.await.is_ok() }
     }
@@ -287,5 +347,31 @@ impl Carrier {
             receipts: Receipts::Ask,
         };
         Ok((envelope, raw.map_err(|it| it.to_string())?))
+    }
+}
+
+/// The `n`-th of a message and the people after it, or the last of them.
+fn nth(message: &Single, after: &[(RecipientRow, EmailAddress)], n: usize) -> (String, u32) {
+    let others = after.get(..n.saturating_sub(1)).unwrap_or(after);
+    others.last().map_or_else(|| (message.contact.clone(), message.seq), |(it, _)| (it.contact.clone(), it.seq))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::time::Duration;
+
+    use super::as_many_as_leave;
+
+    #[test]
+    fn a_message_begins_on_a_sync_of_its_own_unless_they_leave_faster_than_that_is_worth() {
+        for (elapsed, messages, expected) in [
+            (Duration::from_secs(600), 1, 1),
+            (Duration::from_millis(20), 1, 1),
+            (Duration::from_millis(2), 1, 2),
+            (Duration::from_millis(4), 10, 10),
+            (Duration::ZERO, 16, 16),
+        ] {
+            assert_eq!(as_many_as_leave(elapsed, messages), expected, "{elapsed:?} for {messages}");
+        }
     }
 }

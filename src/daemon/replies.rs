@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::clock::local;
 use super::letters::{notes_of, token};
 use super::mails::InHand;
-use super::requests::{Step, digest_of, legs_of};
+use super::requests::{Replaced, Step, digest_of, legs_of};
 use super::{Daemon, DaemonError};
 use crate::ledger::Place;
 use crate::office::content::{ContentFile, Message, placeholders};
@@ -156,8 +156,7 @@ impl Daemon {
         }
         if !lists.is_empty() {
             reply.legs = legs_of(&channels, &lists);
-            step.people =
-                Self::lists_of(&State { channels: channels.clone(), placeholders: wanted, ..state.clone() }, &lists);
+            step.replaced = Some(Replaced { channels: channels.clone(), placeholders: wanted });
             self.file_lists(&state.folder, understood.list_file.as_ref(), &lists)?;
         }
         self.archive.file(&state.folder, &filing)?;

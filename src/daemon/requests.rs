@@ -6,11 +6,10 @@ use sha2::{Digest as _, Sha256};
 
 use super::clock::{local, moment};
 use super::mails::InHand;
-use super::people::people_of;
 use super::{Daemon, DaemonError};
 use crate::archive::{folder, legal};
 use crate::ffmpeg;
-use crate::ledger::{Change, MailId, NewCount, NewRecipient, Place};
+use crate::ledger::{Change, MailId, NewCount, Place};
 use crate::media;
 use crate::office::content::{ContentFile, Filing, Message};
 use crate::office::{
@@ -31,10 +30,10 @@ pub(super) struct Step {
     pub mail: Option<(MailId, Place, &'static str)>,
     /// The Message-ID of that mail.
     pub message_id: Option<String>,
-    /// People that replace those there were.
-    pub people: Vec<(Channel, Vec<NewRecipient>)>,
     /// Lists of this step, for the letter that tells of them.
     pub lists: Vec<RecipientList>,
+    /// Whose people the lists replace.
+    pub replaced: Option<Replaced>,
     /// Notices or reports that belong to the request.
     pub returns: Vec<(MailId, &'static str)>,
     /// What a letter of this step explains further.
@@ -45,11 +44,23 @@ pub(super) struct Step {
     pub letters: Vec<crate::ledger::NewLetter>,
 }
 
+/// The people of these channels are those of the step's lists from now on.
+pub(super) struct Replaced {
+    /// The channels.
+    pub channels: BTreeSet<Channel>,
+    /// What the text needs of each person.
+    pub placeholders: Vec<String>,
+}
+
 /// What the letters of a step explain further.
 #[derive(Default, Clone)]
 pub(super) struct Notes {
     /// A problem with a file that was attached.
     pub file_problem: Option<String>,
+    /// The requester's sentence that leaves open when it shall go.
+    pub unclear: Option<String>,
+    /// The mail says that the list lies where we cannot fetch it: a folder, a link, a picture.
+    pub list_elsewhere: bool,
     /// Files converted for WhatsApp.
     pub converted: Vec<String>,
     /// The same as they came.
@@ -67,6 +78,9 @@ pub(super) struct Notes {
     /// Files of a report, as they came.
     pub files: Vec<ContentFile>,
 }
+
+/// Characters of a requester's sentence that a letter repeats.
+const SENTENCE_MAX: usize = 200;
 
 impl Daemon {
     /// A department asks for a sending.
@@ -90,6 +104,9 @@ impl Daemon {
         );
         let mut missing = facts.missing.clone();
         let mut step = Step { message_id: in_hand.mail.message_id.clone(), ..Step::default() };
+        let words = &self.rules.vocabulary;
+        step.notes.list_elsewhere =
+            lists.is_empty() && words.stands_in("lista", "fora", &super::returns::excerpt(in_hand, words));
         if wants_general_contacts(&plan, facts) {
             match self.general_contacts()? {
                 Ok(list) => {
@@ -115,14 +132,13 @@ impl Daemon {
         self.archive.file(&folder, &filing)?;
         let texts: BTreeMap<Channel, String> =
             filing.messages.iter().map(|(channel, message)| (*channel, message.text.clone())).collect();
+        let shown = !texts.is_empty() && facts.channel.iter().all(|it| texts.contains_key(it));
+        let doubt = (shown && missing.remove(&Missing::MessageText)).then(|| doubt_in_words(&in_hand.understood));
         let digest = digest_of(subject.as_deref(), &texts, &lists);
         let duplicate_of = facts.duplicate_of.clone();
         step.notes.duplicate_of.clone_from(&duplicate_of);
-        step.people = lists
-            .iter()
-            .filter(|list| facts.channel.contains(&list.channel))
-            .map(|list| (list.channel, people_of(list, &placeholders)))
-            .collect();
+        step.notes.unclear = in_hand.understood.unclear.as_deref().map(quoted);
+        step.replaced = Some(Replaced { channels: facts.channel.clone(), placeholders: placeholders.clone() });
         let ask = Ask {
             protocol: protocol.as_str().to_owned(),
             area: facts.area.clone(),
@@ -143,6 +159,7 @@ impl Daemon {
             send_at: facts.send_at.and_then(|it| self.moment_of(it)),
             urgent: facts.urgent,
             missing,
+            doubt,
             legs,
             plan,
             folder,
@@ -232,10 +249,8 @@ impl Daemon {
         for line in &change.story {
             self.told.push(format!("{}: {line}", state.protocol));
         }
-        change.people = step.people;
+        change.people = step.people();
         let id = self.ledger.apply(&change, now)?;
-        // A million people are not kept longer than they are needed.
-        change.people = Vec::new();
         self.remember(id, &state, now)?;
         let before = before.unwrap_or_default();
         if before != state.status() && matches!(state.status(), "sending" | "sent" | "waiting-report" | "closed") {
@@ -604,11 +619,28 @@ pub(super) fn digest_of(subject: Option<&str>, texts: &BTreeMap<Channel, String>
         for person in &list.recipients {
             all.update("\n");
             all.update(person.contact.as_str());
-            for value in &person.values {
+            for value in person.values.iter() {
                 all.update("\t");
                 all.update(value);
             }
         }
     }
     all.finalize().iter().fold(String::with_capacity(64), |text, byte| text + &format!("{byte:02x}"))
+}
+
+/// Why a requester sees first what would go.
+fn doubt_in_words(understood: &crate::understanding::Understood) -> String {
+    match &understood.unclear {
+        Some(sentence) => {
+            format!("não ficou claro o que esta frase do seu e-mail muda no envio: “{}”", quoted(sentence))
+        }
+        None => "queremos ter certeza de que o texto é só este".to_owned(),
+    }
+}
+
+/// A requester's sentence as a letter repeats it.
+fn quoted(sentence: &str) -> String {
+    let words: String = sentence.chars().take(SENTENCE_MAX).collect();
+    let rest = if words.len() < sentence.len() { "…" } else { "" };
+    format!("{}{rest}", words.trim())
 }

@@ -296,6 +296,7 @@ impl Daemon {
             from: in_hand.mail.sender_name().to_owned(),
             text: excerpt(in_hand, &self.rules.vocabulary),
             opt_out: false,
+            opt_back: false,
         };
         let text = self.rules.phrases.render(Phrase::CallCenterQuestion(&quoted));
         let letter = self.letter_in_thread(
@@ -320,6 +321,11 @@ impl Daemon {
         {
             self.ledger.opt_out(&[from.key()], now)?;
         }
+        // Anybody may stay away from an address; only its owner may bring it back.
+        let opt_back = match &from {
+            Some(from) if facts.opt_back && self.is_proven(&in_hand.mail) => self.ledger.opt_back(&from.key())?,
+            Some(_) | None => false,
+        };
         let Some(request) = self.related(in_hand)? else {
             self.thank(from.as_ref(), in_hand, None, facts.opt_out)?;
             return self.hand_to_person(in_hand, "uma pessoa segurada escreveu");
@@ -330,6 +336,7 @@ impl Daemon {
             from: in_hand.mail.sender_name().to_owned(),
             text: excerpt(in_hand, &self.rules.vocabulary),
             opt_out: facts.opt_out,
+            opt_back,
         };
         let text = self.rules.phrases.render(Phrase::InsuredReply(&quoted));
         let original = ContentFile {
@@ -347,7 +354,13 @@ impl Daemon {
             &[original],
         )?;
         self.ledger.add_letter(&letter, now)?;
-        self.ledger.tell(request, "uma pessoa segurada respondeu; encaminhado à área", now)?;
+        let line = match (facts.opt_out, opt_back) {
+            (true, _) => "uma pessoa segurada pediu para não receber mais avisos gerais; registrado e dito à área",
+            (false, true) => "uma pessoa segurada pediu para voltar a receber avisos gerais; registrado e dito à área",
+            (false, false) => "uma pessoa segurada respondeu; encaminhado à área",
+        };
+        self.ledger.tell(request, line, now)?;
+        self.write_story(request, &state)?;
         self.thank(from.as_ref(), in_hand, Some(&state), facts.opt_out)?;
         Ok(self.ledger.decide_mail(in_hand.row.id, Place::Done, Some("insured-reply"), Some("encaminhado à área"))?)
     }

@@ -15,6 +15,7 @@ use serde::Serialize;
 
 use super::{Daemon, DaemonError};
 use crate::config::Role;
+use crate::systemd;
 
 /// A mailbox that has not answered for so long is deaf, in seconds: IDLE is renewed every five minutes.
 const DEAF_SECS: i64 = 6 * 60;
@@ -97,12 +98,28 @@ impl Daemon {
         Ok(proven_at.max(self.started_at))
     }
 
+    /// A piece of work is done: the service manager hears it, and in the middle of a long pass `saude.json` goes on. A
+    /// loop that hangs comes by here no more.
+    pub(super) fn alive(&mut self) {
+        systemd::alive();
+        let now = self.clock.now();
+        if self.written.as_ref().is_some_and(|it| now - it.at >= WRITTEN_AGAIN_SECS)
+            && let Err(error) = self.put_wellbeing()
+        {
+            tracing::warn!(reason = %error, "how the daemon is could not be written down");
+        }
+    }
+
     /// Writes `saude.json` beside the ledger, if it changed or is a minute old.
     ///
     /// # Errors
     /// The ledger cannot be read; a disk that does not take the file is told as an error of the setting.
     pub fn write_wellbeing(&mut self) -> Result<(), DaemonError> {
         self.tell_never_heard()?;
+        self.put_wellbeing()
+    }
+
+    fn put_wellbeing(&mut self) -> Result<(), DaemonError> {
         let health = self.wellbeing()?;
         let is_same = self
             .written

@@ -40,7 +40,7 @@ const PARCELS_IN_A_PASS: u64 = 20;
 const PASS_MAX: Duration = Duration::from_secs(2);
 
 /// Single messages that are written down at once as about to leave on one line. Who of them has begun is written down
-/// person by person; only a power cut leaves so many in doubt.
+/// person by person, and up to whom they may begin is synced before.
 const GROUP_MAX: u32 = 32;
 
 /// When a person whom our own server refused for now is tried again, in seconds.
@@ -112,6 +112,7 @@ impl Daemon {
             let Some(letter) = self.ledger.take_letter(now)? else { break };
             let Some(open) = line.as_mut() else { break };
             self.send_letter(open, &letter).await?;
+            self.alive();
             sent += 1;
         }
         if let Some(line) = line {
@@ -320,6 +321,7 @@ impl Daemon {
         for one in ended.drain(..) {
             Self::told_of(&one);
         }
+        self.alive();
         Ok(taken)
     }
 
@@ -338,6 +340,7 @@ impl Daemon {
         for one in ended.drain(..) {
             Self::told_of(&one);
         }
+        self.alive();
         Ok(())
     }
 

@@ -85,9 +85,9 @@ impl Daemon {
     /// Rows of a list whose address sent an earlier message back for good, and how many people of it asked not to be
     /// written to.
     pub(super) fn bounced(&self, list: &RecipientList) -> (Vec<(u32, String, jiff::civil::Date)>, u64) {
-        let keys: Vec<String> = list.recipients.iter().map(|it| it.contact.key()).collect();
+        let keys = list.recipients.iter().map(|it| it.contact.key());
         // A hint: a ledger that does not answer stops the step where it is written, not here.
-        let (bounced, asked_out) = self.ledger.known_of(keys.iter().map(String::as_str)).unwrap_or_default();
+        let (bounced, asked_out) = self.ledger.known_of(keys).unwrap_or_default();
         let told = |(index, at): (usize, i64)| {
             let person = list.recipients.get(index)?;
             Some((person.row, person.contact.as_str().to_owned(), local(at, &self.policy.zone).date()))
@@ -107,6 +107,7 @@ impl Daemon {
             Missing::Recipients if step.notes.file_problem.is_some() => {
                 step.notes.file_problem.clone().map(AskedDetail::FileUnreadable)
             }
+            Missing::Recipients if step.notes.list_elsewhere => Some(AskedDetail::ListElsewhere),
             Missing::Recipients
                 if state.channels.contains(&Channel::Email)
                     && state.audience == Some(crate::office::Audience::General) =>
@@ -116,13 +117,13 @@ impl Daemon {
             Missing::Area => {
                 Some(AskedDetail::Areas(self.rules.office.areas.values().map(|it| it.nome.clone()).collect()))
             }
+            Missing::SendAt => step.notes.unclear.clone().map(AskedDetail::DateSaid),
             Missing::Channel
             | Missing::Recipients
             | Missing::RecipientsConfirm
             | Missing::MessageText
             | Missing::MessageSubject
             | Missing::Media
-            | Missing::SendAt
             | Missing::Request
             | Missing::ContentData
             | Missing::Audience => None,
@@ -145,7 +146,7 @@ impl Daemon {
         Preview {
             about,
             understood: self.understood_of(state, step),
-            reason: None,
+            reason: state.doubt.clone().filter(|_| state.phase == Phase::WaitingConfirmation),
             requester: Some(state.requester.clone()),
             answer: answer.to_owned(),
             leaves: self.leaves(state),

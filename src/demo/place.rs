@@ -172,12 +172,20 @@ impl Place {
     /// # Errors
     /// [`DemoError`], with the mistakes in them.
     pub fn read(&self) -> Result<(Config, RuleSet), DemoError> {
-        let config = Config::load(&self.config()).map_err(|errors| {
-            DemoError::Settings(errors.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"))
-        })?;
+        let config = self.read_config()?;
         let rules = RuleSet::from_files(self.rule_files()?)
             .map_err(|found| DemoError::Settings(rules::render(&found, rules::Colours::Off)))?;
         Ok((config, rules))
+    }
+
+    /// Reads the configuration alone.
+    ///
+    /// # Errors
+    /// [`DemoError`], with the mistakes in it.
+    pub fn read_config(&self) -> Result<Config, DemoError> {
+        Config::load(&self.config()).map_err(|errors| {
+            DemoError::Settings(errors.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"))
+        })
     }
 
     fn rule_files(&self) -> Result<Vec<RuleFile>, DemoError> {

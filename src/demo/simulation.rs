@@ -97,6 +97,8 @@ pub struct Simulated {
     pub doubles: u32,
     /// Mails that people moved.
     pub moved: u32,
+    /// How often the daemon looked what there is to do.
+    pub looks: u32,
     /// Parcels that were in doubt and decided by a person.
     pub doubts: u32,
     /// Everybody who received something.
@@ -123,14 +125,15 @@ struct Running {
 }
 
 impl Simulation {
-    /// Runs it in an empty folder.
+    /// Runs it in an empty folder, or in one that holds other settings than a world's own. Its examples prove a set of
+    /// rules once, however many offices live under it.
     ///
     /// # Errors
     /// [`DemoError`], if the world or the daemon cannot go on at all.
-    pub async fn run(self, root: &Path) -> Result<Simulated, DemoError> {
+    pub async fn run(self, root: &Path, rules: Arc<RuleSet>) -> Result<Simulated, DemoError> {
         let place = Place { root: root.to_owned() };
         place.make()?;
-        let (config, rules) = place.read()?;
+        let config = place.read_config()?;
         let zone = config.institute.timezone.clone();
         let clock = Clock::standing_at(START);
         let mut world = World::new(place.clone(), zone, self.seed, Keeping::Nothing);
@@ -142,7 +145,7 @@ impl Simulation {
             rehearsal: Rehearsal::new(place.outgoing()),
             place,
             config,
-            rules: Arc::new(rules),
+            rules,
             clock,
             chance: Chance::of(self.seed ^ 0xfa_17),
             world,
@@ -210,32 +213,44 @@ impl Running {
                 last_hour = hour;
                 self.tidy_the_presidents_mailbox(now)?;
             }
-            self.lock_the_workbook(now)?;
+            let is_workbook_open = self.lock_the_workbook(now)?;
+            self.counted.looks += 1;
             self.trouble(now, &mut daemon)?;
-            let come = self.world.deliver(now)?;
+            self.world.deliver(now)?;
             let _ = self.world.told();
             let passed = daemon.pass().await;
             let _ = daemon.told();
-            let mut worked = come > 0;
+            // A pass goes on until nothing is left to be done at this time.
+            let mut again = false;
             match passed {
-                Ok(progress) => worked |= progress.is_any(),
+                Ok(_) => {}
                 Err(DaemonError::Ledger(LedgerError::Stopped(_))) => {
                     self.counted.kills += 1;
                     let mut ledger = daemon.into_ledger();
                     ledger.stop_at(NEVER);
                     daemon = self.daemon(ledger)?;
-                    worked = true;
+                    again = true;
                 }
                 // The share is away: nothing can be done until it is back.
                 Err(DaemonError::Archive(_)) if self.share_back_at.is_some() => {}
                 Err(other) => return Err(other.into()),
             }
-            worked |= self.world.post(now)? > 0;
-            worked |= self.decide_doubts(&mut daemon)?;
-            if worked {
+            let before = self.world.put;
+            self.world.post(now)?;
+            again |= self.world.put > before;
+            again |= self.decide_doubts(&mut daemon)?;
+            if again {
                 continue;
             }
-            let next = [self.world.next(), daemon.next_due()?, self.share_back_at].into_iter().flatten().min();
+            // A workbook that somebody has open is free at the next full hour at the earliest: the looks of each minute
+            // until then would find it as it is.
+            let due = if is_workbook_open {
+                let free = (!daemon.ledger.owed_counts()?.is_empty()).then_some((now / HOUR + 1) * HOUR);
+                daemon.next_due_but_counts()?.into_iter().chain(free).min()
+            } else {
+                daemon.next_due()?
+            };
+            let next = [self.world.next(), due, self.share_back_at].into_iter().flatten().min();
             // Reminders of what nobody answers go on for some days; then the simulated weeks are over.
             let Some(next) = next.filter(|_| self.world.next().is_some() || !is_idle(&daemon, now)) else { break };
             self.clock.set(next.max(now + 1));
@@ -308,8 +323,8 @@ impl Running {
         Ok(())
     }
 
-    /// Somebody has the workbook open from morning to evening.
-    fn lock_the_workbook(&self, now: i64) -> Result<(), DemoError> {
+    /// Somebody has the workbook open from morning to evening; says whether it is now.
+    fn lock_the_workbook(&self, now: i64) -> Result<bool, DemoError> {
         let workbook = self.place.workbook();
         let name = workbook.file_name().map(|it| it.to_string_lossy().into_owned()).unwrap_or_default();
         let marker = workbook.with_file_name(format!("~${name}"));
@@ -321,7 +336,7 @@ impl Running {
         } else if !is_open && marker.exists() {
             fs::remove_file(&marker).map_err(at(&marker))?;
         }
-        Ok(())
+        Ok(is_open)
     }
 
     /// A person decides what nobody could know, and knows it: the world tells whether somebody received it.

@@ -111,6 +111,8 @@ pub struct World {
     last_put: Option<Vec<u8>>,
     /// How many mails came to the desk.
     pub put_to_desk: u64,
+    /// How many mails came to a mailbox that carteiro reads.
+    pub put: u64,
 }
 
 impl World {
@@ -132,6 +134,7 @@ impl World {
             grain: 1,
             last_put: None,
             put_to_desk: 0,
+            put: 0,
         }
     }
 
@@ -235,6 +238,7 @@ impl World {
     /// # Errors
     /// [`DemoError`], if it cannot be written.
     pub fn put(&mut self, inbox: Inbox, raw: &[u8], now: i64) -> Result<(), DemoError> {
+        self.put += 1;
         if inbox == Inbox::Desk {
             self.put_to_desk += 1;
             self.last_put = Some(raw.to_vec());

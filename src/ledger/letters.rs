@@ -47,6 +47,21 @@ pub struct Letter {
     pub tries: u32,
 }
 
+/// A letter of which nobody knows whether it left.
+#[derive(Debug, Clone)]
+pub struct DoubtfulLetter {
+    /// Its row.
+    pub id: LetterId,
+    /// Its request, if it belongs to one.
+    pub request: Option<RequestId>,
+    /// What it is.
+    pub kind: String,
+    /// Its Message-ID with angle brackets.
+    pub message_id: String,
+    /// The envelope's recipients.
+    pub rcpt: Vec<String>,
+}
+
 const COLUMNS: &str = "id, request_id, kind, message_id, mail_from, rcpt, raw, tries";
 
 fn letter_row(row: &Row<'_>) -> Result<Letter, rusqlite::Error> {
@@ -56,10 +71,14 @@ fn letter_row(row: &Row<'_>) -> Result<Letter, rusqlite::Error> {
         kind: row.get(2)?,
         message_id: row.get(3)?,
         mail_from: row.get(4)?,
-        rcpt: row.get::<_, String>(5)?.split('\n').filter(|it| !it.is_empty()).map(str::to_owned).collect(),
+        rcpt: addresses(&row.get::<_, String>(5)?),
         raw: row.get(6)?,
         tries: row.get(7)?,
     })
+}
+
+fn addresses(lines: &str) -> Vec<String> {
+    lines.split('\n').filter(|it| !it.is_empty()).map(str::to_owned).collect()
 }
 
 pub(super) fn insert_letter(
@@ -188,11 +207,22 @@ impl Ledger {
     ///
     /// # Errors
     /// [`LedgerError::Database`].
-    pub fn doubtful_letters(&self) -> Result<Vec<Letter>, LedgerError> {
+    pub fn doubtful_letters(&self) -> Result<Vec<DoubtfulLetter>, LedgerError> {
         self.read("list letters in doubt", |it| {
-            it.prepare_cached(&format!("SELECT {COLUMNS} FROM letters WHERE status = 'doubt' ORDER BY id"))?
-                .query_map([], letter_row)?
-                .collect()
+            // Asked in every pass: their texts are not read.
+            it.prepare_cached(
+                "SELECT id, request_id, kind, message_id, rcpt FROM letters WHERE status = 'doubt' ORDER BY id",
+            )?
+            .query_map([], |row| {
+                Ok(DoubtfulLetter {
+                    id: LetterId(row.get(0)?),
+                    request: row.get::<_, Option<i64>>(1)?.map(RequestId),
+                    kind: row.get(2)?,
+                    message_id: row.get(3)?,
+                    rcpt: addresses(&row.get::<_, String>(4)?),
+                })
+            })?
+            .collect()
         })
     }
 

@@ -5,15 +5,16 @@
 //! (`leaving`), what became of it second; a row that is still `leaving` at the next start is doubt.
 //!
 //! A write is synced to the disk before it counts, but for two kinds that lead to nothing outside by themselves:
-//! decisions about mails ([`Ledger::hold`] … [`Ledger::release`]), and which message of a synced group begins. Those
-//! are with the system, so a kill loses none of them; a power cut loses the last of them together, never one before.
+//! decisions about mails ([`Ledger::hold`] … [`Ledger::release`]), and which message of a group begins, among those few
+//! of whom it is synced that they may. Those are with the system, so a kill loses none of them; a power cut loses the
+//! last of them together, never one before.
 //!
 //! | row | states | what the next start does |
 //! |---|---|---|
 //! | mail | received → done, waiting, person, no-concern, quarantine | understands it again |
 //! | letter | due → leaving → sent, refused, doubt | `leaving` becomes doubt; the others go on |
 //! | parcel | leaving → answered, doubt | `leaving` becomes doubt and its recipients are in doubt |
-//! | group of single messages | planned → answered, doubt | who had begun is in doubt; the others go on (after a power cut all are in doubt) |
+//! | group of single messages | planned → answered, doubt | who had begun is in doubt (after a power cut: who may have begun); the others go on |
 //! | count | due → writing → written, asked | `writing` is compared with the workbook |
 
 mod allowance;
@@ -38,13 +39,13 @@ use thiserror::Error;
 
 pub use counts::{CountId, CountedPlace, NewCount, OwedCount};
 pub use figures::{Queue, Queues};
-pub use letters::{Letter, LetterId, NewLetter};
+pub use letters::{DoubtfulLetter, Letter, LetterId, NewLetter};
 pub use lock::{InstanceLock, LockError};
 pub use mails::{MailId, MailRow, NewMail, Place, Position};
 pub use night::Unsettled;
 pub use parcels::{Begins, Ended, Parcel, ParcelId, ParcelLine, Verdict, Wanted};
 pub use questions::{Answer, NewQuestion, Question, Topic};
-pub use recipients::{NewRecipient, News, RecipientRow, Tally, TimedRecipient};
+pub use recipients::{NewRecipient, News, People, RecipientRow, Tally, TimedRecipient};
 pub use requests::{Change, RequestRow, Story};
 pub use shelf::Shelf;
 
@@ -284,15 +285,6 @@ impl Ledger {
         work: impl FnOnce(&Connection) -> Result<T, rusqlite::Error>,
     ) -> Result<T, LedgerError> {
         self.transact(if self.held { Sync::Later } else { Sync::Now }, what, work)
-    }
-
-    /// One transaction that is on the disk with the next one that is synced.
-    fn write_soon<T>(
-        &mut self,
-        what: &'static str,
-        work: impl FnOnce(&Connection) -> Result<T, rusqlite::Error>,
-    ) -> Result<T, LedgerError> {
-        self.transact(Sync::Later, what, work)
     }
 
     /// One transaction that is on the disk before it counts, with all before it.

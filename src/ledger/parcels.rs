@@ -8,7 +8,7 @@ use rusqlite::{Connection, OptionalExtension as _, params};
 use super::allowance::spend;
 use super::recipients::{News, advance, bump, remember_bounce};
 use super::shelf::{cursor, deferred, keep_cursor, next_n, start, waiting};
-use super::{Ledger, LedgerError, RecipientRow};
+use super::{Ledger, LedgerError, RecipientRow, Sync};
 use crate::office::{Channel, RecipientState, RequestId};
 
 /// The row of a parcel.
@@ -75,6 +75,8 @@ pub struct Begins {
     pub contact: String,
     /// The place in the list.
     pub seq: u32,
+    /// With it everybody up to this person may begin. Nobody begins who was not named so.
+    pub until: Option<(String, u32)>,
 }
 
 /// A parcel as `show` tells of it.
@@ -145,8 +147,9 @@ impl Ledger {
         })
     }
 
-    /// Of synced groups of single messages: who ended and how, and who begins now. Not synced by itself: after a kill
-    /// it stands, after a power cut the whole group is in doubt.
+    /// Of synced groups of single messages: who ended and how, and who begins now. Synced if it says up to whom may begin
+    /// ([`Begins::until`]), and with it all verdicts before; else it stands after a kill, and after a power cut those
+    /// are in doubt who might have begun.
     ///
     /// # Errors
     /// [`LedgerError::Database`].
@@ -157,7 +160,8 @@ impl Ledger {
         begins: &[Begins],
         now: i64,
     ) -> Result<(), LedgerError> {
-        self.write_soon("mark messages as leaving", |it| {
+        let sync = if begins.iter().any(|it| it.until.is_some()) { Sync::Now } else { Sync::Later };
+        self.transact(sync, "mark messages as leaving", |it| {
             let mut moved = Moved::default();
             for verdict in ended {
                 set_state(it, (request, channel), verdict, now, &mut moved)?;
@@ -166,31 +170,37 @@ impl Ledger {
             let mut mark = it.prepare_cached("INSERT OR REPLACE INTO begun VALUES (?1, ?2, ?3)")?;
             for one in begins {
                 mark.execute(params![one.parcel.0, one.contact, one.seq])?;
+                if let Some(until) = &one.until {
+                    note_until(it, one.parcel, until)?;
+                }
             }
             Ok(())
         })
     }
 
     /// After a start: parcels that were leaving when the process ended are in doubt, and so are their people. Of a
-    /// group of single messages who had begun is in doubt, and the others go on; but if the machine itself went down
-    /// since, it is not known who had begun, and all of them are in doubt.
+    /// group of single messages who had begun is in doubt, and the others go on; if the machine itself went down since,
+    /// it is only known who might have begun, and they are in doubt.
     ///
     /// # Errors
     /// [`LedgerError::Database`].
     pub fn parcels_in_doubt(&mut self, now: i64) -> Result<u64, LedgerError> {
         let unsettled = self.read("find parcels in doubt", |it| {
             it.prepare_cached(
-                "SELECT p.id, request_id, channel, status, b.contact, b.seq FROM parcels p LEFT JOIN begun b ON b.parcel = p.id
+                "SELECT p.id, request_id, channel, status, b.contact, b.seq, m.contact, m.seq FROM parcels p
+                 LEFT JOIN begun b ON b.parcel = p.id LEFT JOIN may_begin m ON m.parcel = p.id
                  WHERE status IN ('leaving', 'planned')",
             )?
             .query_map([], |row| {
                 let begun = row.get::<_, Option<String>>(4)?.zip(row.get::<_, Option<u32>>(5)?);
+                let until = row.get::<_, Option<String>>(6)?.zip(row.get::<_, Option<u32>>(7)?);
                 Ok(Unsettled {
                     parcel: ParcelId(row.get(0)?),
                     request: RequestId(row.get(1)?),
                     channel: row.get(2)?,
                     is_group: row.get::<_, String>(3)? == "planned",
                     begun,
+                    until,
                 })
             })?
             .collect::<Result<Vec<_>, _>>()
@@ -407,6 +417,23 @@ struct Unsettled {
     channel: String,
     is_group: bool,
     begun: Option<(String, u32)>,
+    until: Option<(String, u32)>,
+}
+
+impl Unsettled {
+    /// Whether something of this person's message may have left.
+    fn may_have_begun(&self, person: &RecipientRow, same_boot: bool) -> bool {
+        if !self.is_group {
+            return true;
+        }
+        let is_up_to =
+            |(contact, seq): &(String, u32)| (person.contact.as_str(), person.seq) <= (contact.as_str(), *seq);
+        if same_boot {
+            self.begun.as_ref().is_some_and(|(contact, seq)| *contact == person.contact && *seq == person.seq)
+        } else {
+            self.until.as_ref().is_none_or(is_up_to)
+        }
+    }
 }
 
 /// The boot of this machine: what was handed to the system under it is still there (random(4)).
@@ -422,17 +449,13 @@ fn settle(
     people: &[RecipientRow],
     (same_boot, now): (bool, i64),
 ) -> Result<bool, rusqlite::Error> {
-    let has_begun = |person: &RecipientRow| {
-        !(one.is_group && same_boot)
-            || one.begun.as_ref().is_some_and(|(contact, seq)| *contact == person.contact && *seq == person.seq)
-    };
     let mut in_doubt = !one.is_group;
     let mut back = it.prepare_cached(
         "UPDATE recipients SET state = ?5, tries = tries - 1, at = 0
          WHERE request_id = ?1 AND channel = ?2 AND contact = ?3 AND seq = ?4",
     )?;
     for person in people.iter().filter(|it| it.state == RecipientState::Leaving) {
-        if has_begun(person) {
+        if one.may_have_begun(person, same_boot) {
             let state = RecipientState::InDoubt;
             let news = News { contact: person.contact.clone(), state, status: None, note: None };
             advance(it, one.request, channel, person, &news, now)?;
@@ -447,8 +470,21 @@ fn settle(
     }
     it.prepare_cached("UPDATE parcels SET status = ?2 WHERE id = ?1")?
         .execute(params![one.parcel.0, if in_doubt { "doubt" } else { "answered" }])?;
-    it.prepare_cached("DELETE FROM begun WHERE parcel = ?1")?.execute([one.parcel.0])?;
+    nobody_begins(it, one.parcel)?;
     Ok(in_doubt)
+}
+
+/// From now on those of a group may begin who come up to this person.
+fn note_until(it: &Connection, group: ParcelId, (contact, seq): &(String, u32)) -> Result<(), rusqlite::Error> {
+    it.prepare_cached("INSERT OR REPLACE INTO may_begin VALUES (?1, ?2, ?3)")?
+        .execute(params![group.0, contact, seq])
+        .map(drop)
+}
+
+/// A group has ended.
+fn nobody_begins(it: &Connection, group: ParcelId) -> Result<(), rusqlite::Error> {
+    it.prepare_cached("DELETE FROM begun WHERE parcel = ?1")?.execute([group.0])?;
+    it.prepare_cached("DELETE FROM may_begin WHERE parcel = ?1")?.execute([group.0]).map(drop)
 }
 
 /// Plans the next group: who waits first, then who was deferred.
@@ -473,6 +509,8 @@ fn take_next(
     let (envelope_id, message_id) = name(n);
     let mut parcel = Parcel { id: ParcelId(0), request, channel, n, envelope_id, message_id, people, fresh };
     write_down(it, &mut parcel, "planned", now)?;
+    // Nobody of it may begin yet: the empty contact comes before all.
+    note_until(it, parcel.id, &(String::new(), 0))?;
     mark(it, &parcel, now)?;
     Ok(Some(parcel))
 }
@@ -564,7 +602,7 @@ pub(super) fn end(it: &Connection, ended: &Ended, now: i64) -> Result<(), rusqli
     let Ended { parcel, status, reply, verdicts } = ended;
     it.prepare_cached("UPDATE parcels SET status = ?2, reply = ?3, answered_at = ?4 WHERE id = ?1")?
         .execute(params![parcel.id.0, status, reply, now])?;
-    it.prepare_cached("DELETE FROM begun WHERE parcel = ?1")?.execute([parcel.id.0])?;
+    nobody_begins(it, parcel.id)?;
     let of = (parcel.request, parcel.channel);
     let mut moved = Moved::default();
     let is_whole = parcel.fresh && verdicts.len() == parcel.people.len();

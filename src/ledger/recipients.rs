@@ -20,6 +20,31 @@ pub struct NewRecipient {
     pub data: Option<String>,
 }
 
+/// People to be written down, told one by one: a million of them need not be in memory for it.
+pub struct People<'a>(Box<dyn Fn() -> Told<'a> + 'a>);
+
+type Told<'a> = Box<dyn Iterator<Item = NewRecipient> + 'a>;
+
+impl<'a> People<'a> {
+    /// The people that `tell` tells, the same ones each time.
+    #[must_use]
+    pub fn told_by(tell: impl Fn() -> Told<'a> + 'a) -> Self {
+        Self(Box::new(tell))
+    }
+}
+
+impl From<Vec<NewRecipient>> for People<'_> {
+    fn from(people: Vec<NewRecipient>) -> Self {
+        Self(Box::new(move || Box::new(people.clone().into_iter())))
+    }
+}
+
+impl std::fmt::Debug for People<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_tuple("People").finish_non_exhaustive()
+    }
+}
+
 /// A person in the ledger.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RecipientRow {
@@ -119,24 +144,42 @@ pub(super) fn recipient_row(row: &Row<'_>) -> Result<RecipientRow, rusqlite::Err
     })
 }
 
+/// More people than this are brought into their order on the disk.
+const SORTED_IN_MEMORY: usize = 10_000;
+
 /// Writes the people of one channel, in the order of their contacts, replacing those that were there.
 pub(super) fn replace_recipients(
     it: &Connection,
     request: RequestId,
     channel: Channel,
-    people: &[NewRecipient],
+    people: &People<'_>,
 ) -> Result<(), rusqlite::Error> {
     it.prepare_cached("DELETE FROM recipients WHERE request_id = ?1 AND channel = ?2")?
         .execute(params![request.0, channel.as_str()])?;
     it.prepare_cached("DELETE FROM tallies WHERE request_id = ?1 AND channel = ?2")?
         .execute(params![request.0, channel.as_str()])?;
-    let mut order: Vec<&NewRecipient> = people.iter().collect();
-    order.sort_unstable_by(|a, b| (&a.contact, a.seq).cmp(&(&b.contact, b.seq)));
+    let mut people = (people.0)();
+    let mut first: Vec<NewRecipient> = people.by_ref().take(SORTED_IN_MEMORY).collect();
+    let written = if first.len() < SORTED_IN_MEMORY {
+        first.sort_unstable_by(|a, b| (&a.contact, a.seq).cmp(&(&b.contact, b.seq)));
+        insert_sorted(it, (request, channel), &first)?
+    } else {
+        insert_many(it, (request, channel), first.into_iter().chain(people))?
+    };
+    bump(it, request, channel, RecipientState::Waiting, i64::try_from(written).unwrap_or(i64::MAX))
+}
+
+/// Writes people who are in the order of their contacts.
+fn insert_sorted(
+    it: &Connection,
+    (request, channel): (RequestId, Channel),
+    people: &[NewRecipient],
+) -> Result<usize, rusqlite::Error> {
     let mut insert = it.prepare_cached(
         "INSERT INTO recipients (request_id, channel, contact, seq, row, name, data, state)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
     )?;
-    for person in order {
+    for person in people {
         insert.execute(params![
             request.0,
             channel.as_str(),
@@ -148,7 +191,34 @@ pub(super) fn replace_recipients(
             RecipientState::Waiting.code()
         ])?;
     }
-    bump(it, request, channel, RecipientState::Waiting, i64::try_from(people.len()).unwrap_or(i64::MAX))
+    Ok(people.len())
+}
+
+/// Writes people in any order and of any number: SQLite sorts them in files of its own, a part at a time in memory.
+/// Written in the order of a list, a million rows would take ten times as long.
+fn insert_many(
+    it: &Connection,
+    (request, channel): (RequestId, Channel),
+    people: impl Iterator<Item = NewRecipient>,
+) -> Result<usize, rusqlite::Error> {
+    it.execute_batch(
+        "DROP TABLE IF EXISTS temp.incoming;
+         CREATE TABLE temp.incoming (contact TEXT, seq INTEGER, row INTEGER, name TEXT, data TEXT)",
+    )?;
+    {
+        let mut insert = it.prepare("INSERT INTO temp.incoming VALUES (?1, ?2, ?3, ?4, ?5)")?;
+        for person in people {
+            insert.execute(params![person.contact, person.seq, person.row, person.name, person.data])?;
+        }
+    }
+    let written = it
+        .prepare(
+            "INSERT INTO recipients (request_id, channel, contact, seq, row, name, data, state)
+             SELECT ?1, ?2, contact, seq, row, name, data, ?3 FROM temp.incoming ORDER BY contact, seq",
+        )?
+        .execute(params![request.0, channel.as_str(), RecipientState::Waiting.code()])?;
+    it.execute_batch("DROP TABLE temp.incoming")?;
+    Ok(written)
 }
 
 /// Adds to a running count.
@@ -388,6 +458,14 @@ impl Ledger {
         })
     }
 
+    /// Writes to a contact again; says whether it had asked not to be written to.
+    ///
+    /// # Errors
+    /// [`LedgerError::Database`].
+    pub fn opt_back(&mut self, contact: &str) -> Result<bool, LedgerError> {
+        self.write("end an opt-out", |it| Ok(it.execute("DELETE FROM opt_outs WHERE contact = ?1", [contact])? > 0))
+    }
+
     /// Whether a contact asked not to be written to.
     ///
     /// # Errors
@@ -403,9 +481,9 @@ impl Ledger {
     ///
     /// # Errors
     /// [`LedgerError::Database`].
-    pub fn known_of<'a>(
+    pub fn known_of(
         &self,
-        contacts: impl Iterator<Item = &'a str>,
+        contacts: impl Iterator<Item = impl AsRef<str>>,
     ) -> Result<(Vec<(usize, i64)>, u64), LedgerError> {
         self.read("look up bounces and opt-outs", |it| {
             let none =
@@ -418,6 +496,7 @@ impl Ledger {
             let mut opted_out = it.prepare_cached("SELECT 1 FROM opt_outs WHERE contact = ?1")?;
             let (mut found, mut out) = (Vec::new(), 0);
             for (index, contact) in contacts.enumerate() {
+                let contact = contact.as_ref();
                 let at: Option<i64> = bounced.query_row([contact], |row| row.get(0)).optional()?;
                 found.extend(at.map(|at| (index, at)));
                 out += u64::from(opted_out.exists([contact])?);

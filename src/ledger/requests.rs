@@ -6,7 +6,7 @@ use super::counts::{NewCount, insert_count};
 use super::letters::{NewLetter, insert_letter};
 use super::mails::{MailId, Place};
 use super::questions::{Answer, NewQuestion, insert_answer, insert_question};
-use super::recipients::{NewRecipient, bump, replace_recipients};
+use super::recipients::{People, bump, replace_recipients};
 use super::{Ledger, LedgerError, News};
 use crate::office::{Channel, Protocol, RecipientState, RequestId};
 
@@ -29,7 +29,7 @@ pub struct RequestRow {
 
 /// Everything that one step changes, written in one transaction.
 #[derive(Debug, Default)]
-pub struct Change {
+pub struct Change<'a> {
     /// The request; `None` makes a new one.
     pub request: Option<RequestId>,
     /// Its protocol.
@@ -61,7 +61,7 @@ pub struct Change {
     /// Further Message-IDs that name it: (id, kind).
     pub message_ids: Vec<(String, &'static str)>,
     /// People, channel by channel; they replace those that were there.
-    pub people: Vec<(Channel, Vec<NewRecipient>)>,
+    pub people: Vec<(Channel, People<'a>)>,
     /// Channels whose waiting people will not be written to.
     pub cancelled: Vec<Channel>,
     /// All people of these channels were handed to the call center.
@@ -114,7 +114,7 @@ impl Ledger {
     ///
     /// # Errors
     /// [`LedgerError::Database`].
-    pub fn apply(&mut self, change: &Change, now: i64) -> Result<RequestId, LedgerError> {
+    pub fn apply(&mut self, change: &Change<'_>, now: i64) -> Result<RequestId, LedgerError> {
         self.write("write down a step of a request", |it| {
             let request = match change.request {
                 Some(id) => {
@@ -318,16 +318,24 @@ impl Ledger {
         })
     }
 
-    /// Where the mails of a request lie that belong to no other.
+    /// Where the mails of a request lie that belong to no other which is still kept: neither the mail itself nor the
+    /// same bytes that came another time or to another mailbox.
     ///
     /// # Errors
     /// [`LedgerError::Database`].
     pub fn own_mails_of(&self, request: RequestId) -> Result<Vec<String>, LedgerError> {
         self.read("list the mails of a request", |it| {
             it.prepare_cached(
-                "SELECT raw_path FROM mails WHERE raw_path <> '' AND
+                "SELECT DISTINCT raw_path FROM mails WHERE raw_path <> '' AND
                  (request_id = ?1 OR id IN (SELECT mail_id FROM returns WHERE request_id = ?1)) AND
-                 NOT EXISTS (SELECT 1 FROM returns WHERE returns.mail_id = mails.id AND returns.request_id <> ?1)",
+                 NOT EXISTS (
+                   SELECT 1 FROM mails other LEFT JOIN returns ON returns.mail_id = other.id
+                   WHERE other.sha256 = mails.sha256 AND other.raw_path = mails.raw_path AND (
+                     other.place = 'received'
+                     OR other.request_id <> ?1
+                        AND NOT EXISTS (SELECT 1 FROM meta WHERE key = 'deleted.' || other.request_id)
+                     OR returns.request_id <> ?1
+                        AND NOT EXISTS (SELECT 1 FROM meta WHERE key = 'deleted.' || returns.request_id)))",
             )?
             .query_map([request.0], |row| row.get(0))?
             .collect()

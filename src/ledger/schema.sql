@@ -60,6 +60,9 @@ CREATE TABLE IF NOT EXISTS parcels (
 DROP INDEX IF EXISTS parcels_open;
 CREATE INDEX IF NOT EXISTS parcels_by_status ON parcels (status);
 CREATE TABLE IF NOT EXISTS begun (parcel INTEGER PRIMARY KEY, contact TEXT NOT NULL, seq INTEGER NOT NULL);
+-- Up to whom of a group, in the order of its people, may begin; synced before anybody of them does. A group without a row
+-- here was planned by an older program.
+CREATE TABLE IF NOT EXISTS may_begin (parcel INTEGER PRIMARY KEY, contact TEXT NOT NULL, seq INTEGER NOT NULL);
 
 -- One row for each person of a request, sorted by contact: 1.6 million of them must be cheap.
 CREATE TABLE IF NOT EXISTS recipients (

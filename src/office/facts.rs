@@ -226,6 +226,9 @@ pub struct Facts {
     /// Whether an insured person asks not to be written to.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub opt_out: bool,
+    /// Whether an insured person asks to be written to again.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub opt_back: bool,
     /// The request this one repeats.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub duplicate_of: Option<String>,
@@ -271,6 +274,7 @@ impl Facts {
             forward_columns: Vec::new(),
             never_forward_columns: Vec::new(),
             opt_out: false,
+            opt_back: false,
             duplicate_of: None,
             reason: None,
             urgent: false,

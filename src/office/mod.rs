@@ -30,7 +30,7 @@ pub use number::grouped;
 pub use outcome::{Outcome, RecipientState};
 pub use phone::{PhoneNumber, is_area_code};
 pub use recipients::{
-    Contact, ExcludedReason, ExcludedRow, Recipient, RecipientList, RejectReason, RejectedRow, Suggestion,
+    Cells, Contact, ExcludedReason, ExcludedRow, Recipient, RecipientList, RejectReason, RejectedRow, Suggestion,
 };
 pub use secret::Secret;
 pub use standing::{Group, Standing};

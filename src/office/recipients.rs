@@ -42,6 +42,42 @@ impl Contact {
     }
 }
 
+/// The cells of one row in one piece of memory: a list may have a million of them.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Cells {
+    text: Box<str>,
+    /// Where each cell ends in the text.
+    ends: Box<[u32]>,
+}
+
+impl Cells {
+    /// The cell of a column.
+    #[must_use]
+    pub fn get(&self, column: usize) -> Option<&str> {
+        let end = *self.ends.get(column)?;
+        let start = column.checked_sub(1).and_then(|it| self.ends.get(it)).map_or(0, |it| *it);
+        self.text.get(start as usize..end as usize)
+    }
+
+    /// All cells, in the order of the columns.
+    pub fn iter(&self) -> impl Iterator<Item = &str> {
+        (0..self.ends.len()).filter_map(|it| self.get(it))
+    }
+}
+
+impl<T: AsRef<str>> FromIterator<T> for Cells {
+    /// What lies behind the first four gigabytes of a row is left out.
+    fn from_iter<I: IntoIterator<Item = T>>(cells: I) -> Self {
+        let (mut text, mut ends) = (String::new(), Vec::new());
+        for cell in cells {
+            text.push_str(cell.as_ref());
+            let Ok(end) = u32::try_from(text.len()) else { break };
+            ends.push(end);
+        }
+        Self { text: text.into(), ends: ends.into() }
+    }
+}
+
 /// One person of a list, for one channel.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Recipient {
@@ -52,7 +88,7 @@ pub struct Recipient {
     /// Where the person is reached.
     pub contact: Contact,
     /// The cells of the row as a person sees them, one for each of [`RecipientList::columns`].
-    pub values: Vec<String>,
+    pub values: Cells,
 }
 
 /// Why a row cannot be used.
@@ -147,4 +183,20 @@ pub struct RecipientList {
     pub hidden: Vec<u32>,
     /// Used rows that are struck out: used, and said, for only the list's owner knows what the line means.
     pub struck: Vec<u32>,
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::Cells;
+
+    proptest! {
+        #[test]
+        fn the_cells_of_a_row_come_back_as_they_were_put_in(row in prop::collection::vec("[aé;\t]{0,5}", 0..8)) {
+            let cells: Cells = row.iter().collect();
+            prop_assert_eq!(cells.iter().collect::<Vec<_>>(), row.iter().map(String::as_str).collect::<Vec<_>>());
+            prop_assert_eq!(cells.get(row.len()), None);
+        }
+    }
 }

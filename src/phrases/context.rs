@@ -33,9 +33,10 @@ pub(super) fn context(phrase: Phrase<'_>) -> Map<String, Value> {
         ),
         Phrase::FirstDigest(it) | Phrase::NewsDigest(it) | Phrase::FinalBalance(it) => digest(it),
         Phrase::ReportRelayed(it) => report(it),
-        Phrase::CallCenterQuestion(it) | Phrase::InsuredReply(it) => {
-            with(about(&it.about), json!({ "de": it.from, "texto": it.text, "pediu_para_sair": it.opt_out }))
-        }
+        Phrase::CallCenterQuestion(it) | Phrase::InsuredReply(it) => with(
+            about(&it.about),
+            json!({ "de": it.from, "texto": it.text, "pediu_para_sair": it.opt_out, "pediu_para_voltar": it.opt_back }),
+        ),
         Phrase::Status(it) => {
             with(about(&it.about), json!({ "situacao": stage(&it.stage), "contagem": it.counts.as_ref().map(counts) }))
         }

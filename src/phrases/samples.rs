@@ -247,6 +247,7 @@ fn to_others(amount: Amount, show: &mut dyn FnMut(Phrase<'_>)) {
         from: "Rosa Maria <rosa@mail.example>".to_owned(),
         text: "Bom dia.\nNão quero mais receber.".to_owned(),
         opt_out: is_full,
+        opt_back: is_full,
     };
     show(Phrase::CallCenterQuestion(&quoted));
     show(Phrase::InsuredReply(&quoted));

@@ -423,6 +423,8 @@ pub struct Quoted {
     pub text: String,
     /// Whether the writer asked not to be written to any more.
     pub opt_out: bool,
+    /// Whether the writer asked to be written to again, and now is.
+    pub opt_back: bool,
 }
 
 /// How far a request is.

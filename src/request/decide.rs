@@ -109,6 +109,7 @@ fn asked(ask: Ask, policy: &Policy, now: i64) -> (State, Vec<Errand>) {
         send_at: ask.send_at,
         urgent: ask.urgent,
         missing: ask.missing,
+        doubt: ask.doubt,
         asked_at: None,
         asked: 0,
         phase: Phase::WaitingData,
@@ -161,7 +162,8 @@ fn go_on(state: &mut State, errands: &mut Vec<Errand>, policy: &Policy, now: i64
         return;
     }
     let bad_rows = state.legs.values().any(|leg| leg.rejected > 0);
-    if bad_rows && state.plan.wait_for_mended_list && state.confirmed.as_deref() != Some(&state.digest) {
+    let unconfirmed = state.confirmed.as_deref() != Some(&state.digest);
+    if state.doubt.is_some() || bad_rows && state.plan.wait_for_mended_list && unconfirmed {
         preview(state, errands, policy, now);
         return;
     }
@@ -327,6 +329,7 @@ fn fill(state: &mut State, reply: ReplyFacts, errands: &mut Vec<Errand>, policy:
             state.placeholders = placeholders;
         }
         state.missing.remove(&Missing::MessageText);
+        state.doubt = (!reply.dispatch).then(|| "queremos ter certeza de que o texto é só este".to_owned());
         changed = true;
     }
     if !reply.legs.is_empty() {
@@ -360,6 +363,7 @@ fn fill(state: &mut State, reply: ReplyFacts, errands: &mut Vec<Errand>, policy:
     }
     if state.phase == Phase::WaitingConfirmation && reply.consents && !changed {
         state.confirmed = Some(state.digest.clone());
+        state.doubt = None;
         errands.push(Errand::Tell("o solicitante confirmou: SIM".to_owned()));
         go_on(state, errands, policy, now);
         return;
@@ -416,6 +420,7 @@ fn approved(
     if *by == state.requester && (state.phase == Phase::WaitingConfirmation || asked_about_list) {
         state.confirmed = Some(state.digest.clone());
         state.missing.remove(&Missing::RecipientsConfirm);
+        state.doubt = state.doubt.take().filter(|_| asked_about_list);
         errands.push(Errand::Tell("o solicitante confirmou".to_owned()));
         go_on(state, errands, policy, now);
         return;

@@ -39,6 +39,8 @@ pub struct Ask {
     pub urgent: bool,
     /// What is missing.
     pub missing: BTreeSet<Missing>,
+    /// Why the requester sees first what would go, in Portuguese; nothing is missing for it.
+    pub doubt: Option<String>,
     /// People of each channel.
     pub legs: BTreeMap<Channel, Leg>,
     /// What the rule wants.

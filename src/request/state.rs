@@ -202,6 +202,9 @@ pub struct State {
     pub urgent: bool,
     /// What is missing.
     pub missing: BTreeSet<Missing>,
+    /// Why the requester sees first what would go, in Portuguese; a SIM to it settles it.
+    #[serde(default)]
+    pub doubt: Option<String>,
     /// When the requester was last asked.
     pub asked_at: Option<i64>,
     /// How many times the requester was asked.

@@ -6,6 +6,7 @@ use jiff::civil::Date;
 
 use super::RuleSet;
 use super::rule::{CLASS_WORDS, Condition, EFFECT_WORDS, Limits, MISSING_WORDS, Rule, Test};
+use crate::mail::dsn::NoticeKind;
 use crate::mail::incoming::IncomingMail;
 use crate::office::{
     Audience, Channel, Class, Decision, Effect, EmailAddress, Facts, Missing, OfficeBook, find_words, fold,
@@ -48,6 +49,15 @@ impl<'a> Case<'a> {
 /// Which rule decides on a mail that was understood so, on a day, and why.
 #[must_use]
 pub fn decide_mail(rules: &RuleSet, facts: &Facts, mail: &IncomingMail, today: Date) -> Decision {
+    // What a notice says is in its ids and addresses, whatever its words and the rules; and notices come by the thousand.
+    if matches!(mail.notice.kind, NoticeKind::Dsn | NoticeKind::Mdn) {
+        return Decision {
+            rule: None,
+            rules_version: rules.version.clone(),
+            actions: Vec::new(),
+            trace: vec!["um recibo não passa pelas regras: vale para o envio que ele nomeia".to_owned()],
+        };
+    }
     let attachments: Vec<String> = mail.attachments.iter().map(|it| it.name.clone()).collect();
     let of = MailFacts { from: mail.sender_address(), subject: &mail.subject, attachments: &attachments, today };
     decide(rules, facts, &of)

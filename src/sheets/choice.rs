@@ -122,6 +122,21 @@ fn named_sheets<'s>(all: &[(usize, &'s SheetLook)], mail_text: &str) -> Vec<(usi
     };
     let spoken: Vec<(usize, &SheetLook)> = all.iter().copied().filter(|(_, it)| spoken(it)).collect();
     if !spoken.is_empty() {
+        // `usar somente a aba "Faltam"; a aba "Feitos" é de quem já fez`
+        let alone = |look: &SheetLook| {
+            let name = fold(&look.name);
+            text.match_indices("aba ").any(|(at, word)| {
+                let before = text.get(..at).unwrap_or_default().trim_end();
+                let before = before.strip_suffix(" a").or_else(|| before.strip_suffix(" da")).unwrap_or(before);
+                let only = ONLY_WORDS.iter().any(|it| before.ends_with(it));
+                let named = after(at + word.len(), &name);
+                only && named.is_some() && named == nearest(at + word.len())
+            })
+        };
+        let mut only = spoken.iter().filter(|(_, it)| alone(it));
+        if let (Some(one), None) = (only.next(), only.next()) {
+            return vec![*one];
+        }
         return longest_only(spoken);
     }
     let mentioned: Vec<(usize, &SheetLook)> = all
@@ -132,6 +147,9 @@ fn named_sheets<'s>(all: &[(usize, &'s SheetLook)], mail_text: &str) -> Vec<(usi
     let mentioned = longest_only(mentioned);
     if mentioned.len() == 1 { mentioned } else { Vec::new() }
 }
+
+/// The words before a sheet that leave the others out.
+const ONLY_WORDS: [&str; 7] = [" so", "somente", "apenas", "unicamente", "exclusivamente", "usar", "usem"];
 
 /// The words by which people name a sheet.
 const SHEET_WORDS: [&str; 7] = ["aba ", "abas ", "guia ", "folha ", "pasta ", "planilha ", "sheet "];

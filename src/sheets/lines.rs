@@ -35,7 +35,7 @@ pub fn list_from_lines(lines: &str, channel: Channel, words: &Vocabulary, ask: &
                     let event = if let Some(reason) = excluded {
                         ListEvent::Excluded(ExcludedRow { row: number, reason })
                     } else if seen.insert(contact.key()) {
-                        let values = vec![line.trim().to_owned()];
+                        let values = [line.trim()].into_iter().collect();
                         ListEvent::Recipient(Recipient { row: number, name, contact, values })
                     } else {
                         ListEvent::Duplicate(number)

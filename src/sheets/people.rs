@@ -255,7 +255,7 @@ impl<'a> People<'a> {
             Detail::AllColumns => self.layout.columns.len(),
             Detail::ContactsOnly => 0,
         };
-        let values = (0..columns).map(|it| unmangled(row.cell(it)).into_owned()).collect();
+        let values = (0..columns).map(|it| unmangled(row.cell(it))).collect();
         Recipient { row: row.number, name, contact, values }
     }
 

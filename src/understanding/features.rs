@@ -284,7 +284,9 @@ pub fn features(text: &str, folded: &str, who: &Speakers<'_>) -> Features {
     it.placeholder = has_placeholder(text);
     it.emoji = text.chars().any(|c| ('\u{2600}'..='\u{27bf}').contains(&c) || c >= '\u{1f000}');
     it.contact = text.contains('@') || has_phone(text);
-    it.first_person = who.count("observacao", "eu", folded);
+    // What stands in quotes is the name of something: `em "Minha família"`.
+    let unquoted = without_quoted(folded);
+    it.first_person = who.count("observacao", "eu", &unquoted) + i32::from(tells_of_self(&unquoted, who));
     it.informs = who.count("mensagem", "informa", folded);
     it.second_person = who.count("mensagem", "tu", folded);
     greeting(&mut it, folded, words, who);
@@ -360,6 +362,21 @@ fn greeting(it: &mut Features, folded: &str, words: usize, who: &Speakers<'_>) {
 
 fn folded_is_request_start(folded: &str, who: &Speakers<'_>) -> bool {
     who.begins("pedido", "ordem", folded)
+}
+
+/// The text without what stands in quotes inside of it.
+fn without_quoted(folded: &str) -> String {
+    let marks = |c: char| matches!(c, '"' | '“' | '”' | '«' | '»');
+    if folded.starts_with(marks) || folded.matches(marks).count() % 2 == 1 {
+        return folded.to_owned();
+    }
+    folded.split(marks).step_by(2).collect::<Vec<_>>().join("\"")
+}
+
+/// `Tentei`, `atrasei`, `mandarei`: a verb of the first person ends so.
+fn tells_of_self(folded: &str, who: &Speakers<'_>) -> bool {
+    let mut words = folded.split(|c: char| !c.is_alphanumeric());
+    words.any(|it| it.len() >= 5 && it.ends_with("ei") && !who.is_word("observacao", "eu-nao", it))
 }
 
 /// `O teor desta mensagem é reservado e não pode ser repassado a terceiros`: of this mail itself, that it is secret, and
@@ -516,6 +533,11 @@ fn is_closing(folded: &str, words: usize, who: &Speakers<'_>) -> bool {
     let rest: String = folded.split_whitespace().skip(taken).collect::<Vec<_>>().join(" ");
     let left = rest.split_whitespace().count();
     let goes_on = who.begins("despedida", "continua", &rest);
+    // `Bjs da Duda`, `abraço do Natan`
+    let named = left <= 3 && who.begins("despedida", "de-quem", &rest) && !who.names_house(&rest);
+    if named && !who.has("mensagem", "cauda", &rest) {
+        return true;
+    }
     let room = if thanks && who.has("observacao", "eu", folded) { 10 } else { 4 };
     left == 0
         || (left <= room
@@ -589,6 +611,13 @@ fn names_subject(folded: &str, who: &Speakers<'_>) -> bool {
 /// A line of a list typed in the letter: addresses, or a name and a phone. The institute's own contacts are none.
 fn is_contact_line(text: &str, folded: &str, words: usize, who: &Speakers<'_>) -> bool {
     let addresses = text.matches('@').count();
+    // `Siegfried Poffo: siegfried.poffo@mail.example;`
+    let colons = text.matches(':').count();
+    let leads_to_contact = colons == 1
+        && text.split_once(':').is_some_and(|it| {
+            it.1.trim_start().starts_with(|c: char| c.is_ascii_digit() || c == '(' || c == '+')
+                || it.1.contains('@') && it.1.split_whitespace().count() == 1
+        });
     let own = who.house.iter().any(|it| folded.contains(&format!("@{it}")) || folded.contains(&format!(".{it}")));
     let labelled = who.has("lista", "contato-da-casa", folded);
     // What is left without the contact is a name, not a sentence.
@@ -601,7 +630,8 @@ fn is_contact_line(text: &str, folded: &str, words: usize, who: &Speakers<'_>) -
             && !labelled
             && words <= 10
             && name
-            && !text.contains(['!', '?', ':'])
+            && !text.contains(['!', '?'])
+            && (colons == 0 || leads_to_contact)
             && (addresses == 1 || has_phone(text)))
 }
 

@@ -375,13 +375,40 @@ pub fn suspicion<'w>(sentence: &'w str, dated: bool, who: &Speakers<'_>) -> Opti
     // `os que se aposentam`: a condition has a verb that has not happened.
     let opens = |at: usize| clause_from(&words, at + 1).iter().take(CHANGE_WORDS).any(|it| is_still_to_come(it));
     let asks = who.has("pedido", "envia", sentence) || explained.last() == Some(&true);
+    // A question that holds a courtesy is one.
+    let asks = asks || explained.contains(&true);
     // `só depois das 18h de sexta-feira` is understood as a date.
     let suspicions = longest(if dated { BESIDE_DATE.as_slice() } else { SUSPICIONS.as_slice() });
-    words.iter().enumerate().find_map(|(at, word)| {
+    let by_words = words.iter().enumerate().find_map(|(at, word)| {
         let known = explained.get(at).copied().unwrap_or(false);
         let suspect = !known && suspicions.get(at).is_some_and(|it| *it > 0) && (*word != "se" || opens(at));
         (suspect || word.ends_with('?') && !asks && !known).then_some(*word)
+    });
+    by_words.or_else(|| in_progress(&words, &explained, who)).or_else(|| unknown_order(&words, &explained, who))
+}
+
+/// `está conferindo`, `estamos ainda fechando`: what is being done is not done.
+fn in_progress<'w>(words: &[&'w str], explained: &[bool], who: &Speakers<'_>) -> Option<&'w str> {
+    let goes_on = |it: &str| ["ando", "endo", "indo"].iter().any(|end| it.ends_with(end) && it.len() > end.len() + 1);
+    (0..words.len()).find_map(|at| {
+        let is = who.is_word("desconfianca", "estar", trim_marks(words.get(at)?));
+        let near = (at + 1..=at + 2).find(|it| words.get(*it).is_some_and(|it| goes_on(trim_marks(it))))?;
+        let word = trim_marks(words.get(near)?);
+        let known = explained.get(near) == Some(&true) || who.is_word("desconfianca", "andamento-nao", word);
+        (is && !known).then_some(word)
     })
+}
+
+/// `Pulem a linha 4`, `Antes, passem para a Helga ver`: the desk is told to do what is neither to send nor to tell.
+fn unknown_order<'w>(words: &[&'w str], explained: &[bool], who: &Speakers<'_>) -> Option<&'w str> {
+    let skipped = |it: &&&str| who.is_word("desconfianca", "antes-da-ordem", trim_marks(it));
+    let at = words.iter().take_while(skipped).count();
+    let word = trim_marks(words.get(at)?);
+    let ordered = word.len() >= 4
+        && (word.ends_with("em") || word.ends_with("am"))
+        && !["ram", "vam", "iam", "agem"].iter().any(|it| word.ends_with(it));
+    let known = explained.get(at) == Some(&true) || who.is_word("desconfianca", "ordem-nao", word);
+    (ordered && !known).then_some(word)
 }
 
 /// What follows the last `mas` of a sentence, where it lets the sending go: `se acharem comprido eu encurto, mas pode ir
@@ -390,31 +417,6 @@ fn released<'t>(sentence: &'t str, who: &Speakers<'_>) -> Option<&'t str> {
     let turn = who.said("segurar", "mas", sentence).into_iter().map(|it| it.1).max()?;
     let last = sentence.get(turn..)?.rfind(" mas ").map_or(turn, |it| turn + it);
     sentence.get(last..).filter(|it| who.has("segurar", "libera", it))
-}
-
-/// Whether a sentence has any word of the world of a sending: a verb of sending, the text, the list, a channel, people, a
-/// picture, a consent, an order to wait or to change.
-#[must_use]
-pub fn bears_on_sending(sentence: &str, who: &Speakers<'_>) -> bool {
-    const WORLD: [(&str, &str); 13] = [
-        ("pedido", "envia"),
-        ("segurar", "verbo"),
-        ("segurar", "aval"),
-        ("segurar", "consentir"),
-        ("segurar", "voces"),
-        ("texto", "nome"),
-        ("texto", "versao"),
-        ("lista", "arquivo"),
-        ("publico", "pessoas"),
-        ("midia", "anunciada"),
-        ("midia", "coisa"),
-        ("muda-texto", "parte"),
-        ("muda-texto", "verbo"),
-    ];
-    WORLD.iter().any(|(table, key)| who.has(table, key, sentence))
-        || !channels_in(sentence, who.words).is_empty()
-        || sentence.contains('?')
-        || sentence.chars().any(|c| c.is_ascii_digit())
 }
 
 /// Which words stand in double quotes: a title, a name, not what is said to the desk.

@@ -9,6 +9,7 @@ mod forms;
 mod hindrance;
 pub mod judge;
 pub mod letter;
+pub mod opt_out;
 mod outside;
 pub mod reading;
 pub mod relation;
@@ -125,6 +126,8 @@ pub struct Understood {
     pub attachments: Vec<OutgoingFile>,
     /// What an answer changes.
     pub change: Change,
+    /// The requester's own sentence for which what would go is shown first.
+    pub unclear: Option<String>,
     /// What a person should know, in English, for `explain` and the audit.
     pub notes: Vec<String>,
     /// A digest of text and list, by which a repeated request is known; empty for other mails.
@@ -143,6 +146,7 @@ impl Understood {
             list_file: None,
             attachments: Vec::new(),
             change: Change::default(),
+            unclear: None,
             notes: Vec::new(),
             content_digest: String::new(),
         }

@@ -1,6 +1,7 @@
 //! Mails from outside the house, and mails whose sender is not proven: insured people, strangers, forgers. Nothing
 //! goes out because of them.
 
+use super::opt_out::{self, Wish};
 use super::reading::Reading;
 use super::{Understood, relation, request};
 use crate::mail::authenticity::Identity;
@@ -30,13 +31,13 @@ pub fn understand(reading: &Reading<'_>, sender: Option<&EmailAddress>, identity
             .then(|| relation::by_words(&reading.subject, reading.setting.known, 99, |it| !it.sent_at.is_empty()))
             .flatten()
     });
-    let opts_out = opts_out(reading, &text, &subject);
+    let wish = opt_out::wish(&reading.new_text(), &reading.subject, reading.setting.vocabulary);
     let own_matter = who.has("segurado", "assunto-proprio", &all);
     if dispatched.is_none() && relation::by_thread(reading.mail, reading.setting.known).is_some() {
         return unauthorized("answers a thread of the house from outside");
     }
     if let Some(known) = dispatched {
-        return insured(Some(known.protocol.clone()), opts_out, &subject, &text, reading);
+        return insured(Some(known.protocol.clone()), wish, &subject, &text, reading);
     }
     let for_many =
         who.has("publico", "geral", &all) || who.has("lista", "arquivo", &all) || plural_people(reading, &all);
@@ -49,8 +50,8 @@ pub fn understand(reading: &Reading<'_>, sender: Option<&EmailAddress>, identity
     }
     let known = reading.setting.known;
     let related = relation::named(reading.mail, &reading.new_text(), "", known).map(|it| it.request.protocol.clone());
-    if own_matter || opts_out || related.is_some() || speaks_of_itself(reading, &text) {
-        return insured(related, opts_out, &subject, &text, reading);
+    if own_matter || wish != Wish::None || related.is_some() || speaks_of_itself(reading, &text) {
+        return insured(related, wish, &subject, &text, reading);
     }
     Understood::of(Facts::of(Class::Unrelated))
 }
@@ -72,28 +73,13 @@ fn plural_people(reading: &Reading<'_>, text: &str) -> bool {
         .any(|it| it.ends_with('s') && crate::office::has_words(text, it))
 }
 
-/// An opt-out: by its words, or by the single word `SAIR`.
-fn opts_out(reading: &Reading<'_>, text: &str, subject: &str) -> bool {
-    let single = |it: &str| {
-        matches!(
-            it.trim_matches(|c: char| !c.is_alphanumeric()),
-            "sair" | "parar" | "stop" | "unsubscribe" | "remover" | "descadastrar"
-        )
-    };
-    let phrases = reading.who.words.phrases("segurado", "sair").iter().filter(|it| it.contains(' ') || it.len() > 6);
-    let first_line = text.lines().next().unwrap_or_default();
-    single(first_line)
-        || single(subject)
-        || single(text)
-        || phrases.into_iter().any(|it| crate::office::has_words(text, it))
-}
-
-fn insured(related: Option<String>, opts_out: bool, subject: &str, text: &str, reading: &Reading<'_>) -> Understood {
+fn insured(related: Option<String>, wish: Wish, subject: &str, text: &str, reading: &Reading<'_>) -> Understood {
     let mut facts = Facts::of(Class::InsuredReply);
     facts.category =
         if related.is_none() { request::category_of(subject, text, reading.setting.vocabulary) } else { None };
     facts.relates_to = related;
-    facts.opt_out = opts_out;
+    facts.opt_out = wish == Wish::Leave;
+    facts.opt_back = wish == Wish::Return;
     Understood::of(facts)
 }
 

@@ -266,6 +266,8 @@ fn mails_by_other_hands_are_understood_and_nothing_dangerous_goes_out() {
         ("e", [98, 96, 93]),
         ("f", [98, 96, 94]),
         ("g", [97, 92, 85]),
+        ("h", [99, 96, 91]),
+        ("i", [99, 94, 91]),
     ];
     for (set, at_least) in sets {
         let name = format!("variants/{set}");
@@ -283,6 +285,62 @@ fn letters_in_other_words_and_clients_are_understood() {
 #[test]
 fn answers_in_other_words_are_understood() {
     check("corpus-own/answers", &context(), false, [95, 0, 90]);
+}
+
+/// A request with a list, and a sentence more: above the request, right behind it, or below the text.
+fn letter_with(sentence: &str, place: usize, text: &str) -> Vec<u8> {
+    let request = "Peço o envio por WhatsApp, aos segurados da planilha anexa, da mensagem abaixo";
+    let body = match place {
+        0 => format!("{sentence}\n\n{request}:\n\n{text}"),
+        1 => format!("{request}. {sentence}\n\n{text}"),
+        _ => format!("{request}:\n\n{text}\n\n{sentence}"),
+    };
+    format!(
+        "X-MS-Exchange-Organization-AuthAs: Internal\r\nFrom: Jair Demarchi <jair.demarchi@ipreville.example>\r\n\
+         To: assessoria@ipreville.example\r\nSubject: =?utf-8?q?Reuni=C3=A3o_de_maio?=\r\n\
+         Date: Tue, 5 May 2026 09:00:00 -0300\r\nMIME-Version: 1.0\r\n\
+         Content-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\nContent-Type: text/plain; charset=utf-8\r\n\
+         Content-Transfer-Encoding: 8bit\r\n\r\nBom dia!\n\n{body}\n\nObrigado,\n\nJair Demarchi\nGerente\n\r\n\
+         --b\r\nContent-Type: text/csv; name=lista.csv\r\nContent-Disposition: attachment; filename=lista.csv\r\n\r\n\
+         Nome;Celular\nMaria Edite Souza;(47) 98811-2233\nOsvaldo Kruger Lima;(47) 98822-3344\n\
+         Irene Voigt Maia;(47) 98844-5566\nClara Zoz Ramos;(47) 98855-6677\r\n--b--\r\n"
+    )
+    .into_bytes()
+}
+
+#[test]
+fn a_reserve_anywhere_in_a_letter_lets_nothing_go_and_a_courtesy_holds_nothing_up() {
+    let office = office();
+    let text = "Olá! A reunião do grupo passou para quinta-feira, às 15h, no auditório. Contamos com a sua presença.";
+    let sentences = fs::read_to_string(folder("variants/sentences.txt")).unwrap();
+    let (mut held, mut gone, mut free, mut asked) = (0, Vec::new(), 0, Vec::new());
+    for (line, place) in sentences.lines().flat_map(|it| [(it, 0), (it, 1), (it, 2)]) {
+        let Some((kind, sentence)) = line.split_once(": ").filter(|it| matches!(it.0, "reserve" | "courtesy")) else {
+            continue;
+        };
+        let mail = IncomingMail::parse(&letter_with(sentence, place, text)).unwrap();
+        let setting = Setting {
+            office: &office,
+            vocabulary: Vocabulary::shipped(),
+            identity: &IdentityPolicy::default(),
+            known: &[],
+            holidays: &Holidays::default(),
+            media: carteiro::media::MediaLimits::shipped(),
+            now: jiff::civil::date(2026, 5, 5).at(9, 0, 0, 0),
+        };
+        let facts = understanding::understand(&mail, &setting).facts;
+        let whole = facts.dispatch && facts.message_text.as_deref() == Some(text);
+        match (kind, place) {
+            ("reserve", _) if facts.dispatch => gone.push(format!("{place}: {sentence}")),
+            ("reserve", _) => held += 1,
+            // Below the text nobody can tell a courtesy from its last line in every case.
+            ("courtesy", 2) => {}
+            _ if whole => free += 1,
+            _ => asked.push(format!("{place}: {sentence}")),
+        }
+    }
+    assert!(Score::percent(held, held + gone.len() as u32) >= 96, "{gone:#?}");
+    assert!(Score::percent(free, free + asked.len() as u32) >= 94, "{asked:#?}");
 }
 
 #[test]

@@ -120,6 +120,23 @@ async fn an_ordinary_request_leaves_after_the_window_and_counts() {
 }
 
 #[tokio::test]
+async fn a_list_that_lies_on_the_network_is_asked_for_as_a_file() {
+    let mut desk = Desk::open().await;
+    desk.write(&Mail {
+        from: AREA,
+        subject: "E-mail aos aposentados da lista - Prova de vida",
+        text: "Bom dia,\n\nSolicito o envio por e-mail, aos aposentados da lista que está na rede, da mensagem abaixo.\n\n\
+               Assunto: Prova de vida\n\nTexto:\n\nPrezado(a) segurado(a),\n\nA prova de vida começa em março.\n\n\
+               Obrigada,\nMarlise\n",
+        files: &[],
+        answers: None,
+    })
+    .await;
+    let asked = desk.last_to(AREA).text();
+    assert!(asked.contains("A lista está em uma pasta, em um link ou em uma imagem"), "{asked}");
+}
+
+#[tokio::test]
 async fn a_number_that_differs_from_the_list_is_asked_and_sim_releases_it() {
     let mut desk = Desk::open().await;
     ask(&mut desk, "Solicito o envio, por e-mail, da mensagem abaixo aos 15 segurados da lista anexa.", &list()).await;
@@ -276,4 +293,47 @@ async fn the_last_reminder_says_until_when_an_answer_is_waited_for() {
     let [last] = dated[..] else { panic!("{letters:#?}") };
     let day = closed_on.unwrap().strftime("%d/%m/%Y").to_string();
     assert!(last.contains(&format!("Esperamos a resposta até {day}")), "{last}");
+}
+
+/// A sentence that orders a change that nobody has made.
+const UNCLEAR: &str = "Favor retirar a parte do dia 9.";
+
+#[tokio::test]
+async fn what_would_go_is_shown_with_the_sentence_that_is_not_clear_and_goes_by_a_yes() {
+    let mut desk = Desk::open().await;
+    ask(&mut desk, &format!("{BY_EMAIL} {UNCLEAR}"), &list()).await;
+    desk.wait(DAY).await;
+    assert_sent(&desk, ANA, 0);
+    let shown = desk.last_to(AREA).text();
+    assert!(shown.contains(UNCLEAR) && shown.contains("responda SIM"), "{shown}");
+    assert!(shown.contains("fechado no dia 8 de dezembro"), "{shown}");
+    desk.answer(AREA, "Sim.", &[]).await;
+    desk.wait(HOUR).await;
+    assert_sent(&desk, ANA, 1);
+}
+
+#[tokio::test]
+async fn what_would_go_is_shown_again_after_the_right_text_came() {
+    let mut desk = Desk::open().await;
+    ask(&mut desk, &format!("{BY_EMAIL} {UNCLEAR}"), &list()).await;
+    let right = "Segue o texto correto:\n\nPrezado(a) segurado(a),\n\nO atendimento presencial estará fechado no dia 8 de dezembro.";
+    desk.answer(AREA, right, &[]).await;
+    desk.wait(DAY).await;
+    assert_sent(&desk, ANA, 0);
+    assert!(!desk.last_to(AREA).text().contains("Voltamos no dia 9"));
+    desk.answer(AREA, "SIM", &[]).await;
+    desk.wait(HOUR).await;
+    assert_sent(&desk, ANA, 1);
+    assert!(!desk.all_to(ANA)[0].text().contains("Voltamos"));
+}
+
+#[tokio::test]
+async fn what_leaves_the_day_open_is_asked_with_the_words_of_the_requester() {
+    let mut desk = Desk::open().await;
+    let open = "Mas só enviem depois que a diretoria confirmar o horário.";
+    ask(&mut desk, &format!("{BY_EMAIL} {open}"), &list()).await;
+    desk.wait(DAY).await;
+    assert_sent(&desk, ANA, 0);
+    let question = desk.last_to(AREA).text();
+    assert!(question.contains(&format!("Não ficou claro quando enviar (“{open}”)")), "{question}");
 }

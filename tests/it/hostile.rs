@@ -5,13 +5,15 @@ use std::fs;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 
+use carteiro::archive::Archive;
 use carteiro::config::Config;
 use carteiro::mail::authenticity::IdentityPolicy;
 use carteiro::mail::dsn::read_notice;
 use carteiro::mail::incoming::IncomingMail;
 use carteiro::media::{MediaLimits, judge};
 use carteiro::office::calendar::Holidays;
-use carteiro::office::{Channel, OfficeBook, Vocabulary};
+use carteiro::office::content::{Filing, Message};
+use carteiro::office::{Channel, KnownRequest, OfficeBook, Vocabulary};
 use carteiro::rules::{RuleFile, RuleSet, shipped};
 use carteiro::sheets::report::read_report_file;
 use carteiro::sheets::{ListAsk, read_contacts, read_list};
@@ -157,6 +159,58 @@ fn torn_mails_are_understood_in_bounds() {
         if let Ok(mail) = IncomingMail::parse(bytes) {
             let _ = understand(&mail, &setting);
         }
+    });
+}
+
+/// Answers are read beside the requests they belong to, notices and reports beside what was sent.
+#[test]
+fn torn_answers_to_requests_that_are_known_are_understood_in_bounds() {
+    let office = OfficeBook::from_toml(&fs::read_to_string("tests/corpus/rules/areas.toml").unwrap()).unwrap();
+    let context: serde_json::Value = serde_json::from_slice(&fs::read("tests/corpus/context.json").unwrap()).unwrap();
+    let known: Vec<KnownRequest> = serde_json::from_value(context["requests"].clone()).unwrap();
+    let setting = Setting {
+        office: &office,
+        vocabulary: Vocabulary::shipped(),
+        identity: &IdentityPolicy::default(),
+        known: &known,
+        holidays: &Holidays::default(),
+        media: MediaLimits::shipped(),
+        now: jiff::civil::date(2026, 9, 9).at(9, 0, 0, 0),
+    };
+    let answers: Vec<(String, Vec<u8>)> = seeds(&["corpus"], &[".eml"])
+        .into_iter()
+        .filter(|(_, raw)| memchr::memmem::find(raw, b"\nIn-Reply-To:").is_some())
+        .collect();
+    assert!(answers.len() > 5, "{}", answers.len());
+    check(&answers, 100, |_, bytes| {
+        if let Ok(mail) = IncomingMail::parse(bytes) {
+            let _ = understand(&mail, &setting);
+        }
+    });
+}
+
+#[test]
+fn torn_areas_end_with_a_book_or_with_mistakes() {
+    let mut files = seeds(&["corpus/rules", "rules"], &["areas.toml"]);
+    files.push(("areas.toml".to_owned(), shipped::file("areas.toml").unwrap().as_bytes().to_vec()));
+    check(&files, 2_000, |_, bytes| {
+        let _ = OfficeBook::from_toml(&String::from_utf8_lossy(bytes));
+    });
+}
+
+/// People can change what lies in the network folder: a request whose folder was changed is read back as an error.
+#[test]
+fn torn_folders_of_requests_are_read_back_or_refused() {
+    let dir = tempfile::tempdir().unwrap();
+    let archive = Archive::new(dir.path().to_owned(), false);
+    let message = Message { text: "Bom dia".to_owned(), html: None, inline: Vec::new(), files: Vec::new() };
+    let filing = Filing { subject: Some("Aviso".to_owned()), messages: [(Channel::Email, message)].into() };
+    archive.file("2026/geral/AR-2026-0001 Aviso", &filing).unwrap();
+    let path = dir.path().join("2026/geral/AR-2026-0001 Aviso/conteudo.json");
+    let whole = fs::read(&path).unwrap();
+    check(&[("conteudo.json".to_owned(), whole)], 1_000, |_, bytes| {
+        fs::write(&path, bytes).unwrap();
+        let _ = archive.filed("2026/geral/AR-2026-0001 Aviso");
     });
 }
 

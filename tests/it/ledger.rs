@@ -24,7 +24,7 @@ fn person(contact: &str, seq: u32) -> NewRecipient {
     NewRecipient { contact: contact.to_owned(), seq, row: seq + 2, name: None, data: None }
 }
 
-fn request_with(people: Vec<NewRecipient>) -> Change {
+fn request_with(people: Vec<NewRecipient>) -> Change<'static> {
     Change {
         protocol: "AR-2026-0001".to_owned(),
         year_and_number: (2026, 1),
@@ -32,7 +32,7 @@ fn request_with(people: Vec<NewRecipient>) -> Change {
         status: "sending",
         open: true,
         state: "{}".to_owned(),
-        people: vec![(Channel::Email, people)],
+        people: vec![(Channel::Email, people.into())],
         ..Change::default()
     }
 }
@@ -58,6 +58,27 @@ fn news(contact: &str, state: RecipientState) -> News {
 }
 
 #[test]
+fn people_of_any_number_and_order_stand_in_the_order_of_their_contacts() {
+    fn check(people: u32) {
+        let mut ledger = Ledger::in_memory().unwrap();
+        let list = |n: u32| person(&format!("{:07}@x.test", n.wrapping_mul(7_919) % 1_000_003), n);
+        let request = ledger.apply(&request_with((0..people).map(list).collect()), NOW).unwrap();
+        let written = ledger.people(request, Channel::Email, None, u32::MAX).unwrap();
+        let mut expected: Vec<(String, u32)> = (0..people).map(list).map(|it| (it.contact, it.seq)).collect();
+        expected.sort();
+        let written: Vec<(String, u32)> = written.into_iter().map(|it| (it.contact, it.seq)).collect();
+        assert!(written == expected, "{people} people");
+        assert_eq!(ledger.tally(request, Channel::Email).unwrap().of(RecipientState::Waiting), u64::from(people));
+        // Another list takes their place.
+        let change = Change { request: Some(request), ..request_with(vec![person("b@x.test", 0)]) };
+        ledger.apply(&change, NOW).unwrap();
+        assert_eq!(ledger.tally(request, Channel::Email).unwrap().total(), 1);
+        assert_eq!(ledger.people(request, Channel::Email, None, 9).unwrap().len(), 1);
+    }
+    [0, 1, 9_999, 10_000, 10_001, 12_345].into_iter().for_each(check);
+}
+
+#[test]
 fn a_mail_that_is_received_twice_is_one_mail() {
     let mut ledger = Ledger::in_memory().unwrap();
     let position = Position { uid_validity: 7, last_uid: 2, proven_at: NOW };
@@ -70,6 +91,38 @@ fn a_mail_that_is_received_twice_is_one_mail() {
     ledger.receive("assessoria", &[mail(1)], position).unwrap();
     assert_eq!(ledger.undecided(10).unwrap().len(), 1, "what is decided stays decided");
     assert_eq!(ledger.position("assessoria").unwrap(), Some(position));
+}
+
+#[test]
+fn bytes_that_serve_another_request_go_with_the_last_request_that_they_serve() {
+    let (mut ledger, first) = ledger_with(&["a@x.test"]);
+    let other = |request| Change {
+        request,
+        protocol: "AR-2026-0002".to_owned(),
+        year_and_number: (2026, 2),
+        ..request_with(Vec::new())
+    };
+    let second = ledger.apply(&other(None), NOW).unwrap();
+    // The same notice came into both mailboxes: two rows, one file. Another mail is the first request's alone.
+    let position = Position { uid_validity: 7, last_uid: 3, proven_at: NOW };
+    let again = NewMail { mailbox: "presidente".to_owned(), ..mail(1) };
+    ledger.receive("assessoria", &[mail(1), mail(2), mail(3)], position).unwrap();
+    ledger.receive("presidente", &[again], position).unwrap();
+    let rows = ledger.undecided(10).unwrap();
+    let id_of =
+        |mailbox: &str, uid| rows.iter().find(|it| it.mail.mailbox == mailbox && it.mail.uid == uid).unwrap().id;
+    let decided = |id| Some((id, Place::Done, "delivery-receipt".to_owned(), None));
+    for uid in [1, 2] {
+        let mail = decided(id_of("assessoria", uid));
+        ledger.apply(&Change { request: Some(first), mail, ..request_with(Vec::new()) }, NOW).unwrap();
+    }
+    let files = |ledger: &Ledger, request| ledger.own_mails_of(request).unwrap();
+    assert_eq!(files(&ledger, first), [mail(2).raw_path], "the other row is not even decided");
+    ledger.apply(&Change { mail: decided(id_of("presidente", 1)), ..other(Some(second)) }, NOW).unwrap();
+    assert_eq!(files(&ledger, first), [mail(2).raw_path]);
+    assert!(files(&ledger, second).is_empty());
+    ledger.forget_people(first).unwrap();
+    assert_eq!(files(&ledger, second), [mail(1).raw_path]);
 }
 
 #[test]

@@ -107,7 +107,7 @@ fn every_list_gives_the_people_that_were_put_into_it() {
                 }
                 for (column, value) in truth["first_values"].as_object().into_iter().flatten() {
                     let at = list.columns.iter().position(|it| it == column).unwrap();
-                    let got = list.recipients[0].values[at].as_str();
+                    let got = list.recipients[0].values.get(at).unwrap();
                     if got != value.as_str().unwrap() {
                         wrong.push(format!("{file}: {column} is shown as {got} instead of {value}"));
                     }

@@ -337,6 +337,89 @@ async fn an_insured_persons_answer_goes_to_the_area_once_and_is_thanked_once_a_d
     assert!(bureau.mails_to("bia@segurados.test").len() == 1);
 }
 
+#[tokio::test]
+async fn who_does_not_want_to_be_written_to_is_kept_out_of_general_notices_until_they_ask_to_be_back() {
+    let mut bureau = Bureau::open(&Wishes::default()).await;
+    let rows: [&[&str]; 3] = [
+        &["Nome", "Celular", "E-mail"],
+        &["Ana Beatriz", "47 99101-0001", "ana@segurados.test"],
+        &["Bia Costa", "47 99101-0002", "bia@segurados.test"],
+    ];
+    std::fs::write(bureau.archive().join("Contatos.xlsx"), sheet(&rows)).unwrap();
+    let contacts = vec!["ana@segurados.test".to_owned(), "bia@segurados.test".to_owned()];
+    let protocol = sent_by_email(&mut bureau, "Prova de vida 2026", &contacts).await;
+    let id = parcel_to(&bureau, &contacts[0]).mail.message_id();
+    let answer = |n: u32, proof: &str, text: &str| {
+        format!(
+            "Authentication-Results: mx.ipreville.test; dmarc={proof} header.from=segurados.test\r\n\
+             From: Ana Beatriz <ana@segurados.test>\r\nTo: <presidente@ipreville.test>\r\nSubject: Re: Prova de vida 2026\r\n\
+             Message-ID: <saida{n}@segurados.test>\r\nIn-Reply-To: {id}\r\nReferences: {id}\r\nMIME-Version: 1.0\r\n\
+             Content-Type: text/plain; charset=utf-8\r\n\r\n{text}\r\n\r\n\
+             > Se não quero mais receber, o que faço?\r\n"
+        )
+    };
+    bureau.deliver("presidente", answer(1, "pass", "Não quero mais receber pelo banco antigo. Como faço?").as_bytes());
+    bureau.pass().await;
+    assert!(!bureau.ledger().has_opted_out("ana@segurados.test").unwrap(), "who speaks of a bank stays");
+    bureau.later(90_000);
+    bureau.deliver("presidente", answer(2, "pass", "Bom dia\r\n\r\nSAIR\r\n\r\nObrigada").as_bytes());
+    bureau.pass().await;
+    let told = bureau.mail_to(AREA, &["pediu para não receber mais avisos gerais", "SAIR"]);
+    assert!(told.subject().contains(&protocol));
+    bureau.mail_to("ana@segurados.test", &["não receberá mais os nossos avisos gerais"]);
+    let story = std::fs::read_to_string(bureau.folder(&protocol).join("historico.txt")).unwrap();
+    assert!(story.contains("pediu para não receber mais avisos gerais"), "{story}");
+
+    let general = |bureau: &Bureau, words: &str| {
+        bureau.write(&Mail {
+            from: "comunicacao@ipreville.test",
+            subject: &format!("Aviso geral por WhatsApp - {words}"),
+            text: &format!(
+                "Bom dia!\n\nPedimos o envio por WhatsApp para todos os segurados do aviso abaixo.\n\nTexto:\n\n\
+                 O Ipreville não pede senha nem dinheiro por telefone: {words}.\n"
+            ),
+            files: &[],
+            answers: None,
+        });
+    };
+    let package = |bureau: &Bureau, words: &str| {
+        let (_, list) = bureau.mail_to(CALL_CENTER, &[words]).file(".csv").unwrap();
+        String::from_utf8(list).unwrap()
+    };
+    general(&bureau, "cuidado com golpes");
+    bureau.pass().await;
+    bureau.later(601);
+    bureau.pass().await;
+    let list = package(&bureau, "cuidado com golpes");
+    assert!(list.contains("5547991010002") && !list.contains("5547991010001"), "{list}");
+
+    // A list that names her is compulsory: it goes, and the requester is told.
+    bureau.write(&Mail {
+        from: AREA,
+        subject: "Convocação para o recadastramento",
+        text: "Bom dia,\n\nSolicito o envio, por e-mail, da mensagem abaixo aos segurados da lista anexa.\n\n\
+               Assunto: Convocação para o recadastramento\n\nTexto:\n\nPrezado(a) segurado(a),\n\n\
+               Compareça à sede do Ipreville em 12 de janeiro, às 9h.\n\nObrigada,\nMarlise\n",
+        files: &[("lista.xlsx", XLSX, &addresses(&contacts))],
+        answers: None,
+    });
+    bureau.pass().await;
+    bureau.mail_to(AREA, &["AR-", "Convocação", "1 pessoa pediu para não receber"]);
+    bureau.later(601);
+    bureau.pass().await;
+    let letter = parcel_to(&bureau, &contacts[0]).read();
+    assert!(letter.subject.contains("Convocação"), "{}", letter.subject);
+
+    // Nobody but the owner of an address brings it back.
+    bureau.deliver("presidente", answer(3, "fail", "Quero voltar a receber os avisos").as_bytes());
+    bureau.pass().await;
+    assert!(bureau.ledger().has_opted_out("ana@segurados.test").unwrap());
+    bureau.deliver("presidente", answer(4, "pass", "Quero voltar a receber os avisos").as_bytes());
+    bureau.pass().await;
+    bureau.mail_to(AREA, &["pediu para voltar a receber os avisos gerais"]);
+    assert!(!bureau.ledger().has_opted_out("ana@segurados.test").unwrap());
+}
+
 /// A report file as the company's platform exports it.
 fn report_csv(lines: &[(&str, &str)]) -> Vec<u8> {
     let mut text = "Telefone;Status;Data\r\n".to_owned();

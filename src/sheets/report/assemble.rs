@@ -190,7 +190,10 @@ fn take_stated(report: &mut Report, stated: Figures) {
     report.sent = stated.sent;
     report.delivered = stated.delivered;
     report.read = stated.read;
-    report.failed = stated.failed;
+    // `31 enviadas, 29 entregues, 2 sem WhatsApp`: reasons that fill what is left are the failures.
+    let reasons: u64 = stated.reasons.values().sum();
+    let left = stated.sent.zip(stated.delivered).and_then(|(sent, delivered)| sent.checked_sub(delivered));
+    report.failed = stated.failed.or(left.filter(|it| *it > 0 && *it == reasons));
     report.pending = stated.pending;
     report.reasons = stated.reasons;
 }

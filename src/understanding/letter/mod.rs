@@ -93,7 +93,7 @@ impl Letter {
     }
 
     /// The units of the letter besides text, closing and signature: what is said to the desk.
-    pub fn said_to_desk<'a>(&'a self, text: Option<&'a Span>) -> impl Iterator<Item = &'a Unit> + Clone {
+    pub fn said_to_desk<'a>(&'a self, text: Option<&'a Span>) -> impl Iterator<Item = &'a Unit> {
         self.units.iter().enumerate().filter_map(move |(at, unit)| {
             let inside = text.is_some_and(|span| (span.from..=span.to).contains(&at));
             let signed = at >= self.tail && !unit.looks.remark && !unit.looks.request && unit.looks.meta.is_none();
@@ -127,6 +127,8 @@ impl Letter {
         let mut items_follow = false;
         let mut asked = None;
         let mut unfinished = false;
+        // The paragraph in which the desk was asked, up to a colon.
+        let mut asking: Option<usize> = None;
         for at in 0..self.units.len() {
             let Some(block) = self.block_of(at) else { continue };
             let listed = block.cell.is_some_and(|it| lists.contains(&it.table));
@@ -141,6 +143,15 @@ impl Letter {
             // A greeting in mid-letter that calls nobody of the desk begins a text: `Prezados, segue em anexo …`
             if unit.looks.greeting && greeted && !unit.looks.to_desk && !unit.looks.request && unit.gap {
                 score = score.max(1);
+            }
+            // A paragraph speaks to one person: what follows a request in it is said to the desk too.
+            if asking == Some(unit.block) && !unit.looks.public_greeting && unit.looks.second_person == 0 {
+                score = score.min(-2);
+            }
+            if unit.looks.request && !unit.looks.colon && !unit.looks.label && unit.score < 0 {
+                asking = Some(unit.block);
+            } else if unit.looks.colon || opens_quote(&unit.text) {
+                asking = None;
             }
             // The first greeting of the letter is for the desk, unless it greets insured people.
             if (unit.looks.greeting || unit.looks.to_desk) && !greeted {

@@ -46,6 +46,11 @@ impl Letter {
             let marked = self.block_of(at).is_some_and(|it| it.is_in(Enclosure::Signature));
             let apart = unit.text.is_empty() || (unit.ruler && is_signature_mark(&unit.text));
             if marked || looks.mobile || looks.disclaimer || apart {
+                // A name in what the client marked as signature is the name: above it only a closing belongs to it.
+                let names = looks.sender_name || is_name_like(&unit.text) && !looks.role && !looks.house_line;
+                if marked && names {
+                    (stage, name) = (Stage::Named, Some(at));
+                }
                 tail = at;
                 continue;
             }
@@ -78,7 +83,7 @@ impl Letter {
                     }
                     Stage::Below if person => Stage::Named,
                     Stage::Below if (looks.role || cell) && looks.length <= 90 => Stage::Below,
-                    Stage::Below if titled => {
+                    Stage::Below if titled || impersonal && caption && self.captions_name(at) => {
                         below += 1;
                         Stage::Below
                     }
@@ -220,7 +225,21 @@ impl Letter {
         let titled = below.iter().find(|it| !it.text.is_empty()).is_some_and(house)
             // … or, under a line of an unknown kind, the line after it.
             || below.iter().take_while(|it| !it.gap && it.looks.length <= 60).take(2).any(house);
-        unit.looks.sender_name || titled
+        // `Neusa Tambosi / Patrimônio e Atendimento`: a line of an unknown kind right under the name, and no more.
+        let captioned = unit.gap
+            && below.first().is_some_and(|it| !it.gap && !it.text.is_empty() && it.looks.length <= 60)
+            && below.iter().skip(1).all(|it| it.text.is_empty() || it.looks.mobile || it.looks.disclaimer);
+        unit.looks.sender_name || titled || captioned
+    }
+
+    /// Whether this line stands right under a name that an empty line sets apart.
+    fn captions_name(&self, at: usize) -> bool {
+        let above = at.checked_sub(1).and_then(|it| self.units.get(it));
+        let set_apart =
+            self.units.get(at).is_some_and(|it| !it.gap && it.looks.second_person == 0 && it.looks.informs == 0);
+        set_apart
+            && above
+                .is_some_and(|it| it.gap && it.folded.contains(' ') && is_name_like(&it.text) && !it.looks.house_line)
     }
 
     /// Whether a line of one or two words stands after an empty line and ends the letter.

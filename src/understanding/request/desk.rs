@@ -57,9 +57,15 @@ impl Desk {
         Self { sentences, requests, headings, units, all }
     }
 
+    /// The sentence that orders a change of the text, as it stands.
+    #[must_use]
+    pub fn change_of_text(&self, who: &Speakers<'_>) -> Option<&str> {
+        self.units.iter().find(|it| hindrance::changes_text(&it.1, who)).map(|it| it.0.as_str())
+    }
+
     /// Whether a sentence orders a change of the text.
     #[must_use]
     pub fn changes_text(&self, who: &Speakers<'_>) -> bool {
-        self.units.iter().any(|it| hindrance::changes_text(&it.1, who))
+        self.change_of_text(who).is_some()
     }
 }

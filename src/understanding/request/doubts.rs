@@ -21,6 +21,7 @@ pub(super) fn doubts(reading: &Reading<'_>, desk: &Desk, found: &Found, result: 
     let who = &reading.who;
     if let Some(words) = held(reading, desk, found) {
         result.facts.missing.insert(Missing::SendAt);
+        result.unclear = desk.units.iter().find(|it| it.1.starts_with(&words)).map(|it| it.0.clone());
         result.notes.push(format!("it shall not go yet: {words}"));
     }
     let doubts = |it: &String| who.has("segurar", "duvida", it) && !who.has("segurar", "opcional", it);
@@ -30,8 +31,9 @@ pub(super) fn doubts(reading: &Reading<'_>, desk: &Desk, found: &Found, result: 
         result.notes.push("the requester is not certain yet".to_owned());
     }
     let has_text = result.content.is_some() || !result.content_by_channel.is_empty();
-    if has_text && desk.changes_text(who) {
+    if let Some(order) = desk.change_of_text(who).filter(|_| has_text) {
         result.facts.missing.insert(Missing::MessageText);
+        result.unclear = Some(order.to_owned());
         result.notes.push("the letter orders a change of the text".to_owned());
     }
     // Also where the list cannot be read yet, since its channel is not said.
@@ -86,16 +88,28 @@ pub(super) fn suspected(reading: &Reading<'_>, found: &Found, result: &mut Under
         let heading = looks.meta.is_some() || looks.names_subject || looks.label || looks.end_mark;
         !heading && !looks.mobile && !looks.disclaimer && !looks.contact_line && !looks.sender_name
     });
-    let asked = said.clone().position(|it| it.looks.request || it.looks.points_to_text).unwrap_or(0);
-    // What is told before the request and speaks of nothing that is sent is talk: `ainda estamos sem café`.
-    let bears = |at: usize, it: &Unit| at >= asked || hindrance::bears_on_sending(&it.folded, &reading.who);
-    let mut suspect = said.enumerate().filter(|(at, it)| bears(*at, it)).filter_map(|(_, it)| {
+    let mut suspect = said.filter_map(|it| {
         let dated = is_dated(&it.folded, reading);
-        hindrance::suspicion(&it.folded, dated, &reading.who).map(|word| (word, it))
+        // `Oi Nádia, td certo?`, `dá pra avisar o pessoal da lista?`
+        let polite = (it.looks.request || it.looks.greeting || it.looks.to_desk && it.looks.length < 40)
+            && it.text.ends_with('?');
+        let word = hindrance::suspicion(&it.folded, dated, &reading.who);
+        word.filter(|word| !(polite && word.ends_with('?'))).map(|word| (word, it))
     });
-    if let Some((word, unit)) = suspect.next() {
+    // What ends a text that nothing sets apart may be said to the desk as well: `Tirem o seu Osvaldo, ele faleceu.`
+    let framed = found.span.as_ref().is_some_and(|it| reading.letter.is_framed(it));
+    let text = found.span.as_ref().filter(|it| !framed && it.from < it.to);
+    let last = text.and_then(|it| reading.letter.units.get(it.to)).filter(|it| {
+        let looks = &it.looks;
+        let public =
+            looks.second_person > 0 || looks.informs > 0 || looks.placeholder || looks.contact || looks.closing;
+        !public && !looks.house_line && !it.signs
+    });
+    let of_end = last.and_then(|it| hindrance::suspicion(&it.folded, true, &reading.who).map(|word| (word, it)));
+    if let Some((word, unit)) = suspect.next().or(of_end) {
         let words: String = unit.text.chars().take(160).collect();
         result.notes.push(format!("this may be a reserve (`{word}`): {words}"));
+        result.unclear = Some(unit.text.clone());
         result.facts.missing.insert(Missing::MessageText);
     }
 }
@@ -106,7 +120,10 @@ pub fn held(reading: &Reading<'_>, desk: &Desk, found: &Found) -> Option<String>
     let who = &reading.who;
     let inside = found.span.iter().flat_map(|span| reading.letter.units.get(span.from..=span.to).unwrap_or_default());
     // Inside of the text only a verb of sending with a «não» before it counts.
-    let inside = inside.map(|it| it.folded.clone()).find(|it| features::refuses_to_send(it, who));
+    // … and not where the insured person is advised: `não encaminhe`.
+    let advises = |it: &&Unit| it.looks.second_person > 0 || it.looks.informs > 0;
+    let inside = inside.filter(|it| !advises(it)).map(|it| it.folded.clone());
+    let inside = inside.into_iter().find(|it| features::refuses_to_send(it, who));
     // Words of the subject tell less than a date in the letter.
     let dated = desk.sentences.iter().any(|it| is_dated(it, reading));
     let subject = if dated { String::new() } else { fold(&reading.subject) };
@@ -139,7 +156,7 @@ fn only_named_rows(sentence: &str, who: &Speakers<'_>, result: &mut Understood) 
     for list in &mut result.lists {
         let named = (0..list.columns.len()).find_map(|column| {
             let values: BTreeSet<String> =
-                list.recipients.iter().filter_map(|it| it.values.get(column)).map(|it| fold(it)).collect();
+                list.recipients.iter().filter_map(|it| it.values.get(column)).map(fold).collect();
             let told = |it: &&String| it.chars().count() >= 3 && has_words(after, it);
             let first = values.iter().filter(told).min_by_key(|it| find_words(after, it))?;
             (2..=VALUES_MAX).contains(&values.len()).then(|| (column, first.clone()))
@@ -197,7 +214,7 @@ fn named_in_text(result: &Understood) -> bool {
 
 /// What may be the person's name in a row, folded: also where no column was known as one of names.
 fn names_of(it: &Recipient) -> impl Iterator<Item = String> {
-    let said = it.name.iter().chain(&it.values).map(|it| fold(it));
+    let said = it.name.as_deref().into_iter().chain(it.values.iter()).map(fold);
     said.filter(|it| it.contains(' ') && it.chars().all(|c| c.is_alphabetic() || matches!(c, ' ' | '.' | '-' | '\'')))
 }
 

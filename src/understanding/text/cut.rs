@@ -7,7 +7,6 @@ use crate::office::fold;
 use crate::understanding::features::Speakers;
 use crate::understanding::letter::{self, Letter, Span, Unit};
 use crate::understanding::reading::Reading;
-use crate::understanding::request::category_of;
 
 /// A text whose end has this much evidence is closed: a frame, a mark, or the requester's closing after its own.
 const CLOSED: i32 = 9;
@@ -21,7 +20,7 @@ pub(super) fn doubts_of_cut(letter: &Letter, who: &Speakers<'_>, span: &Span, fr
     let checks = [
         (cuts_paragraph(letter, span), "the text ends in the middle of a paragraph"),
         (cuts_signature(letter, span), "the end of the text runs into lines of a signature"),
-        (!framed && unexplained(letter, span), "beside the text stands something that nobody is told by"),
+        (!framed && unexplained(letter, who, span), "beside the text stands something that nobody is told by"),
         (!framed && doubtful_end(letter, who, span), "the last sentence may be said to the desk"),
         (goes_on_after_its_end(letter, span), "something follows what looks like the end of the text"),
     ];
@@ -69,12 +68,13 @@ fn cuts_signature(letter: &Letter, span: &Span) -> bool {
 
 /// Whether sentences between the text and the closing, or between the request and the text, are neither clearly said
 /// to the desk nor part of the text.
-fn unexplained(letter: &Letter, span: &Span) -> bool {
+fn unexplained(letter: &Letter, who: &Speakers<'_>, span: &Span) -> bool {
     let framed = span.closes >= CLOSED;
     let unclear = |unit: &Unit| {
         let looks = &unit.looks;
         // `A relação deve ser entregue até 8 de maio` orders, but whom?
-        let directed = looks.request && (looks.channel || looks.first_person > 0 || looks.people || looks.colon);
+        let sends = who.has("segurar", "verbo", &unit.folded);
+        let directed = looks.request && (sends || looks.channel || looks.first_person > 0 || looks.colon);
         let said = looks.remark
             || directed
             || looks.to_desk
@@ -122,8 +122,10 @@ fn doubtful_end(letter: &Letter, who: &Speakers<'_>, span: &Span) -> bool {
     if !closed && !tied && words <= TINY_WORDS && last.score <= 2 {
         return true;
     }
+    // `…, pode mandar as duas mensagens.`
+    let lets_go = looks.second_person == 0 && looks.informs == 0 && who.has("segurar", "libera", &last.folded);
     let to_desk = !looks.house_line
-        && (looks.first_person > 0 || looks.remark || looks.perhaps_remark || looks.list || looks.request);
+        && (lets_go || looks.first_person > 0 || looks.remark || looks.perhaps_remark || looks.list || looks.request);
     let of_text = tied || signs || looks.closing || looks.emoji || repeats_words(last, before);
     last.gap && looks.length <= ASIDE_MAX && (to_desk || !of_text)
 }
@@ -142,18 +144,18 @@ fn stranger_signs(letter: &Letter, who: &Speakers<'_>, span: &Span) -> bool {
 fn is_tied(unit: &Unit, who: &Speakers<'_>) -> bool {
     let looks = &unit.looks;
     let says = |table: &str, key: &str| who.has(table, key, &unit.folded);
+    let own = looks.first_person > 0 || looks.remark;
+    let weakly = unit.text.chars().any(|c| c.is_ascii_digit());
     looks.house_line
         || looks.contact
         || looks.informs > 0
         || looks.second_person > 0
-        || looks.people
         || looks.placeholder
+        || !own && weakly
         || unit.text.starts_with("- ")
-        || unit.text.chars().any(|c| c.is_ascii_digit())
         || says("mensagem", "cauda")
         || says("mensagem", "liga")
-        || says("assinatura", "cargo")
-        || category_of("", &unit.folded, who.words).is_some()
+        || says("assinatura", "cargo") && !unit.text.ends_with('.')
 }
 
 /// Whether a line takes up a long word of the lines before it.

@@ -19,7 +19,7 @@ fn check(hostile: &[u8], may_be: &[Place]) {
     desk.check();
 }
 
-fn head(kind: &str) -> String {
+pub(super) fn head(kind: &str) -> String {
     format!(
         "{GENUINE}From: <previdencia@ipreville.test>\r\nTo: <{DESK}>\r\nSubject: Aviso\r\nMessage-ID: <h@ipreville.test>\r\n\
          MIME-Version: 1.0\r\n{kind}"
@@ -70,21 +70,31 @@ fn a_colleague_whose_mail_cannot_be_read_is_told_once_a_day_and_nobody_else_is()
 
 #[test]
 fn fault_29_five_thousand_nested_parts_end_in_quarantine_with_a_reason() {
+    check(nested().as_bytes(), &[Place::Quarantine]);
+}
+
+/// Five thousand parts, each in the one before.
+pub(super) fn nested() -> String {
     let mut raw = head("Content-Type: multipart/mixed; boundary=b0\r\n\r\n");
     for n in 0..5000 {
         raw.push_str(&format!("--b{n}\r\nContent-Type: multipart/mixed; boundary=b{}\r\n\r\n", n + 1));
     }
-    check(raw.as_bytes(), &[Place::Quarantine]);
+    raw
 }
 
 #[test]
 fn fault_29_a_million_headers_end_in_quarantine_with_a_reason() {
+    check(headers().as_bytes(), &[Place::Quarantine]);
+}
+
+/// A million headers.
+pub(super) fn headers() -> String {
     let mut raw = head("");
     for n in 0..1_000_000 {
         raw.push_str(&format!("X-{n}: a\r\n"));
     }
     raw.push_str("\r\ncorpo\r\n");
-    check(raw.as_bytes(), &[Place::Quarantine]);
+    raw
 }
 
 #[test]
@@ -106,9 +116,8 @@ fn fault_31_twenty_megabytes_of_line_breaks_and_backtracking_words_are_no_reason
     check(&raw, &[Place::Quarantine, Place::Person, Place::Waiting, Place::NoConcern]);
 }
 
-#[test]
-fn a_packed_bomb_in_place_of_a_list_is_answered_and_the_next_mail_is_handled() {
-    let mut desk = Desk::open();
+/// A list of 900 MB, packed.
+pub(super) fn bomb() -> Vec<u8> {
     let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
     let options = zip::write::SimpleFileOptions::default().compression_method(zip::CompressionMethod::Deflated);
     for name in ["[Content_Types].xml", "xl/workbook.xml", "xl/worksheets/sheet1.xml"] {
@@ -117,9 +126,14 @@ fn a_packed_bomb_in_place_of_a_list_is_answered_and_the_next_mail_is_handled() {
             std::io::Write::write_all(&mut zip, &vec![b' '; 1 << 20]).unwrap();
         }
     }
-    let bomb = zip.finish().unwrap().into_inner();
+    zip.finish().unwrap().into_inner()
+}
+
+#[test]
+fn a_packed_bomb_in_place_of_a_list_is_answered_and_the_next_mail_is_handled() {
+    let mut desk = Desk::open();
     let text = request_text("Recesso", MESSAGE);
-    desk.write(&Letter { subject: "Recesso", text: &text, files: vec![("lista.xlsx", bomb)], ..Letter::default() });
+    desk.write(&Letter { subject: "Recesso", text: &text, files: vec![("lista.xlsx", bomb())], ..Letter::default() });
     desk.ask("Outro recesso", &["Ana"]);
     desk.pass();
     assert_eq!(desk.received("ana@segurados.test").len(), 1);

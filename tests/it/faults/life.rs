@@ -19,6 +19,22 @@ fn told(desk: &mut Desk) -> Vec<String> {
     troubles.iter().map(|it| it["what"].as_str().unwrap().to_owned()).collect()
 }
 
+#[test]
+fn the_file_goes_on_within_a_pass_whose_work_goes_on() {
+    let mut desk = Desk::open();
+    assert!(told(&mut desk).is_empty());
+    let written_at = |desk: &Desk| -> i64 {
+        let text = fs::read_to_string(desk.path("estado/saude.json")).unwrap();
+        serde_json::from_str::<serde_json::Value>(&text).unwrap()["at"].as_i64().unwrap()
+    };
+    let before = written_at(&desk);
+    desk.later(30);
+    assert_eq!(written_at(&desk), before, "not more often than every minute");
+    // A pass alone: nobody asks for the file behind it.
+    desk.later(40);
+    assert_eq!(written_at(&desk), before + 70);
+}
+
 fn words(mail: &IncomingMail) -> &str {
     mail.plain.as_deref().unwrap_or_default()
 }
