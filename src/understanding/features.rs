@@ -1,8 +1,9 @@
 //! What a sentence looks like: is it said to the desk, or to insured people? Counts of words of the vocabulary.
 
 use std::cell::RefCell;
-use std::collections::HashMap;
 use std::rc::Rc;
+
+use foldhash::HashMap;
 
 use super::channels::channels_in;
 use crate::mail::incoming::IncomingMail;
