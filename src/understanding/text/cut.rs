@@ -7,11 +7,14 @@ use crate::office::fold;
 use crate::understanding::features::Speakers;
 use crate::understanding::letter::{self, Letter, Span, Unit};
 use crate::understanding::reading::Reading;
+use crate::understanding::request::category_of;
 
 /// A text whose end has this much evidence is closed: a frame, a mark, or the requester's closing after its own.
 const CLOSED: i32 = 9;
 /// So many words at the end of a text tell nothing by themselves.
 const TINY_WORDS: usize = 3;
+/// A line with no more words than this says too little of a category.
+const SCRAP_WORDS: usize = 7;
 /// A longer last paragraph is no aside to the desk.
 const ASIDE_MAX: usize = 160;
 
@@ -145,7 +148,10 @@ fn is_tied(unit: &Unit, who: &Speakers<'_>) -> bool {
     let looks = &unit.looks;
     let says = |table: &str, key: &str| who.has(table, key, &unit.folded);
     let own = looks.first_person > 0 || looks.remark;
-    let weakly = unit.text.chars().any(|c| c.is_ascii_digit());
+    // A word of a category alone ties nothing (`A demanda veio do Conselho.`); a whole sentence about it does.
+    let told =
+        unit.folded.split_whitespace().count() > SCRAP_WORDS && category_of("", &unit.folded, who.words).is_some();
+    let weakly = told || unit.text.chars().any(|c| c.is_ascii_digit());
     looks.house_line
         || looks.contact
         || looks.informs > 0
