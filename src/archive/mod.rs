@@ -167,13 +167,18 @@ impl Archive {
             let start = |part| writer().spawn_scoped(scope, move || write(part)).map_err(broken);
             let writers = mails.chunks(share).map(start).collect::<Result<Vec<_>, _>>()?;
             let ended = |it: std::thread::ScopedJoinHandle<'_, Result<(), ArchiveError>>| {
-                it.join().unwrap_or_else(|_| Err(broken(io::Error::other("a writer broke down"))))
+                it.join().unwrap_or_else(|_| Err(self.broke_down()))
             };
             writers.into_iter().try_for_each(ended)
         })?;
         let folders: BTreeSet<&Path> = mails.iter().filter_map(|(path, _)| Path::new(path).parent()).collect();
         folders.into_iter().for_each(|it| sync_folder(&self.root.join(it)));
         Ok(())
+    }
+
+    /// Whoever was writing into the archive did not come back.
+    pub(crate) fn broke_down(&self) -> ArchiveError {
+        ArchiveError::Io { what: "write", path: self.root.clone(), source: io::Error::other("a writer broke down") }
     }
 
     /// The same for a mail that is too large for the memory: it goes from file to file. Returns its digest and path.

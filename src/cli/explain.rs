@@ -135,11 +135,12 @@ impl World {
     fn explain(&self, path: &Path, mail: &IncomingMail, known: &mut Vec<KnownRequest>) -> Value {
         let now = self.local(mail.date.unwrap_or_else(Timestamp::now));
         let (understood, decision) = self.judge(mail, known, now);
+        let letter = understanding::taken_apart(mail, &self.setting(known, now));
         let mut value = json!({ "file": name_of(path) });
         if let (Value::Object(all), Ok(Value::Object(facts))) = (&mut value, serde_json::to_value(&understood.facts)) {
             all.extend(facts);
             all.insert("notes".to_owned(), json!(understood.notes));
-            all.insert("letter".to_owned(), json!(understood.letter));
+            all.insert("letter".to_owned(), json!(letter));
             all.insert("rule".to_owned(), json!(decision.rule));
             all.insert("rules_version".to_owned(), json!(decision.rules_version));
             all.insert("trace".to_owned(), json!(decision.trace));
@@ -154,7 +155,13 @@ impl World {
 
     /// The facts of a mail, and what the rules say of them.
     fn judge(&self, mail: &IncomingMail, known: &[KnownRequest], now: DateTime) -> (Understood, Decision) {
-        let setting = Setting {
+        let understood = understanding::understand(mail, &self.setting(known, now));
+        let decision = rules::decide_mail(&self.rules, &understood.facts, mail, now.date());
+        (understood, decision)
+    }
+
+    fn setting<'a>(&'a self, known: &'a [KnownRequest], now: DateTime) -> Setting<'a> {
+        Setting {
             office: &self.rules.office,
             vocabulary: &self.rules.vocabulary,
             identity: &self.identity,
@@ -162,10 +169,7 @@ impl World {
             holidays: &self.holidays,
             media: &self.rules.media,
             now,
-        };
-        let understood = understanding::understand(mail, &setting);
-        let decision = rules::decide_mail(&self.rules, &understood.facts, mail, now.date());
-        (understood, decision)
+        }
     }
 
     fn local(&self, at: Timestamp) -> DateTime {

@@ -7,8 +7,8 @@ use std::time::Duration;
 use crate::archive::Archive;
 use crate::config::{Config, LedgerUrl};
 use crate::daemon::{Overview, RequestView, Told, overview, request_view};
-use crate::ledger::Ledger;
-use crate::office::Protocol;
+use crate::ledger::{Ledger, Whose};
+use crate::office::{EmailAddress, PhoneNumber, Protocol};
 
 /// People listed by `show` without `--all`.
 const PEOPLE_SHOWN: u32 = 200;
@@ -41,6 +41,9 @@ pub struct ShowArgs {
     /// List every person
     #[arg(long)]
     all: bool,
+    /// List only this person: an address or a phone with its area code
+    #[arg(long, conflicts_with = "all")]
+    person: Option<String>,
     /// Print JSON
     #[arg(long)]
     json: bool,
@@ -113,8 +116,16 @@ fn story(config: &Config, args: &ShowArgs) -> Result<Told, String> {
     let protocol = Protocol::from_text(&args.protocol);
     let row = ledger.request_named(&protocol).map_err(|it| it.to_string())?;
     let Some(row) = row else { return Err(format!("there is no request `{protocol}`; see `carteiro status`")) };
-    let people_max = if args.all { u32::MAX } else { PEOPLE_SHOWN };
-    request_view(&ledger, &row, people_max, config.smtp.recipients_per_day, &config.institute.timezone)
+    let person = args.person.as_deref().map(|it| match (EmailAddress::parse(it), PhoneNumber::parse(it)) {
+        (Ok(address), _) => address.key(),
+        (Err(_), Ok(phone)) => phone.as_str().to_owned(),
+        (Err(_), Err(_)) => it.to_owned(),
+    });
+    let whose = match &person {
+        Some(contact) => Whose::Named(contact),
+        None => Whose::First(if args.all { u32::MAX } else { PEOPLE_SHOWN }),
+    };
+    request_view(&ledger, &row, whose, config.smtp.recipients_per_day, &config.institute.timezone)
         .map_err(|it| it.to_string())
 }
 

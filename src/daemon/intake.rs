@@ -3,12 +3,12 @@
 //! A mailbox for returns is read with other eyes: only receipts and answers to our own mail are kept; all else
 //! stays unread by us and is written nowhere.
 
-use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::io::Read as _;
+use std::thread::JoinHandle;
 
 use super::{Daemon, DaemonError};
-use crate::archive::{raw_path, sha256_hex};
+use crate::archive::{ArchiveError, raw_path, sha256_hex};
 use crate::ledger::{NewMail, Place, Position};
 use crate::mail::dsn::{NoticeKind, read_notice};
 use crate::mail::headers::Headers;
@@ -24,6 +24,14 @@ pub(super) const LARGE_BYTES: u64 = 40 << 20;
 
 /// What is looked at of a large mail before it is in the archive, and of a header before it is known to be one.
 const HEAD_BYTES: u64 = 256 * 1024;
+
+/// Mails on their way into the archive.
+struct Writing {
+    kept: Vec<NewMail>,
+    /// How far the mailbox is read with them.
+    position: Position,
+    files: JoinHandle<Result<(), ArchiveError>>,
+}
 
 impl Daemon {
     /// Takes in what is new in every mailbox; one that does not answer is told and left for the next pass.
@@ -65,19 +73,24 @@ impl Daemon {
         // Large mails pass through this folder on their way to the archive.
         let _ = std::fs::create_dir_all(&spool);
         let budget = Budget::with_spool(spool);
+        let mut writing: Option<Writing> = None;
         loop {
-            match open.new_since(position, &budget).await.map_err(at)? {
+            let arrival = open.new_since(position, &budget).await;
+            // What came before it was written meanwhile; it is on record before anything else is done.
+            if let Some(writing) = writing.take() {
+                received += self.written(account, writing)?;
+            }
+            match arrival.map_err(at)? {
                 Arrival::Batch(batch) => {
                     let last = self.held_back(&account.name, &batch.unread, batch.position.last_uid, now)?;
-                    received += self.keep(
-                        account,
-                        &batch.mails,
-                        Position { uid_validity: batch.position.uid_validity, last_uid: last, proven_at: now },
-                    )?;
+                    let place = Position { uid_validity: batch.position.uid_validity, last_uid: last, proven_at: now };
+                    let begun = self.keep(account, batch.mails, place)?;
                     position = batch.position;
                     if !batch.more {
+                        received += self.written(account, begun)?;
                         break;
                     }
+                    writing = Some(begun);
                 }
                 Arrival::Renumbered { now: end } => {
                     position = self.renumbered(account, &mut open, end).await?;
@@ -90,10 +103,10 @@ impl Daemon {
         Ok(received)
     }
 
-    /// Archives and writes down mails of a batch, and how far the mailbox is read now.
-    fn keep(&mut self, account: &mailbox::Account, mails: &[Mail], position: Position) -> Result<u64, DaemonError> {
+    /// Begins to archive the mails of a batch; while it goes on the next one is fetched.
+    fn keep(&self, account: &mailbox::Account, mails: Vec<Mail>, position: Position) -> Result<Writing, DaemonError> {
         let mut kept: Vec<NewMail> = Vec::new();
-        let mut small: Vec<(String, &[u8])> = Vec::new();
+        let mut small: Vec<(String, Vec<u8>)> = Vec::new();
         for mail in mails {
             if self.ledger.knows(&account.name, mail.seen.uid_validity, mail.seen.uid)? {
                 continue;
@@ -102,18 +115,20 @@ impl Daemon {
                 Body::File(path) if std::fs::metadata(path).is_ok_and(|it| it.len() > LARGE_BYTES) => Some(path),
                 Body::File(_) | Body::Bytes(_) => None,
             };
+            let spooled;
             let raw = match &mail.body {
-                Body::Bytes(bytes) => Cow::Borrowed(bytes.as_slice()),
+                Body::Bytes(bytes) => bytes.as_slice(),
                 Body::File(path) => {
                     // Of a large one only the head is looked at here.
                     let most = if large.is_some() { HEAD_BYTES } else { u64::MAX };
-                    Cow::Owned(read_at_most(path, most).map_err(|source| DaemonError::Mailbox {
+                    spooled = read_at_most(path, most).map_err(|source| DaemonError::Mailbox {
                         name: account.name.clone(),
                         source: MailboxError::File { path: path.clone(), doing: "reading a spooled mail", source },
-                    })?)
+                    })?;
+                    spooled.as_slice()
                 }
             };
-            if account.role == Role::Returns && !self.is_return(&raw)? {
+            if account.role == Role::Returns && !self.is_return(raw)? {
                 continue;
             }
             let received_at = mail.seen.internal_date.as_second();
@@ -122,7 +137,7 @@ impl Daemon {
             let (sha256, raw_path) = match large {
                 Some(path) => self.archive.keep_raw_file(day, path)?,
                 None => {
-                    let sha256 = sha256_hex(&raw);
+                    let sha256 = sha256_hex(raw);
                     let path = raw_path(day, &sha256);
                     (sha256, path)
                 }
@@ -133,22 +148,31 @@ impl Daemon {
                 uid: mail.seen.uid,
                 raw_path,
                 sha256,
-                message_id: first_message_id(&raw),
+                message_id: first_message_id(raw),
                 received_at,
             };
-            match raw {
-                Cow::Borrowed(raw) => small.push((new.raw_path.clone(), raw)),
-                // Those that were spooled go one at a time: that is memory enough.
-                Cow::Owned(raw) if large.is_none() => self.archive.keep_all(vec![(&new.raw_path, &raw)])?,
-                Cow::Owned(_) => {}
+            // Those that were spooled go one at a time: that is memory enough.
+            if matches!(mail.body, Body::File(_)) && large.is_none() {
+                self.archive.keep_all(vec![(&new.raw_path, raw)])?;
             }
-            if let Body::File(path) = &mail.body {
+            match mail.body {
+                Body::Bytes(bytes) => small.push((new.raw_path.clone(), bytes)),
                 // It is in the archive now; a left-over in the spool folder harms nobody.
-                let _ = std::fs::remove_file(path);
+                Body::File(path) => {
+                    let _ = std::fs::remove_file(path);
+                }
             }
             kept.push(new);
         }
-        self.archive.keep_all(small.iter().map(|(path, raw)| (path.as_str(), *raw)).collect())?;
+        let archive = self.archive.clone();
+        let write = move || archive.keep_all(small.iter().map(|(path, raw)| (path.as_str(), raw.as_slice())).collect());
+        Ok(Writing { kept, position, files: std::thread::spawn(write) })
+    }
+
+    /// The mails of a batch are in the archive: they are written down, and how far the mailbox is read now.
+    fn written(&mut self, account: &mailbox::Account, writing: Writing) -> Result<u64, DaemonError> {
+        let Writing { kept, position, files } = writing;
+        files.join().unwrap_or_else(|_| Err(self.archive.broke_down()))?;
         let known = self.ledger.position(&account.name)?;
         let moved = known.is_none_or(|it| it.uid_validity != position.uid_validity || it.last_uid != position.last_uid);
         if !kept.is_empty() || moved {

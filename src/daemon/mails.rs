@@ -10,6 +10,8 @@
 
 use std::collections::{BTreeSet, VecDeque};
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
+use std::thread::JoinHandle;
 
 use super::clock::local;
 use super::requests::{Notes, Step};
@@ -92,44 +94,46 @@ impl Ahead {
 }
 
 /// What mails are understood by, besides themselves.
-struct Around<'a> {
-    rules: &'a RuleSet,
+#[derive(Clone)]
+struct Around {
+    rules: Arc<RuleSet>,
     identity: IdentityPolicy,
-    known: &'a [KnownRequest],
-    policy: &'a Policy,
+    known: Arc<[KnownRequest]>,
+    policy: Arc<Policy>,
+    archive: Archive,
     /// Whether the signature of a sender with a say has to be looked up first.
     checks_signatures: bool,
 }
 
-impl Around<'_> {
+impl Around {
     /// What a mail asks, and what the rules say to it.
     fn understood(&self, mail: &IncomingMail, at: i64) -> (Understood, Decision) {
         let now = local(at, &self.policy.zone);
         // Notices come by the thousand, and no rule decides on them: their words are not read.
         if matches!(mail.notice.kind, NoticeKind::Dsn | NoticeKind::Mdn) {
             let understood = Understood::of(Facts::of(Class::DeliveryReceipt));
-            let decision = rules::decide_mail(self.rules, &understood.facts, mail, now.date());
+            let decision = rules::decide_mail(&self.rules, &understood.facts, mail, now.date());
             return (understood, decision);
         }
         let setting = Setting {
             office: &self.rules.office,
             vocabulary: &self.rules.vocabulary,
             identity: &self.identity,
-            known: self.known,
+            known: &self.known,
             holidays: &self.policy.holidays,
             media: &self.rules.media,
             now,
         };
         let understood = understand(mail, &setting);
-        let decision = rules::decide_mail(self.rules, &understood.facts, mail, now.date());
+        let decision = rules::decide_mail(&self.rules, &understood.facts, mail, now.date());
         (understood, decision)
     }
 
-    fn read(&self, archive: &Archive, row: MailRow) -> Ahead {
-        if archive.size(&row.mail.raw_path).map_or(true, |it| it > super::intake::LARGE_BYTES) {
+    fn read(&self, row: MailRow) -> Ahead {
+        if self.archive.size(&row.mail.raw_path).map_or(true, |it| it > super::intake::LARGE_BYTES) {
             return Ahead::Aside(row);
         }
-        let Ok(raw) = archive.read(&row.mail.raw_path) else { return Ahead::Aside(row) };
+        let Ok(raw) = self.archive.read(&row.mail.raw_path) else { return Ahead::Aside(row) };
         let read = || {
             let mail = parsed(&raw).ok().filter(|it| !self.checks_signatures || !has_a_say(&self.rules.office, it))?;
             let (understood, decision) = self.understood(&mail, row.mail.received_at);
@@ -143,21 +147,45 @@ impl Around<'_> {
         }
     }
 
-    /// Mails read in their order, on two processors.
-    fn read_all(&self, archive: &Archive, mut rows: Vec<MailRow>) -> Vec<Ahead> {
-        let one_by_one = |rows: Vec<MailRow>| rows.into_iter().map(|it| self.read(archive, it)).collect::<Vec<_>>();
+    fn read_all(&self, rows: Vec<MailRow>) -> Vec<Ahead> {
+        rows.into_iter().map(|it| self.read(it)).collect()
+    }
+}
+
+/// Mails that are read before their turn, in their order.
+struct BeingRead(Vec<Part>);
+
+/// Some of them.
+enum Part {
+    Read(Vec<Ahead>),
+    /// They are read beside the work in hand.
+    Begun(Vec<MailRow>, JoinHandle<Vec<Ahead>>),
+}
+
+impl BeingRead {
+    /// Begins to read mails, on two processors where they are many.
+    fn begin(around: &Around, mut rows: Vec<MailRow>) -> Self {
         if rows.len() < AHEAD_APART {
-            return one_by_one(rows);
+            return Self(vec![Part::Read(around.read_all(rows))]);
         }
         let second = rows.split_off(rows.len() / 2);
-        // Where a worker does not come back, its mails are decided by themselves.
-        let kept = second.clone();
-        std::thread::scope(|scope| {
-            let worker = scope.spawn(|| one_by_one(second));
-            let mut read = one_by_one(rows);
-            read.extend(worker.join().unwrap_or_else(|_| kept.into_iter().map(Ahead::Aside).collect()));
-            read
-        })
+        let begin = |rows: Vec<MailRow>| {
+            let (around, given) = (around.clone(), rows.clone());
+            match std::thread::Builder::new().spawn(move || around.read_all(given)) {
+                Ok(worker) => Part::Begun(rows, worker),
+                Err(_) => Part::Read(rows.into_iter().map(Ahead::Aside).collect()),
+            }
+        };
+        Self(vec![begin(rows), begin(second)])
+    }
+
+    fn done(self) -> Vec<Ahead> {
+        let read = self.0.into_iter().flat_map(|it| match it {
+            Part::Read(read) => read,
+            // Where a worker does not come back, its mails are decided by themselves.
+            Part::Begun(rows, worker) => worker.join().unwrap_or_else(|_| rows.into_iter().map(Ahead::Aside).collect()),
+        });
+        read.collect()
     }
 }
 
@@ -179,33 +207,59 @@ impl Daemon {
         // A try is counted once a pass, however often a mail is read ahead in it.
         let mut counted: BTreeSet<MailId> = BTreeSet::new();
         let mut most = 1;
-        while let Some(row) = rows.pop_front() {
+        let mut next: Option<BeingRead> = None;
+        loop {
             // A stop is heard between two batches: the rest is decided after the next start.
             tokio::task::yield_now().await;
             if self.is_stopping() {
                 return Ok(());
             }
             self.alive();
-            if row.tries > 0 {
-                self.decide_mail(row).await?;
-                continue;
+            let read = match next.take() {
+                Some(read) => read,
+                None => {
+                    let Some(row) = rows.pop_front() else { return Ok(()) };
+                    if row.tries > 0 {
+                        self.decide_mail(row).await?;
+                        continue;
+                    }
+                    self.read_ahead(row, &mut rows, most, &mut counted)?
+                }
+            };
+            // Where nothing but quiet mails came, the next ones are read while these are decided.
+            if most == AHEAD_MAX
+                && rows.front().is_some_and(|it| it.tries == 0)
+                && let Some(row) = rows.pop_front()
+            {
+                next = Some(self.read_ahead(row, &mut rows, most, &mut counted)?);
             }
-            let ahead = self.take_ahead(row, &mut rows, most);
-            let new: Vec<MailId> = ahead.iter().map(|it| it.id).filter(|it| counted.insert(*it)).collect();
-            self.ledger.count_tries(&new)?;
-            let mut quiet = self.around().read_all(&self.archive, ahead);
+            let mut quiet = read.done();
             let mut others = quiet.split_off(quiet.iter().take_while(|it| it.is_quiet()).count()).into_iter();
             self.decide_together(&quiet)?;
             most = if others.len() == 0 { (most * 2).min(AHEAD_MAX) } else { 1 };
-            match others.next() {
-                None => {}
-                Some(Ahead::Read(in_hand)) => self.decide_in_hand(*in_hand).await?,
-                Some(Ahead::Aside(row)) => self.decide_counted(row).await?,
+            let Some(first) = others.next() else { continue };
+            match first {
+                Ahead::Read(in_hand) => self.decide_in_hand(*in_hand).await?,
+                Ahead::Aside(row) => self.decide_counted(row).await?,
             }
             // What these are understood by may be another now.
-            others.rev().for_each(|it| rows.push_front(it.into_row()));
+            let behind = others.chain(next.take().map(BeingRead::done).unwrap_or_default());
+            behind.rev().for_each(|it| rows.push_front(it.into_row()));
         }
-        Ok(())
+    }
+
+    /// Counts a try of a mail and of those behind it, and begins to read them.
+    fn read_ahead(
+        &mut self,
+        first: MailRow,
+        rows: &mut VecDeque<MailRow>,
+        most: usize,
+        counted: &mut BTreeSet<MailId>,
+    ) -> Result<BeingRead, DaemonError> {
+        let ahead = self.take_ahead(first, rows, most);
+        let new: Vec<MailId> = ahead.iter().map(|it| it.id).filter(|it| counted.insert(*it)).collect();
+        self.ledger.count_tries(&new)?;
+        Ok(BeingRead::begin(&self.around(), ahead))
     }
 
     /// A mail and those behind it that are read ahead with it.
@@ -383,12 +437,14 @@ impl Daemon {
         if has_a_say(&self.rules.office, &mail) { checker.signers(raw, &mail).await } else { Vec::new() }
     }
 
-    fn around(&self) -> Around<'_> {
+    fn around(&self) -> Around {
+        let known = self.known_list.get_or_init(|| self.known.values().cloned().collect());
         Around {
-            rules: &self.rules,
+            rules: Arc::clone(&self.rules),
             identity: self.identity_policy(),
-            known: self.known_list.get_or_init(|| self.known.values().cloned().collect()),
-            policy: &self.policy,
+            known: Arc::clone(known),
+            policy: Arc::clone(&self.policy),
+            archive: self.archive.clone(),
             checks_signatures: self.signatures.is_some(),
         }
     }

@@ -80,14 +80,14 @@ pub struct Daemon {
     pub(crate) ledger: Ledger,
     pub(crate) archive: Archive,
     pub(crate) clock: Clock,
-    policy: Policy,
+    policy: Arc<Policy>,
     route: Route,
     signatures: Option<Checker>,
     accounts: Vec<crate::mailbox::Account>,
     open: BTreeMap<String, Mailbox>,
     known: BTreeMap<RequestId, KnownRequest>,
     /// The same as a list, made when it is needed and gone when anything in it changes.
-    known_list: OnceCell<Vec<KnownRequest>>,
+    known_list: OnceCell<Arc<[KnownRequest]>>,
     /// Requests of which receipts were recorded since they were last decided.
     receipts_of: BTreeSet<(RequestId, Channel)>,
     unread: BTreeMap<(String, u32, u32), (u32, i64)>,
@@ -231,7 +231,7 @@ impl Daemon {
         ledger: Ledger,
         lock: Option<InstanceLock>,
     ) -> Result<Self, DaemonError> {
-        let policy = policy(&config);
+        let policy = Arc::new(policy(&config));
         let mut daemon = Self {
             archive: Archive::new(config.archive.root.clone(), config.archive.require_mount),
             route: hands::route(&config)?,

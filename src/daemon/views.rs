@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::DaemonError;
 use super::clock::local;
-use crate::ledger::{Ledger, ParcelLine, RequestRow};
+use crate::ledger::{Ledger, ParcelLine, RequestRow, Whose};
 use crate::office::{Channel, RecipientState, RequestId};
 use crate::request::{LegStatus, Phase, State};
 
@@ -131,14 +131,14 @@ pub struct PersonView {
     pub heard: Option<String>,
 }
 
-/// The story of a request; at most `people_max` people are listed.
+/// The story of a request, with the fate of some of its people.
 ///
 /// # Errors
 /// [`DaemonError`], if the ledger cannot be read.
 pub fn request_view(
     ledger: &Ledger,
     row: &RequestRow,
-    people_max: u32,
+    whose: Whose<'_>,
     recipients_per_day: u32,
     zone: &TimeZone,
 ) -> Result<Told, DaemonError> {
@@ -148,7 +148,7 @@ pub fn request_view(
     let mut people = Vec::new();
     for channel in Channel::ALL {
         let handed_over = state.legs.get(&channel).and_then(|it| it.sent_at).filter(|_| channel == Channel::Whatsapp);
-        for it in ledger.people_with_times(row.id, channel, people_max)? {
+        for it in ledger.people_with_times(row.id, channel, whose)? {
             let (person, left_at) = (it.person, it.left_at.or(handed_over));
             people.push(PersonView {
                 channel: channel.as_str(),

@@ -45,7 +45,7 @@ pub use mails::{MailId, MailRow, NewMail, Place, Position};
 pub use night::Unsettled;
 pub use parcels::{Begins, Ended, Parcel, ParcelId, ParcelLine, Verdict, Wanted};
 pub use questions::{Answer, NewQuestion, Question, Topic};
-pub use recipients::{NewRecipient, News, People, RecipientRow, Tally, TimedRecipient};
+pub use recipients::{NewRecipient, News, People, RecipientRow, Tally, TimedRecipient, Whose};
 pub use requests::{Change, RequestRow, Story};
 pub use shelf::Shelf;
 

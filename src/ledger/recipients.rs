@@ -66,6 +66,15 @@ pub struct RecipientRow {
     pub note: Option<String>,
 }
 
+/// Whose fate is asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Whose<'a> {
+    /// The first so many people of the list.
+    First(u32),
+    /// The person of this contact, as the ledger writes it.
+    Named(&'a str),
+}
+
 /// A person in the ledger, and when what happened.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TimedRecipient {
@@ -377,18 +386,22 @@ impl Ledger {
         &self,
         request: RequestId,
         channel: Channel,
-        max: u32,
+        whose: Whose<'_>,
     ) -> Result<Vec<TimedRecipient>, LedgerError> {
-        self.read("list recipients and times", |it| {
-            it.prepare_cached(
-                "SELECT contact, seq, row, name, data, state, r.status, note, left_at, at FROM recipients r
-                 LEFT JOIN parcels p ON p.id = r.parcel
-                 WHERE r.request_id = ?1 AND r.channel = ?2 ORDER BY contact, seq LIMIT ?3",
-            )?
-            .query_map(params![request.0, channel.as_str(), max], |row| {
-                Ok(TimedRecipient { person: recipient_row(row)?, left_at: row.get(8)?, heard_at: row.get(9)? })
-            })?
-            .collect()
+        const ALL: &str = "SELECT contact, seq, row, name, data, state, r.status, note, left_at, at FROM recipients r
+             LEFT JOIN parcels p ON p.id = r.parcel WHERE r.request_id = ?1 AND r.channel = ?2";
+        let timed = |row: &rusqlite::Row<'_>| {
+            Ok(TimedRecipient { person: recipient_row(row)?, left_at: row.get(8)?, heard_at: row.get(9)? })
+        };
+        self.read("list recipients and times", |it| match whose {
+            Whose::First(max) => it
+                .prepare_cached(&format!("{ALL} ORDER BY contact, seq LIMIT ?3"))?
+                .query_map(params![request.0, channel.as_str(), max], timed)?
+                .collect(),
+            Whose::Named(contact) => it
+                .prepare_cached(&format!("{ALL} AND contact = ?3 ORDER BY seq"))?
+                .query_map(params![request.0, channel.as_str(), contact], timed)?
+                .collect(),
         })
     }
 

@@ -197,7 +197,10 @@ pub fn of_plain(text: &str, flowed: bool) -> Vec<Block> {
         let goes_on_below = wrap.is_some()
             && visible.chars().next().is_some_and(char::is_lowercase)
             && open.is_some_and(|(before, length)| before == depth && length > 40)
-            && blocks.last().is_some_and(|it| !it.text().ends_with(['.', '!', '?', ':', ';']));
+            // The paragraph so far is one stretch, and may be long.
+            && blocks.last().and_then(|it| it.runs.last()).is_some_and(|it| {
+                !it.text.trim_end().ends_with(['.', '!', '?', ':', ';'])
+            });
         let joins = (goes_on_below
             || open.is_some_and(|(before, length)| {
                 before == depth
@@ -267,6 +270,10 @@ pub fn is_ruler(line: &str) -> bool {
         matches!(c, '-' | '_' | '=' | '*' | '~' | '–' | '—' | '#' | '─' | '━' | '═' | '.' | '•' | '+' | '<' | '>' | '✂')
             || matches!(c, '↑' | '↓' | '⇩' | '⇧' | '▼' | '▲' | '⬇' | '⬆' | '👇' | '👆' | '\u{fe0f}' | '|')
     };
+    // Nearly all lines begin with a letter.
+    if !line.starts_with(|c: char| drawn(c) || c == '8' || c == '%') {
+        return false;
+    }
     let marks = line.chars().filter(|c| drawn(*c)).count();
     let pointing = line.chars().any(|c| matches!(c, '⬇' | '⬆' | '👇' | '👆' | '↓' | '↑'));
     if line.chars().all(|c| drawn(c) || c == ' ') && (marks >= 3 || pointing) {
@@ -276,7 +283,6 @@ pub fn is_ruler(line: &str) -> bool {
     let rows = ['-', '_', '=', '*', '~', '–', '—', '─', '━', '#'];
     marks >= RULER_MARKS_MIN
         && words <= RULER_WORDS_MAX
-        && line.starts_with(|c: char| drawn(c) || c == '8' || c == '%')
         && rows.iter().any(|it| line.matches(*it).count() >= RULER_MARKS_MIN)
 }
 

@@ -6,6 +6,7 @@ use thiserror::Error;
 
 use super::dsn::{self, Notice, NoticeKind};
 use super::headers::{Headers, decode_charset};
+use super::lean::{Files, Shortened};
 use super::tnef;
 use crate::office::EmailAddress;
 
@@ -162,10 +163,21 @@ impl IncomingMail {
         }
         let normalised = normalise_line_ends(raw);
         let raw = normalised.as_deref().unwrap_or(raw);
-        let message = MessageParser::default().parse(raw).ok_or(TooMuch::NoMail)?;
-        let mut mail = Self::from_message(&message, raw, headers, 0);
+        let mut mail = Self::read(raw, headers).ok_or(TooMuch::NoMail)?;
         mail.notice = dsn::read_notice(raw);
         Ok(mail)
+    }
+
+    /// Reads the parts of a mail, its long files apart from the rest.
+    fn read(raw: &[u8], headers: Headers) -> Option<Self> {
+        let parser = MessageParser::default();
+        if let Some(short) = Shortened::of(raw)
+            && let Some(message) = parser.parse(&short.bytes)
+            && let Some(mut files) = short.files(raw, &message)
+        {
+            return Some(Self::from_message(message, headers, 0, &mut files));
+        }
+        Some(Self::from_message(parser.parse(raw)?, headers, 0, &mut Files::default()))
     }
 
     /// The one address of the sender; `None` if there is none or more than one.
@@ -183,16 +195,16 @@ impl IncomingMail {
         self.from.first().and_then(|it| it.name.as_deref()).unwrap_or_default()
     }
 
-    fn from_message(message: &Message<'_>, raw: &[u8], headers: Headers, depth: usize) -> Self {
+    fn from_message(message: Message<'_>, headers: Headers, depth: usize, files: &mut Files<'_>) -> Self {
         let mut mail = Self {
             message_id: message.message_id().map(bracketed),
             in_reply_to: ids(message.in_reply_to()),
             references: ids(message.references()),
-            from: persons(message, "From"),
-            sender: persons(message, "Sender"),
-            reply_to: persons(message, "Reply-To"),
-            to: persons(message, "To"),
-            cc: persons(message, "Cc"),
+            from: persons(&message, "From"),
+            sender: persons(&message, "Sender"),
+            reply_to: persons(&message, "Reply-To"),
+            to: persons(&message, "To"),
+            cc: persons(&message, "Cc"),
             subject: headers.first("Subject").unwrap_or_default().split_whitespace().collect::<Vec<_>>().join(" "),
             date: message.date().and_then(|it| Timestamp::from_second(it.to_timestamp()).ok()),
             headers,
@@ -202,57 +214,63 @@ impl IncomingMail {
             mail.content_type = mime_of(kind);
             mail.report_type = kind.attribute("report-type").map(str::to_ascii_lowercase);
         }
-        for part in message.parts.iter().take(MAX_PARTS) {
-            mail.take_part(part, raw, depth);
+        // The places of the parts are counted in these bytes, also those of a mail inside another.
+        let raw = message.raw_message;
+        for part in message.parts.into_iter().take(MAX_PARTS) {
+            mail.take_part(part, &raw, depth, files);
         }
         mail
     }
 
-    fn take_part(&mut self, part: &MessagePart<'_>, raw: &[u8], depth: usize) {
+    fn take_part(&mut self, part: MessagePart<'_>, raw: &[u8], depth: usize, files: &mut Files<'_>) {
         let mime = part.content_type().map(mime_of).unwrap_or_default();
         let named = part.attachment_name().is_some_and(|it| !it.trim().is_empty());
         let attached = part.content_disposition().is_some_and(mail_parser::ContentType::is_attachment);
         match &part.body {
             PartType::Multipart(_) => {}
-            PartType::Message(inner) => self.take_mail(part, inner, depth),
-            PartType::Text(text) if !named && !attached && (mime == "text/plain" || mime.is_empty()) => {
-                let text = self.body_text(part, text, raw);
+            PartType::Message(_) => self.take_mail(part, depth, files),
+            PartType::Text(_) if !named && !attached && (mime == "text/plain" || mime.is_empty()) => {
                 let flowed = part
                     .content_type()
                     .and_then(|it| it.attribute("format"))
                     .is_some_and(|it| it.eq_ignore_ascii_case("flowed"));
                 self.flowed |= flowed;
-                append(&mut self.plain, &text);
+                let text = self.body_text(part, raw, files);
+                append(&mut self.plain, text);
             }
-            PartType::Html(text) if !named && !attached => {
-                let text = self.body_text(part, text, raw);
-                append(&mut self.html, &text);
+            PartType::Html(_) if !named && !attached => {
+                let text = self.body_text(part, raw, files);
+                append(&mut self.html, text);
             }
             PartType::Text(_) | PartType::Html(_) | PartType::Binary(_) | PartType::InlineBinary(_) => {
-                self.take_file(part, mime, raw);
+                self.take_file(part, mime, raw, files);
             }
         }
     }
 
     /// The words of a body part; where the declared charset breaks letters, they are read as what they are.
-    fn body_text(&mut self, part: &MessagePart<'_>, decoded: &str, raw: &[u8]) -> String {
-        let text = if decoded.contains('\u{fffd}') {
-            let charset = part.content_type().and_then(|it| it.attribute("charset")).unwrap_or_default();
-            decode_charset(charset, &transfer_decoded(part, raw))
-        } else {
-            decoded.to_owned()
+    fn body_text(&mut self, part: MessagePart<'_>, raw: &[u8], files: &mut Files<'_>) -> String {
+        let charset = part.content_type().and_then(|it| it.attribute("charset")).unwrap_or_default().to_owned();
+        let long = files.hold(&part, raw);
+        let decoded = match &part.body {
+            PartType::Text(text) | PartType::Html(text) => text.as_ref(),
+            PartType::Binary(_) | PartType::InlineBinary(_) | PartType::Message(_) | PartType::Multipart(_) => "",
         };
-        let mut end = text.len().min(MAX_BODY);
+        let text = if long || decoded.contains('\u{fffd}') {
+            decode_charset(&charset, &bytes_of(part, raw, files))
+        } else {
+            decoded.get(..floor(decoded, MAX_BODY + char::MAX.len_utf8())).unwrap_or_default().to_owned()
+        };
+        let end = floor(&text, MAX_BODY);
         self.body_cut_off |= end < text.len();
-        while !text.is_char_boundary(end) {
-            end -= 1;
-        }
         text.get(..end).unwrap_or_default().replace('\0', "")
     }
 
-    fn take_file(&mut self, part: &MessagePart<'_>, mime: String, raw: &[u8]) {
+    fn take_file(&mut self, part: MessagePart<'_>, mime: String, raw: &[u8], files: &mut Files<'_>) {
         let name = part.attachment_name().map(clean_name).unwrap_or_default();
-        let bytes = transfer_decoded(part, raw);
+        let content_id = part.content_id().map(|it| it.trim_matches(|c| c == '<' || c == '>').to_owned());
+        let inline = part.content_disposition().is_some_and(mail_parser::ContentType::is_inline);
+        let bytes = bytes_of(part, raw, files);
         let is_tnef = mime.ends_with("ms-tnef") || name.eq_ignore_ascii_case("winmail.dat");
         if is_tnef {
             for file in tnef::files(&bytes) {
@@ -270,26 +288,21 @@ impl IncomingMail {
             }
             return;
         }
-        self.attachments.push(Attachment {
-            name,
-            mime,
-            content_id: part.content_id().map(|it| it.trim_matches(|c| c == '<' || c == '>').to_owned()),
-            inline: part.content_disposition().is_some_and(mail_parser::ContentType::is_inline),
-            inside: None,
-            bytes,
-        });
+        self.attachments.push(Attachment { name, mime, content_id, inline, inside: None, bytes });
     }
 
     /// A mail inside the mail: kept as a mail, and its files count as files of the whole.
-    fn take_mail(&mut self, part: &MessagePart<'_>, inner: &Message<'_>, depth: usize) {
+    fn take_mail(&mut self, part: MessagePart<'_>, depth: usize, files: &mut Files<'_>) {
+        let inside = part.attachment_name().map(clean_name);
+        let PartType::Message(inner) = part.body else { return };
         if depth >= MAX_DEPTH {
             return;
         }
         let raw = inner.raw_message();
         let headers = Headers::read(raw.get(part.offset_body as usize..).unwrap_or(raw));
         let headers = if headers.has("From") || headers.has("Subject") { headers } else { Headers::read(raw) };
-        let mail = Self::from_message(inner, raw, headers, depth + 1);
-        let inside = part.attachment_name().map_or_else(|| format!("{}.eml", mail.subject), clean_name);
+        let mail = Self::from_message(inner, headers, depth + 1, files);
+        let inside = inside.unwrap_or_else(|| format!("{}.eml", mail.subject));
         for file in &mail.attachments {
             self.attachments.push(Attachment { inside: Some(inside.clone()), ..file.clone() });
         }
@@ -297,16 +310,21 @@ impl IncomingMail {
     }
 }
 
-fn append(body: &mut Option<String>, text: &str) {
+fn append(body: &mut Option<String>, text: String) {
     match body {
         Some(before) => {
             if !before.ends_with('\n') {
                 before.push('\n');
             }
-            before.push_str(text);
+            before.push_str(&text);
         }
-        None => *body = Some(text.to_owned()),
+        None => *body = Some(text),
     }
+}
+
+/// The last place of a text, at most this one, at which it can be cut.
+fn floor(text: &str, most: usize) -> usize {
+    (0..=most.min(text.len())).rev().find(|it| text.is_char_boundary(*it)).unwrap_or(0)
 }
 
 fn bracketed(id: &str) -> String {
@@ -375,21 +393,22 @@ pub fn mime_by_name(name: &str) -> &'static str {
 }
 
 /// The bytes of a part after its transfer encoding, in the charset they came in.
-fn transfer_decoded(part: &MessagePart<'_>, raw: &[u8]) -> Vec<u8> {
-    let body = raw.get(part.offset_body as usize..part.offset_end as usize).unwrap_or_default();
-    match part.body {
-        PartType::Binary(ref bytes) | PartType::InlineBinary(ref bytes) => return bytes.to_vec(),
-        PartType::Text(_) | PartType::Html(_) | PartType::Message(_) | PartType::Multipart(_) => {}
+fn bytes_of(part: MessagePart<'_>, raw: &[u8], files: &mut Files<'_>) -> Vec<u8> {
+    if let Some(bytes) = files.take(&part, raw) {
+        return bytes;
     }
-    match part.encoding {
+    let body = raw.get(part.offset_body as usize..part.offset_end as usize).unwrap_or_default();
+    let decoded = |otherwise: Vec<u8>| match part.encoding {
         mail_parser::Encoding::None => body.to_vec(),
-        mail_parser::Encoding::Base64 => {
-            mail_parser::decoders::base64::base64_decode(body).unwrap_or_else(|| part.contents().to_vec())
-        }
+        mail_parser::Encoding::Base64 => mail_parser::decoders::base64::base64_decode(body).unwrap_or(otherwise),
         mail_parser::Encoding::QuotedPrintable => {
-            mail_parser::decoders::quoted_printable::quoted_printable_decode(body)
-                .unwrap_or_else(|| part.contents().to_vec())
+            mail_parser::decoders::quoted_printable::quoted_printable_decode(body).unwrap_or(otherwise)
         }
+    };
+    match part.body {
+        PartType::Binary(bytes) | PartType::InlineBinary(bytes) => bytes.into_owned(),
+        PartType::Text(text) | PartType::Html(text) => decoded(text.into_owned().into_bytes()),
+        PartType::Message(_) | PartType::Multipart(_) => decoded(Vec::new()),
     }
 }
 

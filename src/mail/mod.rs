@@ -7,6 +7,7 @@ pub mod dsn;
 pub mod headers;
 pub mod html;
 pub mod incoming;
+mod lean;
 pub mod outgoing;
 pub mod robot;
 pub mod thread;

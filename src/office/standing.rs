@@ -5,13 +5,43 @@
 //! folded text ──────────► Standing: (key, phrase, where it first stands as whole words)
 //! ```
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
+use foldhash::{HashMap, HashMapExt as _};
+
+use super::vocabulary::List;
 
 /// One key of a vocabulary.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Group(u16);
+pub struct Group(u32);
+
+impl Group {
+    /// Its place among the lists of the vocabulary.
+    pub(super) const fn place(self) -> usize {
+        self.0 as usize
+    }
+}
+
+/// The keys of a vocabulary by their names.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Names(HashMap<String, HashMap<String, Group>>);
+
+impl<'a> FromIterator<(&'a str, &'a str)> for Names {
+    fn from_iter<I: IntoIterator<Item = (&'a str, &'a str)>>(names: I) -> Self {
+        let mut groups: HashMap<String, HashMap<String, Group>> = HashMap::new();
+        for (number, (table, key)) in (0..).zip(names) {
+            groups.entry(table.to_owned()).or_default().insert(key.to_owned(), Group(number));
+        }
+        Self(groups)
+    }
+}
+
+impl Names {
+    pub(super) fn group(&self, table: &str, key: &str) -> Option<Group> {
+        self.0.get(table)?.get(key).copied()
+    }
+}
 
 /// All phrases of a vocabulary as one automaton.
 #[derive(Debug)]
@@ -19,7 +49,6 @@ pub(super) struct Index {
     /// `None` where there are no phrases, or more than an automaton holds.
     automaton: Option<AhoCorasick>,
     patterns: Vec<Pattern>,
-    groups: HashMap<String, HashMap<String, Group>>,
 }
 
 /// A text that is looked for.
@@ -49,13 +78,10 @@ pub struct Standing {
 }
 
 impl Index {
-    pub(super) fn of(phrases: &BTreeMap<String, BTreeMap<String, Vec<String>>>) -> Self {
-        let mut groups: HashMap<String, HashMap<String, Group>> = HashMap::new();
+    pub(super) fn of(lists: &[List]) -> Self {
         let mut texts: BTreeMap<(&str, bool), Vec<(Group, u32)>> = BTreeMap::new();
-        let keys = phrases.iter().flat_map(|(table, keys)| keys.iter().map(move |(key, list)| (table, key, list)));
-        for (number, (table, key, list)) in (0..u16::MAX).zip(keys) {
-            groups.entry(table.clone()).or_default().insert(key.clone(), Group(number));
-            for (rank, phrase) in (0..).zip(list) {
+        for (number, list) in (0..).zip(lists) {
+            for (rank, phrase) in (0..).zip(&list.phrases) {
                 let stem = phrase.strip_suffix('*');
                 let text = stem.unwrap_or(phrase);
                 if !text.is_empty() {
@@ -74,23 +100,26 @@ impl Index {
             right: !stem && text.ends_with(char::is_alphanumeric),
             places,
         };
-        Self { automaton, patterns: texts.into_iter().map(pattern).collect(), groups }
-    }
-
-    pub(super) fn group(&self, table: &str, key: &str) -> Option<Group> {
-        self.groups.get(table)?.get(key).copied()
+        Self { automaton, patterns: texts.into_iter().map(pattern).collect() }
     }
 
     pub(super) fn standing(&self, folded: &str) -> Standing {
         let mut hits: Vec<Hit> = Vec::new();
         let Some(automaton) = &self.automaton else { return Standing { hits } };
+        // Of a phrase only its first place is asked for, and a long text has it many times.
+        let mut seen = vec![false; self.patterns.len()];
         for found in automaton.find_overlapping_iter(folded) {
-            let Some(pattern) = self.patterns.get(found.pattern().as_usize()) else { continue };
+            let number = found.pattern().as_usize();
+            let (Some(pattern), Some(seen)) = (self.patterns.get(number), seen.get_mut(number)) else { continue };
+            if *seen {
+                continue;
+            }
             let before = || folded.get(..found.start()).unwrap_or_default();
             let after = || folded.get(found.end()..).unwrap_or_default();
             let open_left = !pattern.left || !before().ends_with(char::is_alphanumeric);
             let open_right = !pattern.right || !after().starts_with(char::is_alphanumeric);
             if open_left && open_right {
+                *seen = true;
                 hits.extend(pattern.places.iter().map(|it| Hit { group: it.0, rank: it.1, at: found.start() }));
             }
         }

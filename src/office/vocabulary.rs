@@ -8,15 +8,30 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, LazyLock, OnceLock};
 
 use super::fold::fold;
-use super::standing::{Group, Index, Standing};
+use super::standing::{Group, Index, Names, Standing};
 
 /// A vocabulary: for each `table.key` its phrases, folded, longest first.
 #[derive(Debug, Clone, Default)]
 pub struct Vocabulary {
-    phrases: BTreeMap<String, BTreeMap<String, Vec<String>>>,
+    /// In the order of tables and keys.
+    lists: Vec<List>,
+    /// Where the list of a key stands: sentences are asked about by the name of a key a hundred times each.
+    names: Names,
     /// All phrases as one automaton, made when the first text is looked at.
     index: Arc<OnceLock<Index>>,
 }
+
+/// The phrases of one key.
+#[derive(Debug, Clone, Default)]
+pub(super) struct List {
+    table: String,
+    key: String,
+    /// Folded, longest first.
+    pub phrases: Vec<String>,
+}
+
+/// The two levels of the file.
+type Tables = BTreeMap<String, BTreeMap<String, Vec<String>>>;
 
 impl Vocabulary {
     /// Reads the text of a `vocabulario.toml`.
@@ -24,8 +39,8 @@ impl Vocabulary {
     /// # Errors
     /// The TOML error with its place, if the text is not TOML or not two levels of lists of text.
     pub fn from_toml(text: &str) -> Result<Self, toml::de::Error> {
-        let mut phrases: BTreeMap<String, BTreeMap<String, Vec<String>>> = toml::from_str(text)?;
-        for list in phrases.values_mut().flat_map(BTreeMap::values_mut) {
+        let mut tables: Tables = toml::from_str(text)?;
+        for list in tables.values_mut().flat_map(BTreeMap::values_mut) {
             for phrase in list.iter_mut() {
                 *phrase = fold(phrase);
             }
@@ -33,7 +48,16 @@ impl Vocabulary {
             list.sort_by(|a, b| b.len().cmp(&a.len()).then_with(|| a.cmp(b)));
             list.dedup();
         }
-        Ok(Self { phrases, index: Arc::default() })
+        let lists = tables.into_iter().flat_map(|(table, keys)| {
+            keys.into_iter().map(move |(key, phrases)| List { table: table.clone(), key, phrases })
+        });
+        Ok(Self::of(lists.collect()))
+    }
+
+    fn of(mut lists: Vec<List>) -> Self {
+        lists.sort_by(|a, b| (&a.table, &a.key).cmp(&(&b.table, &b.key)));
+        let names = lists.iter().map(|it| (it.table.as_str(), it.key.as_str())).collect();
+        Self { lists, names, index: Arc::default() }
     }
 
     /// The vocabulary that is compiled in: the fallback where a rules folder has none.
@@ -47,21 +71,19 @@ impl Vocabulary {
     /// This vocabulary, with the keys that it does not have taken from another: a file that changes one key
     /// does not lose all the others.
     #[must_use]
-    pub fn or(mut self, other: &Self) -> Self {
-        for (table, keys) in &other.phrases {
-            let own = self.phrases.entry(table.clone()).or_default();
-            for (key, list) in keys {
-                own.entry(key.clone()).or_insert_with(|| list.clone());
-            }
-        }
-        self.index = Arc::default();
-        self
+    pub fn or(self, other: &Self) -> Self {
+        let missing = other.lists.iter().filter(|it| self.group(&it.table, &it.key).is_none()).cloned();
+        let missing: Vec<List> = missing.collect();
+        let mut lists = self.lists;
+        lists.extend(missing);
+        Self::of(lists)
     }
 
     /// The phrases of one key, folded, longest first; none if the file has no such key.
     #[must_use]
     pub fn phrases(&self, table: &str, key: &str) -> &[String] {
-        self.phrases.get(table).and_then(|keys| keys.get(key)).map_or(&[], Vec::as_slice)
+        let list = self.group(table, key).and_then(|it| self.lists.get(it.place()));
+        list.map_or(&[], |it| it.phrases.as_slice())
     }
 
     /// Everything of the vocabulary that stands in a folded text, found in one pass over it.
@@ -73,7 +95,7 @@ impl Vocabulary {
     /// The name by which [`Standing`] knows the phrases of one key; `None` if the file has no such key.
     #[must_use]
     pub fn group(&self, table: &str, key: &str) -> Option<Group> {
-        self.index().group(table, key)
+        self.names.group(table, key)
     }
 
     /// The phrases of one key that stand in a text, in their order, and where each stands first.
@@ -88,17 +110,19 @@ impl Vocabulary {
     }
 
     fn index(&self) -> &Index {
-        self.index.get_or_init(|| Index::of(&self.phrases))
+        self.index.get_or_init(|| Index::of(&self.lists))
     }
 
     /// The keys of a table with their phrases, in the order of the keys' names.
     pub fn keys(&self, table: &str) -> impl Iterator<Item = (&str, &[String])> {
-        self.phrases.get(table).into_iter().flatten().map(|(key, list)| (key.as_str(), list.as_slice()))
+        let from = self.lists.partition_point(|it| it.table.as_str() < table);
+        let of_table = self.lists.get(from..).unwrap_or_default().iter().take_while(move |it| it.table == table);
+        of_table.map(|it| (it.key.as_str(), it.phrases.as_slice()))
     }
 
     /// The tables of the file.
     pub fn tables(&self) -> impl Iterator<Item = &str> {
-        self.phrases.keys().map(String::as_str)
+        self.lists.chunk_by(|a, b| a.table == b.table).filter_map(|it| it.first()).map(|it| it.table.as_str())
     }
 
     /// The key of `table` that holds exactly this phrase (compared folded).
@@ -126,15 +150,18 @@ pub fn has_words(folded_text: &str, folded_phrase: &str) -> bool {
 /// is the beginning of a word: `cancel*` stands in `favor cancelarem`.
 #[must_use]
 pub fn find_words(folded_text: &str, folded_phrase: &str) -> Option<usize> {
-    let (folded_phrase, stem) = match folded_phrase.strip_suffix('*') {
-        Some(stem) => (stem, true),
-        None => (folded_phrase, false),
-    };
+    let stem = folded_phrase.as_bytes().last() == Some(&b'*');
+    let folded_phrase = if stem { folded_phrase.get(..folded_phrase.len() - 1)? } else { folded_phrase };
     let is_word = |c: char| c.is_alphanumeric();
     let (found, letters) = (folded_phrase.as_bytes(), folded_text.as_bytes());
     let (left, right) = (folded_phrase.starts_with(is_word), !stem && folded_phrase.ends_with(is_word));
     // Searches of the library are prepared at a cost that a hundred phrases a sentence feel; phrases are short.
+    let second = found.get(1);
     memchr::memchr_iter(*found.first()?, letters).find(|at| {
+        // Nearly always the next letter is another one already.
+        if second.is_some() && letters.get(*at + 1) != second {
+            return false;
+        }
         let fits = letters.get(*at..*at + found.len()) == Some(found);
         let before = || folded_text.get(..*at).unwrap_or_default();
         let after = || folded_text.get(*at + found.len()..).unwrap_or_default();

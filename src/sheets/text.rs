@@ -216,7 +216,8 @@ fn sep_line(text: &str) -> Option<u8> {
 fn guess_delimiter(text: &str, whole: bool) -> Option<u8> {
     const SEPARATORS: [u8; 4] = *b";\t,|";
     let mut best: Option<(u8, usize, usize)> = None;
-    for separator in SEPARATORS {
+    // One that does not stand there separates nothing.
+    for separator in SEPARATORS.into_iter().filter(|it| memchr::memchr(*it, text.as_bytes()).is_some()) {
         let counts = field_counts(text, separator, whole);
         let Some((fields, agreeing)) = most_common(&counts) else { continue };
         if agreeing == counts.len() && fields > 1 {

@@ -17,16 +17,16 @@ use crate::sheets::{self, ListAsk};
 #[must_use]
 pub fn understand(reading: &Reading<'_>, sender: &EmailAddress, relation: Option<Relation<'_>>) -> Option<Understood> {
     let found = text::find(reading);
-    let mut desk = request::Desk::of(reading, &found);
-    let mut signs = Signs::of(reading, &found, &desk, relation.is_some());
+    let mut desk = request::Desk::of(reading, found);
+    let mut signs = Signs::of(reading, found, &desk, relation.is_some());
     if relation.is_some() && !signs.own_text {
         // In an answer, words that nothing opens as a text are said to the desk: `Aprovado.`
         desk = request::Desk::of(reading, &Found::default());
-        signs = Signs::of(reading, &found, &desk, relation.is_some());
+        signs = Signs::of(reading, found, &desk, relation.is_some());
     }
     match relation {
-        Some(relation) => certain(reading, sender, relation.request, relation.how, &found, &desk, &signs),
-        None => uncertain(reading, sender, &found, &desk, &signs),
+        Some(relation) => certain(reading, sender, relation.request, relation.how, found, &desk, &signs),
+        None => uncertain(reading, sender, found, &desk, &signs),
     }
 }
 

@@ -1,8 +1,9 @@
 //! What a sentence looks like: is it said to the desk, or to insured people? Counts of words of the vocabulary.
 
 use std::cell::RefCell;
-use std::collections::HashMap;
 use std::rc::Rc;
+
+use foldhash::HashMap;
 
 use super::channels::channels_in;
 use crate::mail::incoming::IncomingMail;
@@ -612,11 +613,8 @@ fn is_contact_line(text: &str, folded: &str, words: usize, who: &Speakers<'_>) -
     let addresses = text.matches('@').count();
     // `Siegfried Poffo: siegfried.poffo@mail.example;`
     let colons = text.matches(':').count();
-    let leads_to_contact = colons == 1
-        && text.split_once(':').is_some_and(|it| {
-            it.1.trim_start().starts_with(|c: char| c.is_ascii_digit() || c == '(' || c == '+')
-                || it.1.contains('@') && it.1.split_whitespace().count() == 1
-        });
+    let one_address = |it: &str| it.contains('@') && it.split_whitespace().count() == 1;
+    let leads_to_contact = colons == 1 && text.split_once(':').is_some_and(|it| one_address(it.1));
     let own = who.house.iter().any(|it| folded.contains(&format!("@{it}")) || folded.contains(&format!(".{it}")));
     let labelled = who.has("lista", "contato-da-casa", folded);
     // What is left without the contact is a name, not a sentence.

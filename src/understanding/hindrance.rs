@@ -125,8 +125,16 @@ fn conjunction(words: &[&str], at: usize, key: &str, who: &Speakers<'_>) -> Opti
             })
         })
     };
-    let phrase = who.words.phrases("segurar", key).iter().find(|it| stands(it))?;
+    let first = trim_marks(words.get(at)?);
+    let phrases = who.words.phrases("segurar", key).iter();
+    let phrase = phrases.filter(|it| may_begin(first, it)).find(|it| stands(it))?;
     Some(at + phrase.split(' ').count())
+}
+
+/// Whether a word can be the first of a phrase, by its first letter: nearly all phrases begin with another one.
+fn may_begin(word: &str, phrase: &str) -> bool {
+    let first = phrase.as_bytes().first();
+    !first.is_some_and(u8::is_ascii_alphanumeric) || word.as_bytes().first() == first
 }
 
 /// The words of a clause up to its end or a limit.
@@ -162,23 +170,29 @@ pub fn changes_text(sentence: &str, who: &Speakers<'_>) -> bool {
     let words = words_of(sentence);
     let is =
         |word: &str, key: &str| who.words.phrases("muda-texto", key).iter().any(|it| has_words(trim_marks(word), it));
+    // What does not stand in the sentence stands in none of its words.
+    let stands = |key: &str| who.has("muda-texto", key, sentence);
     // `coloca o telefone no final`
-    let adds = words.iter().enumerate().any(|(at, word)| {
-        let after = words.get(at + 1..(at + 1 + CHANGE_WORDS).min(words.len())).unwrap_or_default();
-        is(word, "poe")
-            && after.windows(2).any(|it| matches!(it, [a, b] if matches!(*a, "no" | "ao") && is(b, "lugar")))
-    });
-    let changes = adds
-        || words.iter().enumerate().any(|(at, word)| {
-            let near = || {
-                let from = at.saturating_sub(CHANGE_WORDS);
-                words.get(from..(at + CHANGE_WORDS + 1).min(words.len())).unwrap_or_default()
-            };
-            // `com a redação completa`: no verb.
-            let adjective = trim_marks(word) == "completa"
-                && at.checked_sub(1).and_then(|it| words.get(it)).is_some_and(|it| is(it, "parte"));
-            is(word, "verbo") && !adjective && near().iter().any(|it| is(it, "parte"))
+    let may_add = stands("poe") && stands("lugar");
+    let adds = may_add
+        && words.iter().enumerate().any(|(at, word)| {
+            let after = words.get(at + 1..(at + 1 + CHANGE_WORDS).min(words.len())).unwrap_or_default();
+            is(word, "poe")
+                && after.windows(2).any(|it| matches!(it, [a, b] if matches!(*a, "no" | "ao") && is(b, "lugar")))
         });
+    let may_change = stands("verbo") && stands("parte");
+    let changes = adds
+        || may_change
+            && words.iter().enumerate().any(|(at, word)| {
+                let near = || {
+                    let from = at.saturating_sub(CHANGE_WORDS);
+                    words.get(from..(at + CHANGE_WORDS + 1).min(words.len())).unwrap_or_default()
+                };
+                // `com a redação completa`: no verb.
+                let adjective = trim_marks(word) == "completa"
+                    && at.checked_sub(1).and_then(|it| words.get(it)).is_some_and(|it| is(it, "parte"));
+                is(word, "verbo") && !adjective && near().iter().any(|it| is(it, "parte"))
+            });
     changes && !who.has("muda-texto", "nao", sentence)
 }
 
@@ -341,12 +355,20 @@ pub fn suspicion<'w>(sentence: &'w str, dated: bool, who: &Speakers<'_>) -> Opti
         });
         stands.then(|| phrase.split(' ').count())
     };
-    let longest = |key: &str, at: usize| {
-        who.words.phrases("desconfianca", key).iter().filter_map(|it| length(it, at)).max().unwrap_or(0)
+    // For each word, how many words the longest phrase has that begins with it.
+    let longest = |keys: &[&str]| -> Vec<usize> {
+        let mut longest = vec![0; bare.len()];
+        for phrase in keys.iter().flat_map(|key| who.words.phrases("desconfianca", key)) {
+            for (at, longest) in longest.iter_mut().enumerate() {
+                if bare.get(at).is_some_and(|it| may_begin(it, phrase)) {
+                    *longest = length(phrase, at).unwrap_or(0).max(*longest);
+                }
+            }
+        }
+        longest
     };
     let mut explained = in_quotes(&words);
-    for at in 0..words.len() {
-        let far = HARMLESS.iter().map(|key| longest(key, at)).max().unwrap_or(0);
+    for (at, far) in longest(&HARMLESS).into_iter().enumerate() {
         let day = until_day(&bare, at);
         explained.iter_mut().skip(at).take(far.max(day)).for_each(|it| *it = true);
     }
@@ -355,11 +377,11 @@ pub fn suspicion<'w>(sentence: &'w str, dated: bool, who: &Speakers<'_>) -> Opti
     let asks = who.has("pedido", "envia", sentence) || explained.last() == Some(&true);
     // A question that holds a courtesy is one.
     let asks = asks || explained.contains(&true);
+    // `só depois das 18h de sexta-feira` is understood as a date.
+    let suspicions = longest(if dated { BESIDE_DATE.as_slice() } else { SUSPICIONS.as_slice() });
     let by_words = words.iter().enumerate().find_map(|(at, word)| {
         let known = explained.get(at).copied().unwrap_or(false);
-        // `só depois das 18h de sexta-feira` is understood as a date.
-        let keys = if dated { BESIDE_DATE.as_slice() } else { SUSPICIONS.as_slice() };
-        let suspect = !known && keys.iter().any(|key| longest(key, at) > 0) && (*word != "se" || opens(at));
+        let suspect = !known && suspicions.get(at).is_some_and(|it| *it > 0) && (*word != "se" || opens(at));
         (suspect || word.ends_with('?') && !asks && !known).then_some(*word)
     });
     by_words.or_else(|| in_progress(&words, &explained, who)).or_else(|| unknown_order(&words, &explained, who))

@@ -12,10 +12,7 @@ use crate::office::{Class, EmailAddress, Facts, ReceiptFacts, fold};
 /// Understands a mail.
 #[must_use]
 pub fn understand(mail: &IncomingMail, setting: &Setting<'_>) -> Understood {
-    let reading = Reading::of(mail, setting);
-    let mut understood = judge(&reading, mail, setting);
-    understood.letter = reading.letter.to_string();
-    understood
+    judge(&Reading::of(mail, setting), mail, setting)
 }
 
 fn judge(reading: &Reading<'_>, mail: &IncomingMail, setting: &Setting<'_>) -> Understood {
@@ -212,11 +209,14 @@ fn is_robot(reading: &Reading<'_>) -> bool {
     if mail.notice.kind == NoticeKind::AutoReply || robot::is_auto_reply(mail, reading.setting.vocabulary) {
         return true;
     }
-    let text = fold(&reading.new_text());
-    let found = reading.who.said("robos", "corpo", &text).len();
     let address = mail.sender_address().map(|it| it.local_part().to_ascii_lowercase()).unwrap_or_default();
     let machine = reading.who.words.phrases("robos", "remetente").iter().any(|it| address.contains(it.as_str()));
     let answers = reading.answer || !mail.in_reply_to.is_empty();
+    if !machine && !answers {
+        return false;
+    }
+    let text = fold(&reading.new_text());
+    let found = reading.who.said("robos", "corpo", &text).len();
     // Somebody on holiday may still ask for a sending, with a text or a list.
     let asks = reading.letter.units.iter().any(|it| it.looks.request && (it.looks.colon || it.looks.points_to_text))
         || !mail.attachments.is_empty();

@@ -132,8 +132,6 @@ pub struct Understood {
     pub notes: Vec<String>,
     /// A digest of text and list, by which a repeated request is known; empty for other mails.
     pub content_digest: String,
-    /// How the letter was taken apart, for `explain`: one line a sentence.
-    pub letter: String,
 }
 
 impl Understood {
@@ -151,7 +149,6 @@ impl Understood {
             unclear: None,
             notes: Vec::new(),
             content_digest: String::new(),
-            letter: String::new(),
         }
     }
 }
@@ -160,6 +157,12 @@ impl Understood {
 #[must_use]
 pub fn understand(mail: &IncomingMail, setting: &Setting<'_>) -> Understood {
     judge::understand(mail, setting)
+}
+
+/// How the letter in a mail is taken apart, for `explain`: one line a sentence.
+#[must_use]
+pub fn taken_apart(mail: &IncomingMail, setting: &Setting<'_>) -> String {
+    reading::Reading::of(mail, setting).letter.to_string()
 }
 
 /// A request that was understood is known to the mails that come after it, under a name of its own; an answer changes

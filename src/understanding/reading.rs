@@ -1,6 +1,9 @@
 //! A mail, read for judgement: its thread taken apart, its own letter, who speaks.
 
-use std::cell::OnceCell;
+use std::cell::{LazyCell, OnceCell, RefCell};
+use std::rc::Rc;
+
+use foldhash::HashMap;
 
 use super::Setting;
 use super::dates::Today;
@@ -14,8 +17,11 @@ use crate::mail::{blocks, thread};
 use crate::office::{Vocabulary, fold};
 use crate::sheets;
 
+/// A letter that is taken apart when it is first looked at: of a machine's mail nobody looks.
+pub type LazyLetter<'a> = LazyCell<Letter, Box<dyn FnOnce() -> Letter + 'a>>;
+
 /// A mail, read for judgement.
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 pub struct Reading<'a> {
     /// The mail.
     pub mail: &'a IncomingMail,
@@ -24,9 +30,9 @@ pub struct Reading<'a> {
     /// Who speaks to whom.
     pub who: Speakers<'a>,
     /// What is new and what is history.
-    pub thread: thread::Thread,
+    pub thread: Rc<thread::Thread>,
     /// The new words as a letter.
-    pub letter: Letter,
+    pub letter: LazyLetter<'a>,
     /// The mail's subject without `RES:` and `ENC:`.
     pub subject: String,
     /// Whether the mail is forwarded, by its subject or its marks.
@@ -34,9 +40,11 @@ pub struct Reading<'a> {
     /// Whether the mail is an answer, by its subject.
     pub answer: bool,
     /// For each attachment, whether it is a list of contacts; found once, since workbooks may be large.
-    lists: Vec<bool>,
+    lists: OnceCell<Vec<bool>>,
     /// The text that was found in it, once it was looked for.
     pub(super) found: OnceCell<Found>,
+    /// Sentences that were looked at for a date, and whether they have one: several judgements ask it.
+    pub(super) dated: RefCell<HashMap<String, bool>>,
 }
 
 impl<'a> Reading<'a> {
@@ -53,22 +61,26 @@ impl<'a> Reading<'a> {
             thread = thread::Thread { new: all.into_iter().map(thread::typed).collect(), earlier: Vec::new() };
         }
         thread.new = forms::laid_out(thread.new, setting.vocabulary);
-        let letter = Letter::read(&thread.new, &who);
+        let thread = Rc::new(thread);
+        let (of, by) = (Rc::clone(&thread), who.clone());
+        let letter: LazyLetter<'a> = LazyCell::new(Box::new(move || Letter::read(&of.new, &by)));
         let forwarded = marked || thread.earlier.first().is_some_and(|it| it.forwarded);
-        // The parts of a notice are no lists, and notices come by the thousand.
-        let is_notice = matches!(mail.notice.kind, NoticeKind::Dsn | NoticeKind::Mdn);
-        let is_list =
-            |it: &Attachment| !is_notice && sheets::looks_like_a_list(&it.name, &it.bytes, setting.vocabulary);
-        let lists = mail.attachments.iter().map(is_list).collect();
-        let found = OnceCell::new();
-        Self { mail, setting, who, thread, letter, subject, forwarded, answer, lists, found }
+        let (lists, found, dated) = (OnceCell::new(), OnceCell::new(), RefCell::default());
+        Self { mail, setting, who, thread, letter, subject, forwarded, answer, lists, found, dated }
     }
 
     /// Whether an attachment of this mail is a list of contacts.
     #[must_use]
     pub fn is_list(&self, file: &Attachment) -> bool {
         let place = self.mail.attachments.iter().position(|it| std::ptr::eq(it, file));
-        place.and_then(|it| self.lists.get(it)).copied().unwrap_or(false)
+        let lists = self.lists.get_or_init(|| {
+            // The parts of a notice are no lists, and notices come by the thousand.
+            let is_notice = matches!(self.mail.notice.kind, NoticeKind::Dsn | NoticeKind::Mdn);
+            let words = self.setting.vocabulary;
+            let is_list = |it: &Attachment| !is_notice && sheets::looks_like_a_list(&it.name, &it.bytes, words);
+            self.mail.attachments.iter().map(is_list).collect()
+        });
+        place.and_then(|it| lists.get(it)).copied().unwrap_or(false)
     }
 
     /// The day on which the mail came, with what is needed to count days from it.

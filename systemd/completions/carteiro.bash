@@ -938,7 +938,7 @@ _carteiro() {
             return 0
             ;;
         carteiro__subcmd__show)
-            opts="-c -h --config --all --json --help"
+            opts="-c -h --config --all --person --json --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -949,6 +949,10 @@ _carteiro() {
                     return 0
                     ;;
                 -c)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --person)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;

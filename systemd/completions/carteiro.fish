@@ -74,6 +74,7 @@ complete -c carteiro -n "__fish_carteiro_using_subcommand status" -l watch -d 'L
 complete -c carteiro -n "__fish_carteiro_using_subcommand status" -l json -d 'Print JSON'
 complete -c carteiro -n "__fish_carteiro_using_subcommand status" -s h -l help -d 'Print help'
 complete -c carteiro -n "__fish_carteiro_using_subcommand show" -s c -l config -d 'The configuration' -r -F
+complete -c carteiro -n "__fish_carteiro_using_subcommand show" -l person -d 'List only this person: an address or a phone with its area code' -r
 complete -c carteiro -n "__fish_carteiro_using_subcommand show" -l all -d 'List every person'
 complete -c carteiro -n "__fish_carteiro_using_subcommand show" -l json -d 'Print JSON'
 complete -c carteiro -n "__fish_carteiro_using_subcommand show" -s h -l help -d 'Print help'

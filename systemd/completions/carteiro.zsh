@@ -106,6 +106,7 @@ _arguments "${_arguments_options[@]}" : \
 _arguments "${_arguments_options[@]}" : \
 '-c+[The configuration]:CONFIG:_files' \
 '--config=[The configuration]:CONFIG:_files' \
+'(--all)--person=[List only this person\: an address or a phone with its area code]:PERSON:_default' \
 '--all[List every person]' \
 '--json[Print JSON]' \
 '-h[Print help]' \

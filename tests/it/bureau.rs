@@ -9,7 +9,7 @@ use std::time::{Duration, SystemTime};
 
 use carteiro::config::Config;
 use carteiro::daemon::{Clock, Daemon, DaemonError, Progress, Told, overview, request_view};
-use carteiro::ledger::{Ledger, LedgerError};
+use carteiro::ledger::{Ledger, LedgerError, Whose};
 use carteiro::mail::incoming::IncomingMail;
 use carteiro::mailbox::Maildir;
 use carteiro::office::Protocol;
@@ -317,7 +317,7 @@ impl Bureau {
     pub fn show(&self, protocol: &str) -> Told {
         let ledger = self.ledger();
         let row = ledger.request_named(&Protocol::from_text(protocol)).unwrap().unwrap();
-        request_view(&ledger, &row, u32::MAX, 10_000, &zone()).unwrap()
+        request_view(&ledger, &row, Whose::First(u32::MAX), 10_000, &zone()).unwrap()
     }
 
     pub fn status(&self, protocol: &str) -> String {

@@ -303,6 +303,7 @@ fn letter_with(sentence: &str, place: usize, text: &str) -> Vec<u8> {
          Content-Transfer-Encoding: 8bit\r\n\r\nBom dia!\n\n{body}\n\nObrigado,\n\nJair Demarchi\nGerente\n\r\n\
          --b\r\nContent-Type: text/csv; name=lista.csv\r\nContent-Disposition: attachment; filename=lista.csv\r\n\r\n\
          Nome;Celular\nMaria Edite Souza;(47) 98811-2233\nOsvaldo Kruger Lima;(47) 98822-3344\n\
+         Balduíno Mafra Neto;(47) 98833-4455\n\
          Irene Voigt Maia;(47) 98844-5566\nClara Zoz Ramos;(47) 98855-6677\r\n--b--\r\n"
     )
     .into_bytes()

@@ -323,6 +323,9 @@ fn step_12_waits_for_the_postmaster() {
     );
     assert_eq!((person(FULL)["state"].as_str(), person(FULL)["status"].as_str()), (Some("failed"), Some("5.2.2")));
     assert_eq!(person(REFUSED)["state"].as_str(), Some("refused"));
+    let one = DAY.office.run(&["show", &DAY.email_protocol, "--person", &BOUNCED.to_uppercase(), "--json"]);
+    let one: serde_json::Value = serde_json::from_slice(&one.stdout).unwrap();
+    assert_eq!(one["people"].as_array().unwrap(), &[person(BOUNCED).clone()], "of one person only");
 }
 
 #[test]

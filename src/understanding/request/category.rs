@@ -22,8 +22,11 @@ pub(super) fn category(reading: &Reading<'_>, found: &Found, facts: &mut Facts) 
 #[must_use]
 pub fn category_of(subject: &str, text: &str, words: &Vocabulary) -> Option<String> {
     let mut best: Option<(i32, &str)> = None;
+    let texts = [(2, subject, words.standing(subject)), (1, text, words.standing(text))];
     for (key, phrases) in words.keys("categorias") {
-        let score = 2 * weight_of(subject, phrases) + weight_of(text, phrases);
+        let group = words.group("categorias", key);
+        let said = texts.iter().filter(|it| it.2.has(group));
+        let score: i32 = said.map(|(factor, text, _)| factor * weight_of(text, phrases)).sum();
         if score > 0 && best.is_none_or(|it| score > it.0) {
             best = Some((score, key));
         }

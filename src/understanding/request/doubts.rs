@@ -140,7 +140,12 @@ pub fn held(reading: &Reading<'_>, desk: &Desk, found: &Found) -> Option<String>
 
 /// `só depois das 18h de sexta-feira`: it says when.
 fn is_dated(sentence: &str, reading: &Reading<'_>) -> bool {
-    matches!(dates::read(sentence, false, &reading.who, reading.today()), Some(When::At(_)))
+    if let Some(known) = reading.dated.borrow().get(sentence) {
+        return *known;
+    }
+    let dated = matches!(dates::read(sentence, false, &reading.who, reading.today()), Some(When::At(_)));
+    reading.dated.borrow_mut().insert(sentence.to_owned(), dated);
+    dated
 }
 
 /// Keeps the rows with the value that the sentence names after its restriction (`somente quem está como Pendente`),

@@ -31,16 +31,16 @@ use crate::understanding::{Change, Understood, answer, relation};
 pub fn understand(reading: &Reading<'_>, sender: &EmailAddress) -> Understood {
     let mut facts = Facts::of(Class::Request);
     let found = text::find(reading);
-    let desk = Desk::of(reading, &found);
+    let desk = Desk::of(reading, found);
     let mut notes = found.notes.clone();
 
-    facts.channel = channels(reading, &desk, &found, &mut facts.missing);
+    facts.channel = channels(reading, &desk, found, &mut facts.missing);
     facts.area = area(reading, sender);
     if facts.area.is_none() {
         facts.missing.insert(Missing::Area);
     }
     facts.urgent = reading.who.has("quando", "urgente", &desk.all) || fold(&reading.mail.subject).contains("urgente");
-    set_text(&mut facts, &found);
+    set_text(&mut facts, found);
     match send_at(reading, &desk) {
         When::Now => {}
         When::At(at) => facts.send_at = Some(at),
@@ -51,13 +51,13 @@ pub fn understand(reading: &Reading<'_>, sender: &EmailAddress) -> Understood {
     }
 
     let mut result = Understood::of(facts);
-    let body = lists::body_without_text(reading, &found);
-    let read = lists::Lists::read(reading, &result.facts, &desk, &found, &body);
+    let body = lists::body_without_text(reading, found);
+    let read = lists::Lists::read(reading, &result.facts, &desk, found, &body);
     audience::audience(reading, &desk, &read, &mut result.facts);
     lists::apply_lists(reading, read, &desk, &mut result);
-    subject::subject(reading, &desk, &found, &mut result.facts);
-    files::files(reading, &desk, &found, &mut result);
-    category::category(reading, &found, &mut result.facts);
+    subject::subject(reading, &desk, found, &mut result.facts);
+    files::files(reading, &desk, found, &mut result);
+    category::category(reading, found, &mut result.facts);
 
     result.content = found.content.clone();
     result.content_by_channel = found.by_channel.clone();
@@ -69,9 +69,9 @@ pub fn understand(reading: &Reading<'_>, sender: &EmailAddress) -> Understood {
     if !found.sure && (result.facts.message_text.is_some() || !result.content_by_channel.is_empty()) {
         result.facts.missing.insert(Missing::MessageText);
     }
-    doubts::doubts(reading, &desk, &found, &mut result);
+    doubts::doubts(reading, &desk, found, &mut result);
     repeated(reading, sender, &mut result);
-    doubts::suspected(reading, &found, &mut result);
+    doubts::suspected(reading, found, &mut result);
     let reached = result.facts.audience == Some(Audience::General) || result.facts.recipients.is_some_and(|it| it > 0);
     let convertible = result.facts.media_to_convert.is_empty() || result.facts.missing.is_empty();
     result.facts.dispatch =

@@ -49,8 +49,8 @@ pub struct Found {
 
 /// Finds the text of a request; it is looked for once a mail.
 #[must_use]
-pub fn find(reading: &Reading<'_>) -> Found {
-    reading.found.get_or_init(|| look_for(reading)).clone()
+pub fn find<'r>(reading: &'r Reading<'_>) -> &'r Found {
+    reading.found.get_or_init(|| look_for(reading))
 }
 
 fn look_for(reading: &Reading<'_>) -> Found {

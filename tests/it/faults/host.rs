@@ -11,6 +11,10 @@ use crate::desk::{AREA, Desk, Letter, MESSAGE, MONDAY, request_text};
 
 const CARTEIRO: &str = env!("CARGO_BIN_EXE_carteiro");
 
+/// The memory that a mail of 150 MB may bring the program to. Built for tests it takes 62 MiB at rest, four fifths of it
+/// pages of the program itself; as it is installed, 37.
+const MEMORY_KIB: u64 = if cfg!(debug_assertions) { 72 * 1024 } else { 64 * 1024 };
+
 #[test]
 fn fault_58_a_share_that_is_gone_for_three_hours_pauses_everything_and_nothing_is_lost() {
     let mut desk = Desk::open();
@@ -200,8 +204,8 @@ fn fault_28_a_mail_of_150_megabytes_is_archived_and_left_to_a_person_and_is_neve
     desk.ask("Outro recesso", &["Bia"]);
     let (without, _) = peak(&config, || !desk.received("bia@segurados.test").is_empty());
     println!("peak {with} KiB, without the large mail {without} KiB");
-    assert!(with <= without.max(32 * 1024) + 16 * 1024, "{with} KiB, without the large mail {without} KiB");
-    assert!(with <= 64 * 1024, "{with} KiB");
+    assert!(with <= without.max(32 * 1024) + 8 * 1024, "{with} KiB, without the large mail {without} KiB");
+    assert!(with <= MEMORY_KIB, "{with} KiB");
 }
 
 #[test]
@@ -221,9 +225,14 @@ fn mails_that_were_made_to_break_readers_leave_memory_as_it_was_and_the_next_mai
     desk.deliver(&regex_bomb);
     desk.ask("Outro recesso", &["Ana"]);
     let (kib, done) = peak(&config, || !desk.received("ana@segurados.test").is_empty());
-    println!("peak {kib} KiB");
+    // What the program takes without them, as it is built for tests.
+    desk.ask("Recesso de julho", &["Bia"]);
+    let (without, _) = peak(&config, || !desk.received("bia@segurados.test").is_empty());
+    println!("peak {kib} KiB, without these mails {without} KiB");
     assert!(done, "the next mail waits for them");
-    assert!(kib <= 64 * 1024, "{kib} KiB");
+    // The largest of them has 12 MB, and is read twice: to be archived and to be judged.
+    assert!(kib <= without + 26 * 1024, "{kib} KiB, without these mails {without} KiB");
+    assert!(kib <= MEMORY_KIB + 26 * 1024, "{kib} KiB");
 }
 
 /// The most memory that the program takes until something is true, in KiB; and whether it became true.
