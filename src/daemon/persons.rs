@@ -14,7 +14,7 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use tokio::sync::{mpsc, oneshot};
-use tokio::task::{Id, JoinError, JoinSet, yield_now};
+use tokio::task::{Id, JoinError, JoinSet};
 use tokio::time::sleep;
 
 use super::lines::Lines;
@@ -35,10 +35,6 @@ struct Asks {
 
 /// No verdict waits longer than this for the envelope of the next message.
 const VERDICT_WAIT_MAX: Duration = Duration::from_millis(20);
-
-/// Before one connection is answered the others have so many turns: who can ask by then shares the transaction. In the
-/// first they hear what their servers have said, in the second they ask.
-const TURNS_BEFORE_AN_ANSWER: usize = 2;
 
 /// So often it is synced on each connection up to whom messages may begin, if they leave faster than that.
 const SYNC_EVERY: Duration = Duration::from_millis(4);
@@ -132,12 +128,7 @@ impl Daemon {
                 return Ok(everybody_left && !is_braked);
             }
             tokio::select! {
-                Some(first) = asked.recv() => {
-                    for _ in 0..TURNS_BEFORE_AN_ANSWER {
-                        yield_now().await;
-                    }
-                    self.answer(of, first, &mut asked)?;
-                }
+                Some(first) = asked.recv() => self.answer(of, first, &mut asked)?,
                 Some(done) = aboard.tasks.join_next_with_id() => {
                     ended.extend(self.group_arrived(done, lines, &mut aboard)?);
                 }
