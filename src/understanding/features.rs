@@ -15,6 +15,9 @@ const HEARD_BYTES_MAX: usize = 256 << 10;
 /// A label that opens a text has no more words than this.
 const LABEL_WORDS_MAX: usize = 8;
 
+/// Behind a label of another kind (`Responsável: …`) so many letters are no value any more, but a remark.
+const REMARK_LETTERS: usize = 60;
+
 /// Who writes to whom, as far as sentences are judged by it.
 #[derive(Debug, Clone)]
 pub struct Speakers<'a> {
@@ -257,6 +260,19 @@ pub struct Features {
     pub emoji: bool,
     /// Number of letters.
     pub length: usize,
+}
+
+impl Features {
+    /// A heading of the letter with its value (`Assunto: …`, `Responsável: …`). A remark is none, though it has a label:
+    /// `Obs.: no texto, onde se lê …`.
+    #[must_use]
+    pub fn is_heading(&self) -> bool {
+        match self.meta {
+            None => false,
+            Some("outros") => !self.postscript && self.length < REMARK_LETTERS,
+            Some(_) => true,
+        }
+    }
 }
 
 /// Reads the features of a sentence.

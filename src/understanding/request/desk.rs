@@ -51,7 +51,7 @@ impl Desk {
         let all = sentences.join("\n");
         let units = units
             .iter()
-            .filter(|it| it.looks.meta.is_none() && !it.looks.names_subject && !it.looks.label)
+            .filter(|it| !it.looks.is_heading() && !it.looks.names_subject && !it.looks.label)
             .map(|it| (it.text.clone(), it.folded.clone()))
             .collect();
         Self { sentences, requests, headings, units, all }

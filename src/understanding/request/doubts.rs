@@ -85,7 +85,7 @@ pub(super) fn suspected(reading: &Reading<'_>, found: &Found, result: &mut Under
     }
     let said = reading.letter.said_to_desk(found.span.as_ref()).filter(|it| {
         let looks = &it.looks;
-        let heading = looks.meta.is_some() || looks.names_subject || looks.label || looks.end_mark;
+        let heading = looks.is_heading() || looks.names_subject || looks.label || looks.end_mark;
         !heading && !looks.mobile && !looks.disclaimer && !looks.contact_line && !looks.sender_name
     });
     let mut suspect = said.filter_map(|it| {
