@@ -15,6 +15,7 @@ use crate::office::content::{ContentFile, Filing, Message};
 use crate::office::{
     Audience, Channel, KnownMessageIds, KnownRequest, Missing, Protocol, RecipientList, RequestId, SendAt, fold,
 };
+use crate::phrases::AskedDetail;
 use crate::request::{Ask, Errand, Event, Figures, Leg, Plan, State, Thread, decide};
 
 /// How long a closed request is remembered for answers to it, in seconds: a report of December comes in January.
@@ -57,8 +58,8 @@ pub(super) struct Replaced {
 pub(super) struct Notes {
     /// A problem with a file that was attached.
     pub file_problem: Option<String>,
-    /// The requester's sentence that leaves open when it shall go.
-    pub unclear: Option<String>,
+    /// What is known of what is missing.
+    pub details: BTreeMap<Missing, AskedDetail>,
     /// The mail says that the list lies where we cannot fetch it: a folder, a link, a picture.
     pub list_elsewhere: bool,
     /// Files converted for WhatsApp.
@@ -78,9 +79,6 @@ pub(super) struct Notes {
     /// Files of a report, as they came.
     pub files: Vec<ContentFile>,
 }
-
-/// Characters of a requester's sentence that a letter repeats.
-const SENTENCE_MAX: usize = 200;
 
 impl Daemon {
     /// A department asks for a sending.
@@ -137,7 +135,7 @@ impl Daemon {
         let digest = digest_of(subject.as_deref(), &texts, &lists);
         let duplicate_of = facts.duplicate_of.clone();
         step.notes.duplicate_of.clone_from(&duplicate_of);
-        step.notes.unclear = in_hand.understood.unclear.as_deref().map(quoted);
+        step.notes.details.clone_from(&in_hand.understood.details);
         step.replaced = Some(Replaced { channels: facts.channel.clone(), placeholders: placeholders.clone() });
         let ask = Ask {
             protocol: protocol.as_str().to_owned(),
@@ -632,15 +630,8 @@ pub(super) fn digest_of(subject: Option<&str>, texts: &BTreeMap<Channel, String>
 fn doubt_in_words(understood: &crate::understanding::Understood) -> String {
     match &understood.unclear {
         Some(sentence) => {
-            format!("não ficou claro o que esta frase do seu e-mail muda no envio: “{}”", quoted(sentence))
+            format!("não ficou claro o que esta frase do seu e-mail muda no envio: “{}”", sentence)
         }
         None => "queremos ter certeza de que o texto é só este".to_owned(),
     }
-}
-
-/// A requester's sentence as a letter repeats it.
-fn quoted(sentence: &str) -> String {
-    let words: String = sentence.chars().take(SENTENCE_MAX).collect();
-    let rest = if words.len() < sentence.len() { "…" } else { "" };
-    format!("{}{rest}", words.trim())
 }

@@ -117,13 +117,13 @@ impl Daemon {
             Missing::Area => {
                 Some(AskedDetail::Areas(self.rules.office.areas.values().map(|it| it.nome.clone()).collect()))
             }
-            Missing::SendAt => step.notes.unclear.clone().map(AskedDetail::DateSaid),
             Missing::Channel
             | Missing::Recipients
             | Missing::RecipientsConfirm
             | Missing::MessageText
             | Missing::MessageSubject
             | Missing::Media
+            | Missing::SendAt
             | Missing::Request
             | Missing::ContentData
             | Missing::Audience => None,
@@ -131,7 +131,10 @@ impl Daemon {
         Question {
             about,
             understood: self.understood_of(state, step),
-            missing: missing.iter().map(|it| Asked { what: *it, detail: detail(it) }).collect(),
+            missing: missing
+                .iter()
+                .map(|it| Asked { what: *it, detail: step.notes.details.get(it).cloned().or_else(|| detail(it)) })
+                .collect(),
             until: self.closes_on(state),
         }
     }

@@ -308,11 +308,6 @@ fn asked(it: &Asked) -> String {
         AskedDetail::DateSaid(said) => {
             format!("Não ficou claro quando enviar (“{said}”). Escreva a data completa e a hora, por exemplo 27/11/2026, 9h.")
         }
-        AskedDetail::FileAnnounced(name) => format!("O e-mail fala de “{name}”, que não veio. Envie o arquivo nesta resposta."),
-        AskedDetail::Candidates(found) => {
-            let named: Vec<String> = found.iter().map(|(protocol, subject)| format!("{protocol} ({subject})")).collect();
-            format!("De qual pedido se trata: {}?", alternatives(&named))
-        }
         AskedDetail::Areas(names) => format!("Por qual área é este pedido: {}?", alternatives(names)),
     }
 }

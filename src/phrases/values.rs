@@ -248,10 +248,6 @@ pub enum AskedDetail {
     ColumnsMissing(Vec<String>),
     /// What the mail says of the date.
     DateSaid(String),
-    /// The file that the mail announces.
-    FileAnnounced(String),
-    /// The requests that it could belong to.
-    Candidates(Vec<(Protocol, String)>),
     /// The areas of this address, by name.
     Areas(Vec<String>),
 }

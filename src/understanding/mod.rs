@@ -28,9 +28,10 @@ use crate::mail::incoming::IncomingMail;
 use crate::media::MediaLimits;
 use crate::office::calendar::Holidays;
 use crate::office::{
-    Audience, Channel, Class, Effect, Facts, KnownMessageIds, KnownRequest, OfficeBook, RecipientList, SendAt,
+    Audience, Channel, Class, Effect, Facts, KnownMessageIds, KnownRequest, Missing, OfficeBook, RecipientList, SendAt,
     Vocabulary,
 };
+use crate::phrases::AskedDetail;
 
 /// What is known besides the mail itself.
 #[derive(Debug, Clone, Copy)]
@@ -128,6 +129,8 @@ pub struct Understood {
     pub change: Change,
     /// The requester's own sentence for which what would go is shown first.
     pub unclear: Option<String>,
+    /// What is known of what is missing, for the question.
+    pub details: BTreeMap<Missing, AskedDetail>,
     /// What a person should know, in English, for `explain` and the audit.
     pub notes: Vec<String>,
     /// A digest of text and list, by which a repeated request is known; empty for other mails.
@@ -147,6 +150,7 @@ impl Understood {
             attachments: Vec::new(),
             change: Change::default(),
             unclear: None,
+            details: BTreeMap::new(),
             notes: Vec::new(),
             content_digest: String::new(),
         }

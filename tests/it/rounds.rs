@@ -179,8 +179,8 @@ async fn a_number_that_the_letter_says_is_checked_against_the_list() {
     let text = letter("e-mail", "aos 15 segurados da lista anexa", TEXT);
     let list = sheet(&[&["Nome", "E-mail"], &["Ana Costa", "ana@segurados.test"], &["Bia Dias", "bia@segurados.test"]]);
     ask(&mut bureau, &text, &[("lista.xlsx", XLSX, &list)]).await;
-    let asked = bureau.mail_to(AREA, &["não dizem o mesmo"]);
-    assert!(asked.text().contains("2 pessoas"), "{}", asked.text());
+    let asked = bureau.mail_to(AREA, &["Responda SIM se a lista está certa"]);
+    assert!(asked.text().contains("O e-mail fala de 15 pessoas, mas a lista tem 2 pessoas."), "{}", asked.text());
     bureau.later(3600);
     bureau.pass().await;
     assert!(bureau.mails_to("ana@segurados.test").is_empty());

@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use super::Desk;
 use super::lists::recount;
 use crate::office::{Audience, Missing, Recipient, Vocabulary, find_words, fold, has_words};
+use crate::phrases::AskedDetail;
 use crate::understanding::dates::{self, When};
 use crate::understanding::features::{self, Speakers};
 use crate::understanding::letter::Unit;
@@ -16,12 +17,24 @@ use crate::understanding::{Understood, hindrance};
 /// A column of groups (`Pendente`, `Regular`) has no more values than this.
 const VALUES_MAX: usize = 20;
 
+/// Characters of a requester's sentence that a letter repeats.
+const SENTENCE_MAX: usize = 200;
+
+/// A requester's sentence as a letter repeats it.
+fn beginning(sentence: &str) -> String {
+    let words: String = sentence.chars().take(SENTENCE_MAX).collect();
+    let rest = if words.len() < sentence.len() { "…" } else { "" };
+    format!("{}{rest}", words.trim())
+}
+
 /// What a careful person would ask about before sending, though nothing is missing.
 pub(super) fn doubts(reading: &Reading<'_>, desk: &Desk, found: &Found, result: &mut Understood) {
     let who = &reading.who;
     if let Some(words) = held(reading, desk, found) {
         result.facts.missing.insert(Missing::SendAt);
-        result.unclear = desk.units.iter().find(|it| it.1.starts_with(&words)).map(|it| it.0.clone());
+        if let Some((said, _)) = desk.units.iter().find(|it| it.1.starts_with(&words)) {
+            result.details.insert(Missing::SendAt, AskedDetail::DateSaid(beginning(said)));
+        }
         result.notes.push(format!("it shall not go yet: {words}"));
     }
     let doubts = |it: &String| who.has("segurar", "duvida", it) && !who.has("segurar", "opcional", it);
@@ -33,7 +46,7 @@ pub(super) fn doubts(reading: &Reading<'_>, desk: &Desk, found: &Found, result: 
     let has_text = result.content.is_some() || !result.content_by_channel.is_empty();
     if let Some(order) = desk.change_of_text(who).filter(|_| has_text) {
         result.facts.missing.insert(Missing::MessageText);
-        result.unclear = Some(order.to_owned());
+        result.unclear = Some(beginning(order));
         result.notes.push("the letter orders a change of the text".to_owned());
     }
     // Also where the list cannot be read yet, since its channel is not said.
@@ -109,7 +122,7 @@ pub(super) fn suspected(reading: &Reading<'_>, found: &Found, result: &mut Under
     if let Some((word, unit)) = suspect.next().or(of_end) {
         let words: String = unit.text.chars().take(160).collect();
         result.notes.push(format!("this may be a reserve (`{word}`): {words}"));
-        result.unclear = Some(unit.text.clone());
+        result.unclear = Some(beginning(&unit.text));
         result.facts.missing.insert(Missing::MessageText);
     }
 }

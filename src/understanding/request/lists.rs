@@ -8,6 +8,7 @@ use crate::mail::incoming::Attachment;
 use crate::office::{
     Audience, Channel, Contact, EmailAddress, Facts, Missing, RecipientList, Vocabulary, fold, has_words,
 };
+use crate::phrases::AskedDetail;
 use crate::sheets::{self, Limits, ListAsk};
 use crate::understanding::features::Speakers;
 use crate::understanding::reading::Reading;
@@ -48,7 +49,7 @@ impl Lists {
                 let read = |ask: &ListAsk<'_>| sheets::read_list(&file.name, &file.bytes, *channel, words, ask);
                 let Ok(list) = read(&ask) else { continue };
                 // A field that no row can fill is asked for; it makes no single row unusable.
-                let list = if all_filled(&facts.placeholders, &list, words) {
+                let list = if unfilled(&facts.placeholders, &list, words).is_empty() {
                     list
                 } else {
                     read(&ListAsk { placeholders: &[], ..ask }).unwrap_or(list)
@@ -175,8 +176,16 @@ pub(super) fn apply_lists(reading: &Reading<'_>, lists: Lists, desk: &Desk, resu
         facts.missing.insert(Missing::Recipients);
     }
     facts.list_source = lists.source;
-    announced_number(reading, desk, &lists.by_channel, facts);
-    columns(reading, &lists.by_channel, facts);
+    if let Some(said) = announced_number(reading, desk, &lists.by_channel, facts) {
+        facts.missing.insert(Missing::RecipientsConfirm);
+        let found = facts.recipients.unwrap_or_default();
+        result.details.insert(Missing::RecipientsConfirm, AskedDetail::CountDiffers { said, found });
+    }
+    let unfilled = columns(reading, &lists.by_channel, facts);
+    if !unfilled.is_empty() {
+        facts.missing.insert(Missing::ContentData);
+        result.details.insert(Missing::ContentData, AskedDetail::ColumnsMissing(unfilled));
+    }
     result.list_file = lists.file;
     result.lists = lists.by_channel.into_values().collect();
 }
@@ -213,22 +222,22 @@ pub(super) fn recount(result: &mut Understood) {
     count(&mut result.facts, &by_channel);
 }
 
-/// `os 15 da lista` with 9 rows: which is right? `cerca de 50` with 48 is fine.
-fn announced_number(reading: &Reading<'_>, desk: &Desk, lists: &BTreeMap<Channel, RecipientList>, facts: &mut Facts) {
-    let (Some(recipients), Some(rejected), Some(duplicates)) = (facts.recipients, facts.rejected, facts.duplicates)
-    else {
-        return;
-    };
+/// The number that the letter says and the list does not have: `os 15 da lista` with 9 rows. `Cerca de 50` with 48 is
+/// fine.
+fn announced_number(
+    reading: &Reading<'_>,
+    desk: &Desk,
+    lists: &BTreeMap<Channel, RecipientList>,
+    facts: &Facts,
+) -> Option<u64> {
+    let (recipients, rejected, duplicates) = (facts.recipients?, facts.rejected?, facts.duplicates?);
     let rows = lists.values().map(|it| it.rows).max().unwrap_or(recipients);
     let right = [recipients, recipients + rejected, recipients + duplicates, recipients + rejected + duplicates, rows];
-    for sentence in &desk.sentences {
-        for (number, about) in numbers_of_people(sentence, reading) {
-            let near = about && right.iter().any(|it| it.abs_diff(number) * 10 <= number.max(10));
-            if !near && !right.contains(&number) {
-                facts.missing.insert(Missing::RecipientsConfirm);
-            }
-        }
-    }
+    let fits = |(number, about): (u64, bool)| {
+        right.contains(&number) || about && right.iter().any(|it| it.abs_diff(number) * 10 <= number.max(10))
+    };
+    let mut said = desk.sentences.iter().flat_map(|it| numbers_of_people(it, reading));
+    said.find(|it| !fits(*it)).map(|it| it.0)
 }
 
 /// Numbers that count people or contacts: `os 15 segurados`, `esses três`, `14 da lista`, `cerca de 50`.
@@ -268,10 +277,10 @@ fn numbers_of_people(sentence: &str, reading: &Reading<'_>) -> Vec<(u64, bool)> 
     found
 }
 
-/// Which columns go to the call center, and which must not.
-fn columns(reading: &Reading<'_>, lists: &BTreeMap<Channel, RecipientList>, facts: &mut Facts) {
+/// Which columns go to the call center, and which must not. Gives the fields of the text that no column fills.
+fn columns(reading: &Reading<'_>, lists: &BTreeMap<Channel, RecipientList>, facts: &mut Facts) -> Vec<String> {
     let words = reading.setting.vocabulary;
-    let Some(list) = lists.values().next() else { return };
+    let Some(list) = lists.values().next() else { return Vec::new() };
     let forbidden = |name: &str| {
         let folded = fold(name);
         words.phrases("colunas-proibidas", "nunca").contains(&folded)
@@ -282,13 +291,11 @@ fn columns(reading: &Reading<'_>, lists: &BTreeMap<Channel, RecipientList>, fact
         facts.forward_columns =
             list.columns.iter().filter(|it| !facts.never_forward_columns.contains(it)).cloned().collect();
     }
-    if !all_filled(&facts.placeholders, list, words) {
-        facts.missing.insert(Missing::ContentData);
-    }
+    unfilled(&facts.placeholders, list, words)
 }
 
-/// Whether each field of the text has a column of the list that fills it.
-fn all_filled(placeholders: &[String], list: &RecipientList, words: &Vocabulary) -> bool {
+/// The fields of the text that no column of the list fills.
+fn unfilled(placeholders: &[String], list: &RecipientList, words: &Vocabulary) -> Vec<String> {
     let bare = |it: &str| fold(it).replace(['_', '-'], " ");
     let filled = |field: &str| {
         let field = bare(field);
@@ -301,5 +308,5 @@ fn all_filled(placeholders: &[String], list: &RecipientList, words: &Vocabulary)
     };
     let named = |field: &str| words.phrases("colunas", "nome").iter().any(|it| *it == fold(field));
     let has_name = list.recipients.iter().any(|it| it.name.is_some());
-    placeholders.iter().all(|it| filled(it) || named(it) && has_name)
+    placeholders.iter().filter(|it| !(filled(it) || named(it) && has_name)).cloned().collect()
 }
