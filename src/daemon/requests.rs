@@ -16,7 +16,7 @@ use crate::office::{
     Audience, Channel, KnownMessageIds, KnownRequest, Missing, Protocol, RecipientList, RequestId, SendAt, fold,
 };
 use crate::phrases::AskedDetail;
-use crate::request::{Ask, Errand, Event, Figures, Leg, Plan, State, Thread, decide};
+use crate::request::{Ask, Errand, Event, Figures, Leg, Plan, State, TEXT_UNSURE, Thread, decide};
 
 /// How long a closed request is remembered for answers to it, in seconds: a report of December comes in January.
 const REMEMBERED_SECS: i64 = 90 * 86_400;
@@ -56,12 +56,8 @@ pub(super) struct Replaced {
 /// What the letters of a step explain further.
 #[derive(Default, Clone)]
 pub(super) struct Notes {
-    /// A problem with a file that was attached.
-    pub file_problem: Option<String>,
     /// What is known of what is missing.
     pub details: BTreeMap<Missing, AskedDetail>,
-    /// The mail says that the list lies where we cannot fetch it: a folder, a link, a picture.
-    pub list_elsewhere: bool,
     /// Files converted for WhatsApp.
     pub converted: Vec<String>,
     /// The same as they came.
@@ -103,8 +99,10 @@ impl Daemon {
         let mut missing = facts.missing.clone();
         let mut step = Step { message_id: in_hand.mail.message_id.clone(), ..Step::default() };
         let words = &self.rules.vocabulary;
-        step.notes.list_elsewhere =
-            lists.is_empty() && words.stands_in("lista", "fora", &super::returns::excerpt(in_hand, words));
+        step.notes.details.clone_from(&in_hand.understood.details);
+        if lists.is_empty() && words.stands_in("lista", "fora", &super::returns::excerpt(in_hand, words)) {
+            step.notes.details.insert(Missing::Recipients, AskedDetail::ListElsewhere);
+        }
         if wants_general_contacts(&plan, facts) {
             match self.general_contacts()? {
                 Ok(list) => {
@@ -113,7 +111,7 @@ impl Daemon {
                 }
                 Err(problem) => {
                     missing.insert(Missing::Recipients);
-                    step.notes.file_problem = Some(problem.clone());
+                    step.notes.details.insert(Missing::Recipients, AskedDetail::FileUnreadable(problem.clone()));
                     self.tell_desk("A lista geral de contatos não pôde ser usada", &problem)?;
                 }
             }
@@ -135,7 +133,6 @@ impl Daemon {
         let digest = digest_of(subject.as_deref(), &texts, &lists);
         let duplicate_of = facts.duplicate_of.clone();
         step.notes.duplicate_of.clone_from(&duplicate_of);
-        step.notes.details.clone_from(&in_hand.understood.details);
         step.replaced = Some(Replaced { channels: facts.channel.clone(), placeholders: placeholders.clone() });
         let ask = Ask {
             protocol: protocol.as_str().to_owned(),
@@ -632,6 +629,6 @@ fn doubt_in_words(understood: &crate::understanding::Understood) -> String {
         Some(sentence) => {
             format!("não ficou claro o que esta frase do seu e-mail muda no envio: “{}”", sentence)
         }
-        None => "queremos ter certeza de que o texto é só este".to_owned(),
+        None => TEXT_UNSURE.to_owned(),
     }
 }

@@ -241,12 +241,12 @@ impl Daemon {
         if self.gave_no_receipts(request)? {
             return Ok(());
         }
-        Ok(self.ledger.remember(&format!("no-receipts.{}", request.0), "1")?)
+        Ok(self.ledger.remember(&no_receipts_note(request), "1")?)
     }
 
     /// Whether a server that took mail of a request gives no delivery receipts.
     pub(super) fn gave_no_receipts(&self, request: RequestId) -> Result<bool, DaemonError> {
-        Ok(self.ledger.remembered(&format!("no-receipts.{}", request.0))?.is_some())
+        Ok(self.ledger.remembered(&no_receipts_note(request))?.is_some())
     }
 
     /// The limit of the day has stopped a sending: its requester is told, once, unless the acknowledgement foresaw it.
@@ -262,7 +262,7 @@ impl Daemon {
         let left = tally.of_any(&[RecipientState::Waiting, RecipientState::Deferred]);
         let Some(resumes_at) = self.ledger.room_at(now, u32::MAX, a_day)?.filter(|_| left > 0) else { return Ok(()) };
         let resumes_at = local(resumes_at, &self.policy.zone);
-        let more_days = left.div_ceil(u64::from(a_day.max(1))).saturating_sub(1);
+        let more_days = super::views::days_of(left, 0, a_day).unwrap_or(1) - 1;
         let values = QuotaPaused {
             about: self.about(state),
             sent: tally.total() - left,
@@ -455,6 +455,11 @@ pub(super) fn verdict(contact: &str, seq: u32, outcome: &Outcome) -> Verdict {
     };
     let status = reply.split_whitespace().find(|it| is_status(it)).map(str::to_owned);
     Verdict { contact: contact.to_owned(), seq, state, status, reply: Some(reply.clone()) }
+}
+
+/// Under which note the ledger holds that a server without delivery receipts took mail of a request.
+fn no_receipts_note(request: RequestId) -> String {
+    format!("no-receipts.{}", request.0)
 }
 
 /// Whether somebody really receives: on trial only those who are named for it.

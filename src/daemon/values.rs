@@ -104,10 +104,6 @@ impl Daemon {
 
     pub(super) fn question(&self, state: &State, step: &Step, about: About, missing: &BTreeSet<Missing>) -> Question {
         let detail = |what: &Missing| match what {
-            Missing::Recipients if step.notes.file_problem.is_some() => {
-                step.notes.file_problem.clone().map(AskedDetail::FileUnreadable)
-            }
-            Missing::Recipients if step.notes.list_elsewhere => Some(AskedDetail::ListElsewhere),
             Missing::Recipients
                 if state.channels.contains(&Channel::Email)
                     && state.audience == Some(crate::office::Audience::General) =>

@@ -11,6 +11,9 @@ use super::state::{Approval, Leg, LegStatus, Phase, State};
 use crate::office::calendar::{Holidays, Length};
 use crate::office::{Channel, Effect, EmailAddress, Missing, ReportFacts};
 
+/// Why a requester sees first what would go, where the text may not be only that, or not all of it.
+pub const TEXT_UNSURE: &str = "queremos ter certeza de que o texto é só este";
+
 /// From so many people on, failures can brake a sending.
 const BRAKE_TRIED_MIN: u64 = 1000;
 
@@ -329,7 +332,7 @@ fn fill(state: &mut State, reply: ReplyFacts, errands: &mut Vec<Errand>, policy:
             state.placeholders = placeholders;
         }
         state.missing.remove(&Missing::MessageText);
-        state.doubt = (!reply.dispatch).then(|| "queremos ter certeza de que o texto é só este".to_owned());
+        state.doubt = (!reply.dispatch).then(|| TEXT_UNSURE.to_owned());
         changed = true;
     }
     if !reply.legs.is_empty() {

@@ -18,7 +18,7 @@ mod event;
 mod plan;
 mod state;
 
-pub use decide::{Policy, decide, must_brake, report_due_at};
+pub use decide::{Policy, TEXT_UNSURE, decide, must_brake, report_due_at};
 pub use errand::{Errand, Say};
 pub use event::{Ask, Event, Figures, ReplyFacts};
 pub use plan::Plan;

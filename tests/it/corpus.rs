@@ -8,12 +8,15 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
 
 use carteiro::mail::authenticity::IdentityPolicy;
 use carteiro::mail::incoming::IncomingMail;
+use carteiro::media::MediaLimits;
 use carteiro::office::calendar::Holidays;
 use carteiro::office::{KnownRequest, OfficeBook, Vocabulary};
 use carteiro::understanding::{self, Setting};
+use jiff::civil::DateTime;
 use serde_json::Value;
 use unicode_normalization::UnicodeNormalization as _;
 
@@ -67,11 +70,26 @@ fn folder(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests").join(name)
 }
 
-fn office() -> OfficeBook {
+/// What a mail is read beside in these tests: an office, its requests, a time.
+pub fn setting<'a>(office: &'a OfficeBook, known: &'a [KnownRequest], now: DateTime) -> Setting<'a> {
+    static IDENTITY: LazyLock<IdentityPolicy> = LazyLock::new(IdentityPolicy::default);
+    static HOLIDAYS: LazyLock<Holidays> = LazyLock::new(Holidays::default);
+    Setting {
+        office,
+        vocabulary: Vocabulary::shipped(),
+        identity: &IDENTITY,
+        known,
+        holidays: &HOLIDAYS,
+        media: MediaLimits::shipped(),
+        now,
+    }
+}
+
+pub fn office() -> OfficeBook {
     OfficeBook::from_toml(&fs::read_to_string(folder("corpus/rules/areas.toml")).unwrap()).unwrap()
 }
 
-fn context() -> Vec<KnownRequest> {
+pub fn context() -> Vec<KnownRequest> {
     context_of("corpus")
 }
 
@@ -95,15 +113,8 @@ fn score(name: &str, known: &[KnownRequest], together: bool) -> Score {
     let mut known = known.to_vec();
     let mut score = Score::default();
     for (path, mail) in mails {
-        let setting = Setting {
-            office: &office,
-            vocabulary: Vocabulary::shipped(),
-            identity: &IdentityPolicy::default(),
-            known: &known,
-            holidays: &Holidays::default(),
-            media: carteiro::media::MediaLimits::shipped(),
-            now: jiff::tz::TimeZone::fixed(jiff::tz::offset(-3)).to_datetime(mail.date.unwrap()),
-        };
+        let setting =
+            setting(&office, &known, jiff::tz::TimeZone::fixed(jiff::tz::offset(-3)).to_datetime(mail.date.unwrap()));
         let understood = understanding::understand(&mail, &setting);
         let now = setting.now;
         let stem = path.file_stem().unwrap().to_string_lossy().into_owned();
@@ -321,15 +332,7 @@ fn a_reserve_anywhere_in_a_letter_lets_nothing_go_and_a_courtesy_holds_nothing_u
             continue;
         };
         let mail = IncomingMail::parse(&letter_with(sentence, place, text)).unwrap();
-        let setting = Setting {
-            office: &office,
-            vocabulary: Vocabulary::shipped(),
-            identity: &IdentityPolicy::default(),
-            known: &[],
-            holidays: &Holidays::default(),
-            media: carteiro::media::MediaLimits::shipped(),
-            now: jiff::civil::date(2026, 5, 5).at(9, 0, 0, 0),
-        };
+        let setting = setting(&office, &[], jiff::civil::date(2026, 5, 5).at(9, 0, 0, 0));
         let facts = understanding::understand(&mail, &setting).facts;
         let whole = facts.dispatch && facts.message_text.as_deref() == Some(text);
         match (kind, place) {
@@ -365,15 +368,7 @@ fn the_scorer_sees_a_wrong_text_and_a_dangerous_dispatch() {
 fn cut_and_flipped_mails_end_with_a_value_or_an_error() {
     let office = office();
     let known = context();
-    let setting = Setting {
-        office: &office,
-        vocabulary: Vocabulary::shipped(),
-        identity: &IdentityPolicy::default(),
-        known: &known,
-        holidays: &Holidays::default(),
-        media: carteiro::media::MediaLimits::shipped(),
-        now: jiff::civil::date(2025, 9, 9).at(9, 0, 0, 0),
-    };
+    let setting = setting(&office, &known, jiff::civil::date(2025, 9, 9).at(9, 0, 0, 0));
     let mut seen: BTreeMap<String, u32> = BTreeMap::new();
     for name in ["v001", "v011", "v019", "v020", "v046", "v063"] {
         let raw = fs::read(folder("corpus").join(format!("{name}.eml"))).unwrap();
@@ -406,15 +401,7 @@ fn mail_with(content_type: &str, body: &[u8]) -> Vec<u8> {
 #[test]
 fn hostile_mails_end_within_their_budgets() {
     let office = office();
-    let setting = Setting {
-        office: &office,
-        vocabulary: Vocabulary::shipped(),
-        identity: &IdentityPolicy::default(),
-        known: &[],
-        holidays: &Holidays::default(),
-        media: carteiro::media::MediaLimits::shipped(),
-        now: jiff::civil::date(2025, 9, 9).at(9, 0, 0, 0),
-    };
+    let setting = setting(&office, &[], jiff::civil::date(2025, 9, 9).at(9, 0, 0, 0));
     let check = |what: &str, raw: &[u8]| {
         if let Ok(mail) = IncomingMail::parse(raw) {
             assert!(!understanding::understand(&mail, &setting).facts.dispatch, "{what}");

@@ -7,18 +7,18 @@ use std::path::{Path, PathBuf};
 
 use carteiro::archive::Archive;
 use carteiro::config::Config;
-use carteiro::mail::authenticity::IdentityPolicy;
 use carteiro::mail::dsn::read_notice;
 use carteiro::mail::incoming::IncomingMail;
 use carteiro::media::{MediaLimits, judge};
-use carteiro::office::calendar::Holidays;
 use carteiro::office::content::{Filing, Message};
-use carteiro::office::{Channel, KnownRequest, OfficeBook, Vocabulary};
+use carteiro::office::{Channel, OfficeBook, Vocabulary};
 use carteiro::rules::{RuleFile, RuleSet, shipped};
 use carteiro::sheets::report::read_report_file;
 use carteiro::sheets::{ListAsk, read_contacts, read_list};
-use carteiro::understanding::{Setting, understand};
+use carteiro::understanding::understand;
 use carteiro::workbook::add;
+
+use crate::corpus::{context, office, setting};
 
 /// Larger files are left to tests of their own: a torn form is read from its beginning.
 const BYTES_MAX: u64 = 300_000;
@@ -145,16 +145,8 @@ fn torn_mails_end_with_a_reading_or_a_reason() {
 
 #[test]
 fn torn_mails_are_understood_in_bounds() {
-    let office = OfficeBook::from_toml(&fs::read_to_string("tests/corpus/rules/areas.toml").unwrap()).unwrap();
-    let setting = Setting {
-        office: &office,
-        vocabulary: Vocabulary::shipped(),
-        identity: &IdentityPolicy::default(),
-        known: &[],
-        holidays: &Holidays::default(),
-        media: MediaLimits::shipped(),
-        now: jiff::civil::date(2026, 9, 9).at(9, 0, 0, 0),
-    };
+    let office = office();
+    let setting = setting(&office, &[], jiff::civil::date(2026, 9, 9).at(9, 0, 0, 0));
     check(&seeds(&["corpus", "corpus-own", "variants"], &[".eml"]), 100, |_, bytes| {
         if let Ok(mail) = IncomingMail::parse(bytes) {
             let _ = understand(&mail, &setting);
@@ -165,18 +157,9 @@ fn torn_mails_are_understood_in_bounds() {
 /// Answers are read beside the requests they belong to, notices and reports beside what was sent.
 #[test]
 fn torn_answers_to_requests_that_are_known_are_understood_in_bounds() {
-    let office = OfficeBook::from_toml(&fs::read_to_string("tests/corpus/rules/areas.toml").unwrap()).unwrap();
-    let context: serde_json::Value = serde_json::from_slice(&fs::read("tests/corpus/context.json").unwrap()).unwrap();
-    let known: Vec<KnownRequest> = serde_json::from_value(context["requests"].clone()).unwrap();
-    let setting = Setting {
-        office: &office,
-        vocabulary: Vocabulary::shipped(),
-        identity: &IdentityPolicy::default(),
-        known: &known,
-        holidays: &Holidays::default(),
-        media: MediaLimits::shipped(),
-        now: jiff::civil::date(2026, 9, 9).at(9, 0, 0, 0),
-    };
+    let office = office();
+    let known = context();
+    let setting = setting(&office, &known, jiff::civil::date(2026, 9, 9).at(9, 0, 0, 0));
     let answers: Vec<(String, Vec<u8>)> = seeds(&["corpus"], &[".eml"])
         .into_iter()
         .filter(|(_, raw)| memchr::memmem::find(raw, b"\nIn-Reply-To:").is_some())
