@@ -36,6 +36,8 @@ pub struct Wire {
     peer: SocketAddr,
     held: Vec<u8>,
     gone: usize,
+    /// Whether something was written that the system has not taken yet: in `held`, or encrypted behind it.
+    unsent: bool,
     ahead: Vec<u8>,
     read: usize,
     tail: SentTail,
@@ -90,6 +92,7 @@ impl Wire {
             peer,
             held: Vec::new(),
             gone: 0,
+            unsent: false,
             ahead: Vec::new(),
             read: 0,
             tail: SentTail::default(),
@@ -205,7 +208,11 @@ impl Wire {
         }
         self.held.clear();
         self.gone = 0;
-        self.line.poll_flush(cx)
+        // Until then TLS may keep it: the runtime now and then says «not now» to a line that is free (cooperative
+        // scheduling), and nobody but the next poll asks again.
+        ready!(self.line.poll_flush(cx))?;
+        self.unsent = false;
+        Poll::Ready(Ok(()))
     }
 
     /// Reads what has come in, without waiting, into the part that is kept.
@@ -258,7 +265,7 @@ impl AsyncRead for Wire {
 impl Wire {
     fn poll_receive(&mut self, cx: &mut Context<'_>, buffer: &mut ReadBuf<'_>) -> Poll<io::Result<()>> {
         let wire = self;
-        let sent = if wire.held.is_empty() { Poll::Ready(Ok(())) } else { wire.poll_send(cx) };
+        let sent = if wire.unsent { wire.poll_send(cx) } else { Poll::Ready(Ok(())) };
         if wire.take_ahead(buffer) {
             return Poll::Ready(Ok(()));
         }
@@ -286,6 +293,7 @@ impl AsyncWrite for Wire {
         }
         let count = bytes.len().min(HELD_MAX);
         wire.held.extend_from_slice(bytes.get(..count).unwrap_or(bytes));
+        wire.unsent |= count > 0;
         Poll::Ready(Ok(count))
     }
 

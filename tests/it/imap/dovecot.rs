@@ -1,12 +1,17 @@
 //! Against a real Dovecot: what a Maildir has no counterpart for.
 
-use std::{fs, os::unix::fs::chown, time::Duration};
+use std::{fs, future::poll_fn, os::unix::fs::chown, pin::Pin, task::Poll, time::Duration};
 
 use carteiro::{
     mailbox::{Arrival, Body, Budget, Mailbox, MailboxError, Place, Position, Role},
     oauth2::Credentials,
     office::Secret,
-    wire::{CertificateProblem, Tls, WireError},
+    wire::{CertificateProblem, Tls, Wire, WireError},
+};
+use tokio::{
+    io::{AsyncRead as _, AsyncWriteExt as _, ReadBuf},
+    task::{coop::poll_proceed, yield_now},
+    time::timeout,
 };
 
 use crate::mailhost::MailHost;
@@ -52,6 +57,33 @@ async fn starttls_opens_the_mailbox_and_unknown_authorities_and_wrong_passwords_
     let error = Mailbox::open(&account).await.unwrap_err();
     assert!(matches!(&error, MailboxError::Login { .. }) && !error.is_passing(), "{error:?}");
     assert!(!format!("{error} {error:?}").contains("s3nh4"));
+}
+
+/// The runtime gives a task so many steps at once (128), then answers «not now» though the line is free: on whichever
+/// step of sending that falls, the command leaves, also what TLS has taken and not passed on.
+#[tokio::test]
+async fn a_command_leaves_whichever_step_the_runtime_makes_it_wait_at() {
+    let host = MailHost::shared();
+    let mut wire = Wire::connect(&host.host(host.ports().imaps, Tls::Implicit)).await.unwrap();
+    wire.read_line().await.unwrap();
+    for spent in 100..=130 {
+        wire.write_all(b"a1 NOOP\r\n").await.unwrap();
+        yield_now().await;
+        let mut to_spend = spent;
+        let mut space = [0; 200];
+        let answer = poll_fn(|cx| {
+            for _ in 0..std::mem::take(&mut to_spend) {
+                if let Poll::Ready(step) = poll_proceed(cx) {
+                    step.made_progress();
+                }
+            }
+            let mut buffer = ReadBuf::new(&mut space);
+            Pin::new(&mut wire).poll_read(cx, &mut buffer).map_ok(|()| buffer.filled().len())
+        });
+        let length = timeout(Duration::from_secs(20), answer).await;
+        let length = length.unwrap_or_else(|_| panic!("no answer where {spent} steps were done before")).unwrap();
+        assert!(space[..length].starts_with(b"a1 OK"), "{}", space[..length].escape_ascii());
+    }
 }
 
 #[tokio::test]
