@@ -49,6 +49,9 @@ pub fn list_from_lines(lines: &str, channel: Channel, words: &Vocabulary, ask: &
     (list.rows > 0).then_some(list)
 }
 
+/// More words than a name has: they are a sentence with a name at its end.
+const SENTENCE_WORDS: usize = 6;
+
 /// A contact with the name before it, or why what looks like one is none.
 type Entry = Result<(Option<String>, Contact), RejectReason>;
 
@@ -56,7 +59,7 @@ type Entry = Result<(Option<String>, Contact), RejectReason>;
 fn entries(line: &str, channel: Channel) -> Vec<Entry> {
     match channel {
         Channel::Email => addresses(line),
-        Channel::Whatsapp => line.split([';', ',']).filter_map(phone).collect(),
+        Channel::Whatsapp => line.split([';', ',']).flat_map(people).filter_map(phone).collect(),
     }
 }
 
@@ -79,16 +82,47 @@ fn addresses(line: &str) -> Vec<Entry> {
     found
 }
 
-/// The first mobile number of a part of a line; `None` where no number of a phone's length stands.
-fn phone(part: &str) -> Option<Entry> {
+/// The numbers of a phone's length, and where each stands.
+fn numbers(part: &str) -> impl Iterator<Item = regex::Match<'_>> {
     static NUMBER: LazyLock<Option<Regex>> =
         LazyLock::new(|| Regex::new(r"(?:\+|00)?\(?\d[\d\s().\-–\u{a0}xX]{6,22}\d").ok());
-    let mut first: Option<Entry> = None;
-    for found in NUMBER.as_ref()?.find_iter(part) {
-        let digits = found.as_str().bytes().filter(u8::is_ascii_digit).count();
-        if digits < 8 || is_date_or_cpf(found.as_str()) {
-            continue;
+    NUMBER.as_ref().into_iter().flat_map(|it| it.find_iter(part)).filter(|it| {
+        let digits = it.as_str().bytes().filter(u8::is_ascii_digit).count();
+        digits >= 8 && !is_date_or_cpf(it.as_str())
+    })
+}
+
+/// A part of a line in as many as it names people with a number behind: `Ernesto Brandt 96799-4860 e Nelcy Schatz
+/// 96835-7945`. A number without a name before it is one more of the same person.
+fn people(part: &str) -> Vec<&str> {
+    let mut cuts = vec![0];
+    let mut end = None;
+    for number in numbers(part) {
+        let between = end.and_then(|it| part.get(it..number.start())).unwrap_or_default();
+        let (name, joined): (Vec<&str>, Vec<&str>) = between.split_whitespace().partition(|it| is_capital(it));
+        if name.len() >= 2 && joined.iter().all(|it| joins_names(it)) {
+            cuts.extend(end);
         }
+        end = Some(number.end());
+    }
+    cuts.push(part.len());
+    cuts.windows(2).filter_map(|it| part.get(*it.first()?..*it.last()?)).collect()
+}
+
+fn is_capital(word: &str) -> bool {
+    word.starts_with(char::is_uppercase)
+}
+
+/// Words and marks between and in names.
+fn joins_names(word: &str) -> bool {
+    matches!(word, "e" | "a" | "o" | "para" | "pra" | "de" | "da" | "do" | "dos" | "das")
+        || word.chars().all(|c| !c.is_alphanumeric())
+}
+
+/// The first mobile number of one person's part of a line; `None` where no number of a phone's length stands.
+fn phone(part: &str) -> Option<Entry> {
+    let mut first: Option<Entry> = None;
+    for found in numbers(part) {
         match PhoneNumber::parse(found.as_str()) {
             Ok(number) => {
                 let name = name_before(part.get(..found.start()).unwrap_or_default());
@@ -110,7 +144,12 @@ fn is_date_or_cpf(text: &str) -> bool {
 /// The name before a contact, without numbering, bullets and labels.
 fn name_before(text: &str) -> Option<String> {
     let text = text.trim_matches(|c: char| !c.is_alphabetic());
-    let name = person_name(text);
+    // `Nádia, manda no zap pra Ernesto Brandt`: only the name at its end.
+    let text = text.strip_prefix("e ").unwrap_or(text);
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let from = words.iter().rposition(|it| !is_capital(it) && !matches!(*it, "de" | "da" | "do" | "dos" | "das"));
+    let of_name = from.and_then(|it| words.get(it + 1..)).filter(|it| !it.is_empty() && words.len() > SENTENCE_WORDS);
+    let name = person_name(&of_name.map_or_else(|| text.to_owned(), |it| it.join(" ")));
     let label = ["e-mail", "email", "tel", "cel", "fone", "telefone", "celular", "whatsapp", "whats"];
     let is_label = label.contains(&name.to_lowercase().as_str());
     (name.chars().filter(|it| it.is_alphabetic()).count() >= 2 && !is_label && name.chars().count() <= 80)
@@ -128,6 +167,16 @@ mod tests {
         let found: Vec<(&str, Option<&str>)> =
             list.recipients.iter().map(|it| (it.contact.as_str(), it.name.as_deref())).collect();
         assert_eq!((found.as_slice(), list.rejected.len(), list.duplicates.len()), (recipients, rejected, duplicates));
+    }
+
+    #[test]
+    fn of_two_people_in_one_sentence_both_are_read() {
+        let line = "Nadia manda no zap pra Ernesto Voigt Brandt (47) 96799-4860 e Nelcy Schatz (47) 9 6835-7945:";
+        let both = [("5547967994860", Some("Ernesto Voigt Brandt")), ("5547968357945", Some("Nelcy Schatz"))];
+        check(line, Channel::Whatsapp, &both, 0, 0);
+        // A second number without a name is the same person's.
+        let one = [("5547991234567", Some("Ana Lima"))];
+        check("Ana Lima (47) 99123-4567 / (47) 3433-1122", Channel::Whatsapp, &one, 0, 0);
     }
 
     #[test]
