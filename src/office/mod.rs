@@ -16,6 +16,7 @@ mod recipients;
 mod secret;
 mod standing;
 mod vocabulary;
+mod voices;
 
 pub use action::{Action, BadRows, Confirmation, Decision, ListChoice, Party, Sending};
 pub use address::{AddressError, EmailAddress};
@@ -35,3 +36,4 @@ pub use recipients::{
 pub use secret::Secret;
 pub use standing::{Group, Standing};
 pub use vocabulary::{Vocabulary, find_words, has_words};
+pub use voices::{Voice, Voices, sentences};

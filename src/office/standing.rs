@@ -80,7 +80,7 @@ pub struct Standing {
 impl Index {
     pub(super) fn of(lists: &[List]) -> Self {
         let mut texts: BTreeMap<(&str, bool), Vec<(Group, u32)>> = BTreeMap::new();
-        for (number, list) in (0..).zip(lists) {
+        for (number, list) in (0..).zip(lists).filter(|it| it.1.is_sought()) {
             for (rank, phrase) in (0..).zip(&list.phrases) {
                 let stem = phrase.strip_suffix('*');
                 let text = stem.unwrap_or(phrase);
@@ -161,7 +161,7 @@ mod tests {
         let standing = vocabulary.standing(text);
         let tables: Vec<String> = vocabulary.tables().map(str::to_owned).collect();
         for table in tables {
-            for (key, phrases) in vocabulary.keys(&table) {
+            for (key, phrases) in vocabulary.keys(&table).filter(|_| table != "frases") {
                 let one_by_one =
                     phrases.iter().enumerate().filter_map(|(rank, it)| Some((rank, find_words(text, it)?)));
                 let found = standing.of(vocabulary.group(&table, key));

@@ -9,6 +9,7 @@ use std::sync::{Arc, LazyLock, OnceLock};
 
 use super::fold::fold;
 use super::standing::{Group, Index, Names, Standing};
+use super::voices::Voices;
 
 /// A vocabulary: for each `table.key` its phrases, folded, longest first.
 #[derive(Debug, Clone, Default)]
@@ -19,7 +20,12 @@ pub struct Vocabulary {
     names: Names,
     /// All phrases as one automaton, made when the first text is looked at.
     index: Arc<OnceLock<Index>>,
+    /// What the example sentences teach, likewise.
+    voices: Arc<OnceLock<Voices>>,
 }
+
+/// The table of whole sentences: what they teach is their words, nobody looks for them as they stand.
+const SENTENCES: &str = "frases";
 
 /// The phrases of one key.
 #[derive(Debug, Clone, Default)]
@@ -28,6 +34,13 @@ pub(super) struct List {
     key: String,
     /// Folded, longest first.
     pub phrases: Vec<String>,
+}
+
+impl List {
+    /// Whether its phrases are looked for in texts.
+    pub(super) fn is_sought(&self) -> bool {
+        self.table != SENTENCES
+    }
 }
 
 /// The two levels of the file.
@@ -57,7 +70,7 @@ impl Vocabulary {
     fn of(mut lists: Vec<List>) -> Self {
         lists.sort_by(|a, b| (&a.table, &a.key).cmp(&(&b.table, &b.key)));
         let names = lists.iter().map(|it| (it.table.as_str(), it.key.as_str())).collect();
-        Self { lists, names, index: Arc::default() }
+        Self { lists, names, index: Arc::default(), voices: Arc::default() }
     }
 
     /// The vocabulary that is compiled in: the fallback where a rules folder has none.
@@ -111,6 +124,13 @@ impl Vocabulary {
 
     fn index(&self) -> &Index {
         self.index.get_or_init(|| Index::of(&self.lists))
+    }
+
+    /// What the example sentences teach.
+    #[must_use]
+    pub fn voices(&self) -> &Voices {
+        let of = |key| self.phrases(SENTENCES, key);
+        self.voices.get_or_init(|| Voices::learn(of("a-assessoria"), of("com-reserva"), of("aos-segurados")))
     }
 
     /// The keys of a table with their phrases, in the order of the keys' names.

@@ -80,7 +80,9 @@ impl Signs {
                 who.has("resposta", "aprova", it) && !it.ends_with('?') && !who.has("resposta", "instrucao", it)
             }),
             rejects: says("rejeita"),
-            condition: says("condiciona"),
+            // `Aprovado, só troquem 13h por 13h30.`
+            condition: says("condiciona")
+                || who.has("muda-texto", "verbo", text) && !who.has("muda-texto", "nao", text),
             asks: text.contains('?'),
             asks_status: says("andamento"),
             thanks: says("agradece"),

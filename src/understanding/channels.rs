@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use super::features::trim_marks;
-use crate::office::{Channel, Vocabulary, has_words};
+use crate::office::{Channel, Vocabulary, find_words, has_words};
 
 /// The channels of a folded text; what only mentions an address or denies a channel does not count.
 #[must_use]
@@ -16,7 +16,7 @@ pub fn channels_in(folded: &str, words: &Vocabulary) -> BTreeSet<Channel> {
         if !named(folded) {
             continue;
         }
-        let mut text = folded.to_owned();
+        let mut text = without_answers(folded, words);
         for phrase in words.phrases("canal", not) {
             if text.contains(phrase.as_str()) {
                 text = text.replace(phrase.as_str(), " ");
@@ -24,7 +24,8 @@ pub fn channels_in(folded: &str, words: &Vocabulary) -> BTreeSet<Channel> {
         }
         // `este e-mail` may be the mail itself; `este WhatsApp` is the one to be sent.
         let own: &[&str] = if channel == Channel::Email { &["demonstrativo", "este"] } else { &["demonstrativo"] };
-        if named(&without_mentions(&text, words.phrases("canal", key), own, words)) {
+        let goes = goes_itself(folded, words.phrases("canal", key), words);
+        if goes || named(&without_mentions(&text, words.phrases("canal", key), own, words)) {
             found.insert(channel);
         }
     }
@@ -32,6 +33,30 @@ pub fn channels_in(folded: &str, words: &Vocabulary) -> BTreeSet<Channel> {
         found.extend(Channel::ALL);
     }
     found
+}
+
+/// The text without what names the way of an answer to the requester: `quando enviar, me responde por e-mail`.
+fn without_answers(folded: &str, words: &Vocabulary) -> String {
+    let people = |clause: &str| {
+        [("publico", "pessoas"), ("publico", "geral"), ("lista", "arquivo")]
+            .iter()
+            .any(|(table, key)| words.phrases(table, key).iter().any(|it| has_words(clause, it)))
+    };
+    let cut = |clause: &'_ str| -> usize {
+        let answer = words.phrases("canal", "a-mim").iter().filter_map(|it| find_words(clause, it)).min();
+        answer.filter(|_| !people(clause)).unwrap_or(clause.len())
+    };
+    folded.split_inclusive([',', ';', '.', '!', '?', '(', ')']).map(|it| it.get(..cut(it)).unwrap_or(it)).collect()
+}
+
+/// Whether this very mail shall go: `enviar este e-mail aos da planilha`, `preciso que recebam esse e-mail`.
+fn goes_itself(folded: &str, channel: &[String], words: &Vocabulary) -> bool {
+    let is = |key: &str, word: &str| words.phrases("canal", key).iter().any(|it| it == trim_marks(word));
+    let said: Vec<&str> = folded.split(' ').collect();
+    said.windows(3).any(|it| {
+        let [verb, pointer, noun] = it else { return false };
+        is("vai", verb) && is("este", pointer) && channel.iter().any(|it| it == trim_marks(noun))
+    })
 }
 
 /// The text without `este e-mail`, `meu último e-mail`: a mail that is there already is no channel.
@@ -70,5 +95,12 @@ mod tests {
         check("por WhatsApp, não por e-mail", &[Channel::Whatsapp]);
         check("programar este WhatsApp para os seis da lista", &[Channel::Whatsapp]);
         check("respondam a este e-mail", &[]);
+        check("favor enviar este e-mail aos da planilha", &[Channel::Email]);
+        check("envio este e-mail para pedir ajuda", &[]);
+        check(
+            "comuniquem os sete da planilha. Quando tiver enviado, me responde por e-mail, que eu junto no processo",
+            &[],
+        );
+        check("me avisem o pessoal da lista pelo zap", &[Channel::Whatsapp]);
     }
 }

@@ -4,6 +4,7 @@ use jiff::ToSpan as _;
 use jiff::civil::{Date, DateTime, Time, Weekday};
 
 use super::features::Speakers;
+use super::hindrance;
 use crate::office::calendar::{Holidays, month_named};
 use crate::office::{SendAt, find_words, has_words};
 
@@ -43,6 +44,9 @@ pub fn read(folded: &str, heading: bool, who: &Speakers<'_>, today: Today<'_>) -
     {
         return None;
     }
+    // `…, porque o site só muda no dia 7`
+    let said = hindrance::without_reasons(folded, who);
+    let folded = said.as_str();
     let words = words_of(folded);
     let starts = clause_starts(folded);
     let mut perhaps = false;

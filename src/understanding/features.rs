@@ -7,7 +7,7 @@ use foldhash::HashMap;
 
 use super::channels::channels_in;
 use crate::mail::incoming::IncomingMail;
-use crate::office::{OfficeBook, Standing, Vocabulary, find_words, fold, has_words};
+use crate::office::{OfficeBook, Standing, Vocabulary, Voice, find_words, fold, has_words};
 
 /// So many bytes of texts are remembered with what stands in them; a letter has fewer.
 const HEARD_BYTES_MAX: usize = 256 << 10;
@@ -189,7 +189,7 @@ fn name_words(name: &str) -> Vec<String> {
 }
 
 /// What a sentence looks like.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 #[expect(clippy::struct_excessive_bools, reason = "each is one observation of a sentence")]
 pub struct Features {
     /// Calls somebody of the desk by name at its beginning.
@@ -260,6 +260,8 @@ pub struct Features {
     pub emoji: bool,
     /// Number of letters.
     pub length: usize,
+    /// What it sounds like.
+    pub voice: Voice,
 }
 
 impl Features {
@@ -281,6 +283,7 @@ pub fn features(text: &str, folded: &str, who: &Speakers<'_>) -> Features {
     let words = folded.split_whitespace().count();
     let mut it =
         Features { length: text.chars().count(), colon: text.trim_end().ends_with(':'), ..Features::default() };
+    it.voice = who.words.voices().hear(folded);
     it.meta = meta_label(text, who).map(|(kind, _)| kind);
     it.postscript = who.begins("observacao", "pos-escrito", folded);
     it.label = is_label(text, folded, who);
@@ -306,7 +309,7 @@ pub fn features(text: &str, folded: &str, who: &Speakers<'_>) -> Features {
     it.informs = who.count("mensagem", "informa", folded);
     it.second_person = who.count("mensagem", "tu", folded);
     greeting(&mut it, folded, words, who);
-    it.request = is_request(folded, &it, who);
+    it.request = is_request(folded, &it, who) && (it.to_desk || !it.voice.is_public());
     it.holds = it.second_person == 0 && it.informs == 0 && holds(folded, who);
     // What informs or speaks to the insured person is no remark because of a single word such as `a lista`.
     it.names_subject = it.length < 160 && names_subject(folded, who);
@@ -336,7 +339,12 @@ pub fn features(text: &str, folded: &str, who: &Speakers<'_>) -> Features {
         && (who.has("assinatura", "aviso-legal", folded) || words > 12 && keeps_secret(folded, who));
     let named = who.sender_words(folded);
     it.sender_name = (named >= 2 || (named == 1 && words <= 3)) && it.length <= 90;
-    it.house_line = words <= 8 && who.names_house(folded) && !folded.ends_with('.') && it.informs == 0;
+    it.house_line = words <= 8
+        && !folded.contains("://")
+        && !folded.contains("www.")
+        && who.names_house(folded)
+        && !folded.ends_with('.')
+        && it.informs == 0;
     if it.disclaimer {
         it.request = false;
         it.remark = false;
@@ -615,6 +623,11 @@ pub fn refuses_to_send(sentence: &str, who: &Speakers<'_>) -> bool {
             denied.map(|it| trim_marks(it)).any(|it| who.words.phrases("segurar", "nao").iter().any(|no| no == it));
         let ends = word.ends_with(['.', ',', '!', ';', ':', '?']) || at + 1 == words.len();
         let next = words.get(at + 1).map_or("", |it| trim_marks(it));
+        // `a coluna do CID é só de uso nosso, não repassar`: what shall not go is a column.
+        let before = words.get(..at).unwrap_or_default().iter().rev();
+        let mut clause = before.take_while(|it| !it.ends_with(['.', ';', ':', '!', '?']));
+        let of_data = clause.any(|it| who.is_word("segurar", "dados", trim_marks(it)));
+        let ends = ends && !of_data;
         denied && (ends || who.words.phrases("segurar", "depois").iter().any(|it| it.split(' ').next() == Some(next)))
     })
 }

@@ -42,6 +42,20 @@ pub fn waits_beside_date(sentence: &str, who: &Speakers<'_>) -> bool {
     !names_day(before) && !names_day(clause)
 }
 
+/// The sentence without its reasons (`…, porque o site só muda no dia 7`): they hold nothing back and date nothing.
+#[must_use]
+pub fn without_reasons(sentence: &str, who: &Speakers<'_>) -> String {
+    let mut rest = sentence.to_owned();
+    let reasons = who.words.phrases("segurar", "razao");
+    // Each turn takes one away; a sentence has no more than a few.
+    while let Some(at) = reasons.iter().filter_map(|it| find_words(&rest, it)).min() {
+        let said = rest.get(at..).unwrap_or_default();
+        let end = said.find([')', ';', ':', '.', '!', '?']).map_or(rest.len(), |it| at + it);
+        rest.replace_range(at..end, "");
+    }
+    rest
+}
+
 /// Whether the sentence takes somebody off the list by what is known of that person: `ele já entregou, não precisa`.
 #[must_use]
 pub fn dispenses_somebody(sentence: &str, who: &Speakers<'_>) -> bool {
@@ -91,12 +105,15 @@ fn waits_for_event(sentence: &str, words: &[&str], who: &Speakers<'_>) -> bool {
         // `quando puderem`, `assim que for possível`: at the desk's convenience.
         let theirs = verb.checked_sub(1).is_none_or(|at| clause.get(at).is_some_and(|it| is_one_of(it, "voces", who)));
         let at_leisure = theirs && clause.get(verb).is_some_and(|it| is_one_of(it, "comodidade", who))
-            || clause.contains(&"possivel");
+            || who.has("segurar", "a-vontade", &clause.join(" "));
+        // `passa no whats de todos assim que chegar:` speaks of the requester's own mail.
+        let opens = words.get(after).is_some_and(|it| it.ends_with(':'));
+        let at_once = opens && clause.len() == 1 && clause.first().is_some_and(|it| is_one_of(it, "recebido", who));
         // `me avisem quando enviarem`: what is waited for is the sending itself.
         let said = clause.get(verb..).unwrap_or_default().join(" ");
         let of_sending =
             ["verbo", "saida"].iter().any(|key| who.has("segurar", key, &said)) || who.has("pedido", "envia", &said);
-        !(at_leisure || told && of_sending)
+        !(at_leisure || at_once || told && of_sending)
     })
 }
 

@@ -271,15 +271,20 @@ fn the_given_half_is_understood_and_nothing_dangerous_goes_out() {
 fn mails_by_other_hands_are_understood_and_nothing_dangerous_goes_out() {
     let sets = [
         ("a", [99, 95, 93]),
-        ("b", [99, 95, 92]),
+        ("b", [99, 95, 91]),
         ("c", [98, 98, 92]),
-        ("d", [99, 95, 90]),
+        ("d", [99, 95, 89]),
         ("e", [98, 96, 93]),
         ("f", [98, 96, 94]),
-        ("g", [97, 92, 85]),
+        ("g", [98, 93, 85]),
         ("h", [99, 96, 91]),
-        ("i", [99, 94, 91]),
-        ("j", [97, 89, 76]),
+        ("i", [99, 96, 92]),
+        ("j", [98, 92, 84]),
+        ("k", [98, 96, 88]),
+        ("l", [96, 94, 78]),
+        ("m", [97, 92, 82]),
+        ("n", [98, 90, 84]),
+        ("o", [98, 96, 78]),
     ];
     for (set, at_least) in sets {
         let name = format!("variants/{set}");
@@ -346,6 +351,21 @@ fn a_reserve_anywhere_in_a_letter_lets_nothing_go_and_a_courtesy_holds_nothing_u
     }
     assert!(Score::percent(held, held + gone.len() as u32) >= 96, "{gone:#?}");
     assert!(Score::percent(free, free + asked.len() as u32) >= 94, "{asked:#?}");
+}
+
+/// What an administrator adds to the example sentences is heard at the next mail.
+#[test]
+fn a_sentence_that_is_added_to_the_examples_teaches() {
+    let sentence = "Nada disso segue antes que a Odete nos devolva o formulário assinado e carimbado pelo cartório.";
+    let folded = carteiro::office::fold(sentence);
+    let file = include_str!("../../rules/vocabulario.toml");
+    let heard = |file: &str| carteiro::office::Vocabulary::from_toml(file).unwrap().voices().hear(&folded);
+    let taught =
+        |key: &str| heard(&file.replace(&format!("\n{key} = [\n"), &format!("\n{key} = [\n  {sentence:?},\n")));
+    let (untaught, reserved, plain) = (heard(file), taught("com-reserva"), taught("a-assessoria"));
+    assert!(reserved.reserve > untaught.reserve + 5.0, "{untaught:?} {reserved:?}");
+    assert!(plain.reserve < untaught.reserve - 5.0, "{untaught:?} {plain:?}");
+    assert!(taught("aos-segurados").public > untaught.public + 5.0);
 }
 
 #[test]

@@ -175,6 +175,8 @@ impl Letter {
             if unit.looks.meta == Some("assunto") && unit.text.chars().filter(|c| c.is_alphabetic()).count() <= 24 {
                 value_next = unit.text.trim_end().ends_with(':') || !unit.text.contains([':', '-', '–']);
             }
+            // `… para a turma da planilha com o assunto:`
+            value_next |= ["assunto:", "titulo:"].iter().any(|it| unit.folded.ends_with(it));
             let silent = unit.ruler || unit.text.is_empty();
             if items_follow && crate::mail::blocks::starts_item(&unit.text) && !unit.looks.to_desk {
                 score = score.max(1);
@@ -246,6 +248,7 @@ impl Letter {
 
 fn base_score(it: &Features) -> i32 {
     let mut score = 1 + i32::from(it.length > 80) + i32::from(it.length > 200);
+    score += it.voice.score();
     score += 2 * it.informs.min(2) + it.second_person.min(3);
     score += 6 * i32::from(it.public_greeting) + 6 * i32::from(it.placeholder) + i32::from(it.emoji);
     score -= 12 * i32::from(it.to_desk);
@@ -304,7 +307,9 @@ impl std::fmt::Display for Letter {
             let tail = if at >= self.tail { 'T' } else { ' ' };
             let (opens, closes) = (self.opens(at, 0), self.closes(at, end.min(self.tail.max(at + 1))));
             let words: String = unit.text.chars().take(70).collect();
-            writeln!(f, "{at:3}{tail} {:4} o{opens:3} c{closes:3} {words}", unit.score)?;
+            let voice = unit.looks.voice;
+            let (public, reserve) = (voice.public, voice.reserve);
+            writeln!(f, "{at:3}{tail} {:4} o{opens:3} c{closes:3} p{public:5.1} r{reserve:5.1} {words}", unit.score)?;
         }
         Ok(())
     }

@@ -8,6 +8,9 @@ use crate::office::has_words;
 /// Under the sender's name stand at most so many lines of an unknown kind.
 const MAX_CAPTIONS: usize = 4;
 
+/// A line that somebody's mail program puts below every mail is no longer than this.
+const FOOTER_MAX: usize = 120;
+
 /// How far the end of a letter has been read, from below.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Stage {
@@ -45,7 +48,8 @@ impl Letter {
             let looks = &unit.looks;
             let marked = self.block_of(at).is_some_and(|it| it.is_in(Enclosure::Signature));
             let apart = unit.text.is_empty() || (unit.ruler && is_signature_mark(&unit.text));
-            if marked || looks.mobile || looks.disclaimer || apart {
+            let footer = stage == Stage::Below && self.is_footer(at);
+            if marked || looks.mobile || looks.disclaimer || apart || footer {
                 // A name in what the client marked as signature is the name: above it only a closing belongs to it.
                 let names = looks.sender_name || is_name_like(&unit.text) && !looks.role && !looks.house_line;
                 if marked && names {
@@ -121,6 +125,31 @@ impl Letter {
                 })
                 .unwrap_or(end),
         }
+    }
+
+    /// Whether a short line of an unknown kind stands below the requester's whole signature, with a text above that:
+    /// `Economize papel: só imprima se precisar.` A text that follows a signature speaks to insured people.
+    fn is_footer(&self, at: usize) -> bool {
+        let Some(unit) = self.units.get(at).filter(|it| it.looks.length <= FOOTER_MAX && !it.looks.colon) else {
+            return false;
+        };
+        let looks = &unit.looks;
+        let of_text = looks.second_person > 0 || looks.informs > 0 || looks.voice.is_public();
+        let of_signature = looks.role || looks.house_line || looks.closing || looks.sender_name || looks.contact;
+        let last = self.units.get(at + 1..).unwrap_or_default();
+        let last = last.iter().all(|it| it.text.is_empty() || it.ruler || it.looks.mobile || it.looks.disclaimer);
+        if of_text || of_signature || looks.request || !last || !unit.text.ends_with(['.', '!']) {
+            return false;
+        }
+        let above = self.units.get(..at).unwrap_or_default();
+        let near = above.len().saturating_sub(MAX_CAPTIONS + 2);
+        let signs = |at: &usize| {
+            let titled = || above.get(*at + 1).is_some_and(|it| !it.gap && (it.looks.role || it.looks.house_line));
+            above.get(*at).is_some_and(|it| it.looks.sender_name || is_name_like(&it.text) && titled())
+        };
+        let Some(name) = (near..above.len()).find(signs) else { return false };
+        let leave = (name.saturating_sub(2)..name).rev().find(|it| above.get(*it).is_some_and(|it| it.looks.closing));
+        leave.is_some_and(|it| above.iter().take(it).any(|it| it.score > 0 && it.looks.length > FOOTER_MAX / 2))
     }
 
     /// Whether a line was drawn here that no mail program draws over a signature.
@@ -204,6 +233,11 @@ impl Letter {
             let below = self.units.get(at + 1).filter(|_| at + 1 < self.tail);
             let titled = below.is_some_and(|it| it.looks.role && !it.gap);
             let closed = above.looks.closing && !unit.gap;
+            // The requester signs the text, and below it the letter.
+            let signs_below = self.units.get(self.tail..).unwrap_or_default().iter();
+            let again = signs_below.filter(words).any(|it| named && it.folded.starts_with(&unit.folded));
+            let titled = titled || again && below.is_some_and(|it| !it.gap && it.looks.length <= 60);
+            let leaves = leaves || again;
             if leaves && named && (titled || closed) && above.score > -3 {
                 let marks = [closed.then_some(at - 1), Some(at), titled.then_some(at + 1)];
                 for unit in marks.into_iter().flatten() {

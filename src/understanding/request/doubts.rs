@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use super::Desk;
 use super::lists::recount;
-use crate::office::{Audience, Missing, Recipient, Vocabulary, find_words, fold, has_words};
+use crate::office::{Audience, Missing, Recipient, Vocabulary, find_words, fold, has_words, sentences};
 use crate::phrases::AskedDetail;
 use crate::understanding::dates::{self, When};
 use crate::understanding::features::{self, Speakers};
@@ -106,8 +106,14 @@ pub(super) fn suspected(reading: &Reading<'_>, found: &Found, result: &mut Under
         // `Oi Nádia, td certo?`, `dá pra avisar o pessoal da lista?`
         let polite = (it.looks.request || it.looks.greeting || it.looks.to_desk && it.looks.length < 40)
             && it.text.ends_with('?');
-        let word = hindrance::suspicion(&it.folded, dated, &reading.who);
-        word.filter(|word| !(polite && word.ends_with('?'))).map(|word| (word, it))
+        let voices = reading.who.words.voices();
+        let word = sentences(&it.folded).find_map(|sentence| {
+            let voice = voices.hear(sentence);
+            let word = hindrance::suspicion(sentence, dated, &reading.who);
+            let word = word.filter(|word| !(voice.is_plain() || polite && word.ends_with('?')));
+            word.or(voice.is_reserve().then_some("like a reserve"))
+        });
+        word.map(|word| (word, it))
     });
     // What ends a text that nothing sets apart may be said to the desk as well: `Tirem o seu Osvaldo, ele faleceu.`
     let framed = found.span.as_ref().is_some_and(|it| reading.letter.is_framed(it));
@@ -116,12 +122,13 @@ pub(super) fn suspected(reading: &Reading<'_>, found: &Found, result: &mut Under
         let looks = &it.looks;
         let public =
             looks.second_person > 0 || looks.informs > 0 || looks.placeholder || looks.contact || looks.closing;
-        !public && !looks.house_line && !it.signs
+        !public && !looks.house_line && !it.signs && !looks.voice.is_public()
     });
     let of_end = last.and_then(|it| hindrance::suspicion(&it.folded, true, &reading.who).map(|word| (word, it)));
     if let Some((word, unit)) = suspect.next().or(of_end) {
         let words: String = unit.text.chars().take(160).collect();
-        result.notes.push(format!("this may be a reserve (`{word}`): {words}"));
+        let voice = unit.looks.voice.reserve;
+        result.notes.push(format!("this may be a reserve (`{word}`, {voice:.1}): {words}"));
         result.unclear = Some(beginning(&unit.text));
         result.facts.missing.insert(Missing::MessageText);
     }
@@ -146,7 +153,11 @@ pub fn held(reading: &Reading<'_>, desk: &Desk, found: &Found) -> Option<String>
         .iter()
         .chain(std::iter::once(&subject))
         .filter(|it| !is_dated(it, reading) || hindrance::waits_beside_date(it, who))
-        .find(|it| features::holds(it, who) || hindrance::waits(it, who) || (!freed && who.has("segurar", "teste", it)))
+        .find(|it| {
+            let bare = hindrance::without_reasons(it, who);
+            let waits = features::holds(&bare, who) || hindrance::waits(&bare, who);
+            waits || !freed && who.has("segurar", "teste", it)
+        })
         .cloned();
     said.or(inside).map(|it| it.chars().take(60).collect())
 }

@@ -262,11 +262,13 @@ fn numbers_of_people(sentence: &str, reading: &Reading<'_>) -> Vec<(u64, bool)> 
         let of_list = matches!(next, "da" | "na" | "do") && who.is_word("lista", "arquivo", after);
         let these = matches!(before, "esses" | "estes" | "essas" | "estas") && !who.is_word("lista", "nao-conta", next);
         let counted = people(next) || (people(after) && !matches!(next, "de" | "dos" | "das" | "para" | "e" | "aos"));
+        // `são 21 ao todo`
+        let in_all = who.is("lista", "ao-todo", &format!("{next} {after}"));
         // `quem não tiver nenhum dos dois contatos`: ways to reach one person.
         let ways = number == 2 && matches!(earlier, "nenhum" | "um" | "qualquer" | "algum" | "cada" | "nenhuma");
         // `as duas primeiras linhas` are a place.
         let place = next.starts_with("primeir") || next.starts_with("ultim");
-        if !(of_list || these || counted) || ways || place || matches!(before, "art" | "no" | "lei" | "dia") {
+        if !(of_list || these || counted || in_all) || ways || place || matches!(before, "art" | "no" | "lei" | "dia") {
             continue;
         }
         let about = matches!(before, "de" | "uns" | "umas" | "quase" | "aproximadamente" | "menos")

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::replaces_text;
-use crate::office::fold;
+use crate::office::{fold, sentences};
 use crate::understanding::features::Speakers;
 use crate::understanding::letter::{self, Letter, Span, Unit};
 use crate::understanding::reading::Reading;
@@ -35,7 +35,14 @@ pub(super) fn unfinished(text: &str, reading: &Reading<'_>) -> bool {
     let blank = text
         .split_whitespace()
         .any(|it| it.matches('_').count() >= 2 && it.chars().all(|c| !c.is_alphabetic() || c == 'h'));
-    blank || reading.who.words.phrases("texto", "inacabado").iter().any(|it| fold(text).contains(it.as_str()))
+    // `dia XX/02, às XXh`: capital letters where figures belong; `século XX` has none beside them.
+    let holes = text.split_whitespace().any(|it| {
+        let bare = it.trim_matches(|c: char| !c.is_alphanumeric());
+        bare.contains("XX")
+            && bare.contains(['/', ':', 'h', '-'])
+            && bare.chars().all(|c| !c.is_lowercase() || c == 'h')
+    });
+    blank || holes || reading.who.words.phrases("texto", "inacabado").iter().any(|it| fold(text).contains(it.as_str()))
 }
 
 /// Whether a paragraph inside of the stretch calls the desk by name or asks it for something.
@@ -57,6 +64,7 @@ fn cuts_paragraph(letter: &Letter, span: &Span) -> bool {
         || looks.mobile
         || looks.first_person > 0
         || looks.meta.is_some();
+    let clear = clear && !looks.voice.is_public();
     next.block == last.block && !next.text.is_empty() && !clear && next.score > -6 && next.looks.length > 12
 }
 
@@ -91,7 +99,8 @@ fn unexplained(letter: &Letter, who: &Speakers<'_>, span: &Span) -> bool {
             || looks.contact_line
             || looks.list
             || looks.points_to_text
-            || looks.meta.is_some();
+            || looks.meta.is_some()
+            || looks.voice.is_to_desk() && sentences(&unit.folded).all(|it| who.words.voices().hear(it).is_plain());
         // What is short tells nothing, unless something in it speaks to insured people.
         let long = looks.length > 25 || (unit.score > 0 && !looks.role && !looks.house_line && looks.length > 12);
         !unit.ruler && !said && (unit.score > -6 || looks.request) && long || looks.sender_name && !unit.ruler
@@ -119,7 +128,7 @@ fn doubtful_end(letter: &Letter, who: &Speakers<'_>, span: &Span) -> bool {
     if signs && before.last().is_some_and(|it| it.looks.closing || who.has("mensagem", "cauda", &it.folded)) {
         return false;
     }
-    let tied = is_tied(last, who);
+    let tied = is_tied(last, who) || looks.voice.is_public();
     // `Brigadão!`, `É nóis 😄`: a word or two, perhaps in the last paragraph itself.
     let words = last.folded.split(|c: char| !c.is_alphanumeric()).filter(|it| !it.is_empty()).count();
     if !closed && !tied && words <= TINY_WORDS && last.score <= 2 {
@@ -130,6 +139,7 @@ fn doubtful_end(letter: &Letter, who: &Speakers<'_>, span: &Span) -> bool {
     let to_desk = !looks.house_line
         && (lets_go || looks.first_person > 0 || looks.remark || looks.perhaps_remark || looks.list || looks.request);
     let of_text = tied || signs || looks.closing || looks.emoji || repeats_words(last, before);
+    let to_desk = to_desk && !looks.voice.is_public();
     last.gap && looks.length <= ASIDE_MAX && (to_desk || !of_text)
 }
 

@@ -130,7 +130,10 @@ pub(super) fn two_texts(reading: &Reading<'_>) -> Option<Found> {
         if span.total < LEAST_TOTAL {
             return None;
         }
-        found.sure &= span.margin >= LEAST_MARGIN;
+        // What is left under the heading and is no clear word to the desk may be the text's as well.
+        let left = letter.units.get(span.to + 1..end).unwrap_or_default();
+        let left = left.iter().any(|it| !it.ruler && !it.text.is_empty() && it.score > -6);
+        found.sure &= span.margin >= LEAST_MARGIN && !left;
         found.by_channel.insert(heading.1, render::content(letter, &span, reading.mail));
         let below = || {
             letter.units.get(heading.0..end).unwrap_or_default().iter().find_map(|it| {
