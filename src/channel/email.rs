@@ -1,5 +1,6 @@
 //! Email from the president's address (steps 4-11 of the manual).
 
+use crate::mail::mould::Mould;
 use crate::mail::outgoing::{Automatic, ComposeError, Outgoing, Part, compose};
 use crate::office::EmailAddress;
 use crate::office::content::{ContentFile, Message, Values, fill};
@@ -46,21 +47,31 @@ pub fn parcel(
     let text = filled(&what.message.text, false)?;
     let html = what.message.html.as_deref().map(|it| filled(it, true)).transpose()?;
     let subject = filled(what.subject, false)?;
-    let inline: Vec<Part<'_>> = what.message.inline.iter().map(part).collect();
-    let attachments: Vec<Part<'_>> = what.message.files.iter().map(part).collect();
-    Ok(compose(&Outgoing {
-        from_name: Some(what.from_name),
-        from: Some(what.from),
-        subject: &subject,
-        message_id,
-        date,
-        text: &text,
-        html: html.as_deref(),
-        inline: &inline,
-        attachments: &attachments,
-        automatic: Automatic::No,
-        ..Outgoing::default()
-    })?)
+    let outgoing = Outgoing { subject: &subject, message_id, date, text: &text, html: html.as_deref(), ..common(what) };
+    let (inline, attachments) = parts(what);
+    Ok(compose(&Outgoing { inline: &inline, attachments: &attachments, ..outgoing })?)
+}
+
+/// What is the same in all mails of a communication, for [`Mould::fill`]; `per_person` if they are filled with values.
+/// None where each has to be made by itself with [`parcel`].
+///
+/// # Errors
+/// [`EmailError`].
+pub fn mould(what: &Communication<'_>, date: i64, per_person: bool) -> Result<Option<Mould>, EmailError> {
+    let (text, html) = (what.message.text.as_str(), what.message.html.as_deref());
+    let outgoing = Outgoing { subject: what.subject, date, text, html, ..common(what) };
+    let (inline, attachments) = parts(what);
+    let outgoing = Outgoing { inline: &inline, attachments: &attachments, ..outgoing };
+    Ok(if per_person { Mould::with_placeholders(&outgoing)? } else { Mould::without_placeholders(&outgoing)? })
+}
+
+fn common<'a>(what: &Communication<'a>) -> Outgoing<'a> {
+    Outgoing { from_name: Some(what.from_name), from: Some(what.from), automatic: Automatic::No, ..Outgoing::default() }
+}
+
+/// The pictures of a communication, and its files.
+fn parts<'a>(what: &Communication<'a>) -> (Vec<Part<'a>>, Vec<Part<'a>>) {
+    (what.message.inline.iter().map(part).collect(), what.message.files.iter().map(part).collect())
 }
 
 /// A filed file as a part of a mail.

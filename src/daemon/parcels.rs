@@ -22,7 +22,6 @@ use tokio::time::{Instant, sleep, timeout_at};
 use super::lines::Lines;
 use super::sending::{Leaving, Pass, verdict};
 use super::{Daemon, DaemonError};
-use crate::channel::email;
 use crate::ledger::{Ended, Parcel, Shelf, Verdict, Wanted};
 use crate::office::{Channel, EnvelopeId, Outcome, RecipientState};
 use crate::smtp::{Announced, Envelope, JOINED_MAX, Line, Receipts};
@@ -251,7 +250,7 @@ impl Daemon {
 
     /// Makes a parcel ready to leave, or says what is known of its people if nothing of it can leave.
     fn load(&mut self, of: &Leaving<'_>, parcel: Parcel) -> Result<Made, DaemonError> {
-        let raw = match email::parcel(&of.mailing.communication(), &parcel.message_id, self.clock.now(), None) {
+        let raw = match of.mailing.mail(&parcel.message_id, self.clock.now(), None) {
             Ok(raw) => raw,
             Err(error) => {
                 let ended = self.park(parcel.clone(), &error.to_string())?;

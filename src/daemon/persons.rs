@@ -22,7 +22,6 @@ use super::parcels::held_back;
 use super::people::values_of;
 use super::sending::{Leaving, Mailing, Pass, verdict};
 use super::{Daemon, DaemonError};
-use crate::channel::email;
 use crate::ledger::{Begins, Ended, Parcel, ParcelId, RecipientRow, Verdict};
 use crate::office::{Channel, EmailAddress, EnvelopeId, Outcome, RecipientState};
 use crate::smtp::{Announced, Envelope, Line, Receipts};
@@ -339,7 +338,7 @@ impl Carrier {
     fn render(&self, person: &RecipientRow, address: &EmailAddress) -> Result<(Envelope, Vec<u8>), String> {
         let name = format!("{}.s{}.p{}", self.mailing.protocol.to_lowercase(), person.seq, self.n);
         let id = format!("<{name}@{}>", self.mailing.from.mail_host());
-        let raw = email::parcel(&self.mailing.communication(), &id, self.date, Some(&values_of(person)));
+        let raw = self.mailing.mail(&id, self.date, Some(&values_of(person)));
         let envelope = Envelope {
             from: Some(self.mailing.from.clone()),
             recipients: vec![address.clone()],

@@ -11,7 +11,7 @@
 //! Parcels leave over several connections at once (`parcels`), one on each, and their intents and verdicts share their
 //! syncs. Single messages (`persons`) are written down in groups; who of a group has begun is written down one by one.
 
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 use jiff::Span;
@@ -21,10 +21,11 @@ use super::lines::Lines;
 use super::requests::Step;
 use super::values::ON_TRIAL;
 use super::{Daemon, DaemonError};
-use crate::channel::email::Communication;
+use crate::channel::email::{self, Communication, EmailError};
 use crate::config::Trial;
 use crate::ledger::{Ended, Letter, Parcel, RecipientRow, Shelf, Verdict, Wanted};
-use crate::office::content::Message;
+use crate::mail::mould::Mould;
+use crate::office::content::{Message, Values};
 use crate::office::{Channel, EmailAddress, EnvelopeId, Outcome, RecipientState, RequestId};
 use crate::phrases::{Phrase, QuotaPaused};
 use crate::request::{Event, LegStatus, State, must_brake};
@@ -66,11 +67,32 @@ pub(super) struct Mailing {
     subject: String,
     message: Message,
     pub protocol: String,
+    per_person: bool,
+    /// What is the same in all of its mails, and their date. None of them where each is made by itself.
+    mould: Mutex<Option<(i64, Option<Arc<Mould>>)>>,
 }
 
 impl Mailing {
-    pub fn communication(&self) -> Communication<'_> {
+    fn communication(&self) -> Communication<'_> {
         Communication { from_name: &self.from_name, from: &self.from, subject: &self.subject, message: &self.message }
+    }
+
+    /// One of its mails, for one person or for a parcel.
+    pub fn mail(&self, message_id: &str, date: i64, person: Option<&Values>) -> Result<Vec<u8>, EmailError> {
+        match self.mould(date)? {
+            Some(mould) => mould.fill(message_id, person.unwrap_or(&Values::new())).map_err(EmailError::NoValue),
+            None => email::parcel(&self.communication(), message_id, date, person),
+        }
+    }
+
+    fn mould(&self, date: i64) -> Result<Option<Arc<Mould>>, EmailError> {
+        let mut kept = self.mould.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some((_, mould)) = kept.as_ref().filter(|(of, _)| *of == date) {
+            return Ok(mould.clone());
+        }
+        let mould = email::mould(&self.communication(), date, self.per_person)?.map(Arc::new);
+        *kept = Some((date, mould.clone()));
+        Ok(mould)
     }
 }
 
@@ -221,6 +243,8 @@ impl Daemon {
             subject: filing.subject.as_deref().or(state.subject.as_deref()).unwrap_or(&state.thread.subject).to_owned(),
             message: message.clone(),
             protocol: state.protocol.clone(),
+            per_person: state.per_person,
+            mould: Mutex::new(None),
         });
         let mut lines = Lines::new(&self.route, self.config.smtp.connections);
         let of = Leaving { request, state, mailing };

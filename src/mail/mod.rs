@@ -8,6 +8,7 @@ pub mod headers;
 pub mod html;
 pub mod incoming;
 mod lean;
+pub mod mould;
 pub mod outgoing;
 pub mod robot;
 pub mod thread;

@@ -107,6 +107,11 @@ pub enum ComposeError {
 /// # Errors
 /// [`ComposeError`], if there is no sender or something is not allowed in a mail.
 pub fn compose(mail: &Outgoing<'_>) -> Result<Vec<u8>, ComposeError> {
+    compose_encoded(mail, |text| Body::new(text.to_owned()))
+}
+
+/// The same, with its text and formatted text encoded in a certain way.
+pub(super) fn compose_encoded(mail: &Outgoing<'_>, encoded: fn(&str) -> Body) -> Result<Vec<u8>, ComposeError> {
     let Some(from) = mail.from else { return Err(ComposeError::NoSender(mail.subject.to_owned())) };
     let from = address(from, mail)?;
     let name = mail.from_name.map(one_line);
@@ -143,7 +148,7 @@ pub fn compose(mail: &Outgoing<'_>) -> Result<Vec<u8>, ComposeError> {
     let envelope = Envelope::new(Some(from.clone()), vec![from]);
     let wrong = |source| ComposeError::Message { subject: mail.subject.to_owned(), source };
     builder = builder.envelope(envelope.map_err(wrong)?);
-    let message = match body(mail) {
+    let message = match body(mail, encoded) {
         Tree::Leaf(part) => builder.singlepart(part),
         Tree::Branch(parts) => builder.multipart(parts),
     };
@@ -156,12 +161,12 @@ enum Tree {
 }
 
 /// mixed( related( alternative( text, html ), pictures ), files ), leaving out what is not needed.
-fn body(mail: &Outgoing<'_>) -> Tree {
-    let text = SinglePart::plain(mail.text.to_owned());
+fn body(mail: &Outgoing<'_>, encoded: fn(&str) -> Body) -> Tree {
+    let text = SinglePart::plain(encoded(mail.text));
     let words = match mail.html {
         None => Tree::Leaf(text),
         Some(html) => {
-            let html = SinglePart::html(html.to_owned());
+            let html = SinglePart::html(encoded(html));
             let html = if mail.inline.is_empty() {
                 Tree::Leaf(html)
             } else {
@@ -217,7 +222,7 @@ fn raw(builder: MessageBuilder, name: &'static str, value: &str) -> MessageBuild
 }
 
 /// A header's value on one line: no line end gets into a header from a list or a subject.
-fn one_line(text: &str) -> String {
+pub(super) fn one_line(text: &str) -> String {
     text.split(|c: char| c.is_control()).filter(|it| !it.is_empty()).collect::<Vec<_>>().join(" ").trim().to_owned()
 }
 
