@@ -29,7 +29,17 @@ use crate::smtp::{Announced, Envelope, Line, Receipts};
 /// A connection asks: the last message ended so, may the next one begin?
 struct Asks {
     ended: Option<Verdict>,
-    begins: Option<(Begins, oneshot::Sender<()>)>,
+    begins: Option<Start>,
+}
+
+/// Somebody's message wants to begin.
+struct Start {
+    /// Who, and up to whom may begin if it is synced now.
+    who: Begins,
+    /// It is synced already that this person may begin.
+    is_named: bool,
+    /// Says whether it was synced now. No answer means no.
+    go: oneshot::Sender<bool>,
 }
 
 /// No verdict waits longer than this for the envelope of the next message.
@@ -55,11 +65,14 @@ impl Pace {
         self.begun += 1;
     }
 
-    /// How many may begin on the sync that is made now.
-    fn synced(&mut self) -> usize {
-        let may_begin = self.synced_at.map_or(1, |it| as_many_as_leave(it.elapsed(), self.begun));
+    /// How many may begin on a sync that is made now.
+    fn may_begin(&self) -> usize {
+        self.synced_at.map_or(1, |it| as_many_as_leave(it.elapsed(), self.begun))
+    }
+
+    /// It was synced.
+    fn synced(&mut self) {
         *self = Self { synced_at: Some(Instant::now()), begun: 0 };
-        may_begin
     }
 }
 
@@ -127,7 +140,13 @@ impl Daemon {
                 return Ok(everybody_left && !is_braked);
             }
             tokio::select! {
-                Some(first) = asked.recv() => self.answer(of, first, &mut asked)?,
+                Some(first) = asked.recv() => {
+                    // Those who have their answers already ask too, and share the transaction: once for the connections
+                    // that are ready, once for those that have something to read.
+                    tokio::task::yield_now().await;
+                    tokio::task::yield_now().await;
+                    self.answer(of, first, &mut asked)?;
+                }
                 Some(done) = aboard.tasks.join_next_with_id() => {
                     ended.extend(self.group_arrived(done, lines, &mut aboard)?);
                 }
@@ -164,27 +183,33 @@ impl Daemon {
         None
     }
 
-    /// Writes down in one transaction who ended and who begins, and lets them go.
+    /// Writes down in one transaction who ended and who begins, and lets them go. A sync that one of them needs serves the
+    /// others too.
     fn answer(
         &mut self,
         of: &Leaving<'_>,
         first: Asks,
         asked: &mut mpsc::UnboundedReceiver<Asks>,
     ) -> Result<(), DaemonError> {
-        let (mut ended, mut begins, mut go) = (Vec::new(), Vec::new(), Vec::new());
+        let (mut ended, mut begins, mut go) = (Vec::new(), Vec::<Begins>::new(), Vec::new());
+        let mut is_synced = false;
         let mut next = Some(first);
         while let Some(one) = next {
             ended.extend(one.ended);
-            if let Some((who, answer)) = one.begins {
+            if let Some(Start { who, is_named, go: answer }) = one.begins {
+                is_synced |= !is_named;
                 begins.push(who);
                 go.push(answer);
             }
             next = asked.try_recv().ok();
         }
+        if !is_synced {
+            begins.iter_mut().for_each(|it| it.until = None);
+        }
         self.ledger.begin((of.request, Channel::Email), &ended, &begins, self.clock.now())?;
         for one in go {
             // Who does not listen any more has not begun either; the next start settles it as doubt.
-            let _ = one.send(());
+            let _ = one.send(is_synced);
         }
         Ok(())
     }
@@ -262,19 +287,17 @@ impl Carrier {
             }
             let announced =
                 if line.announces_ahead() { Some(self.announce(&mut line, &message, &mut last).await) } else { None };
-            let until = if message.is_named(named.as_ref()) {
-                None
-            } else {
-                Some(nth(&message, people.as_slice(), pace.synced()))
-            };
-            named = until.clone().or(named);
-            pace.begins();
-            let may_begin = self.may_begin(&message, until, last.take());
+            let until = nth(&message, people.as_slice(), pace.may_begin());
+            let is_named = message.is_named(named.as_ref());
+            let may_begin = self.may_begin(&message, is_named, until.clone(), last.take());
             // While the ledger is asked, the next one is made.
             next = self.made(&mut people, &mut verdicts);
-            if !may_begin.await {
-                break;
+            let Some(is_synced) = may_begin.await else { break };
+            if is_synced {
+                named = Some(until);
+                pace.synced();
             }
+            pace.begins();
             let answer = match announced {
                 Some(announced) => {
                     let ahead = next.as_ref().map(|it| (&it.envelope, it.raw.as_slice()));
@@ -322,17 +345,20 @@ impl Carrier {
         announced.await
     }
 
-    /// Asks to begin, and says how the last message ended. No answer means no.
+    /// Asks to begin, and says how the last message ended. The answer says whether it is synced now up to whom may begin;
+    /// no answer means no.
     fn may_begin(
         &self,
         message: &Single,
-        until: Option<(String, u32)>,
+        is_named: bool,
+        until: (String, u32),
         ended: Option<Verdict>,
-    ) -> impl Future<Output = bool> + use<> {
+    ) -> impl Future<Output = Option<bool>> + use<> {
         let (go, gone) = oneshot::channel();
-        let begins = Begins { parcel: self.group, contact: message.contact.clone(), seq: message.seq, until };
-        let is_asked = self.ask.send(Asks { ended, begins: Some((begins, go)) }).is_ok();
-        async move { is_asked && gone.await.is_ok() }
+        let (contact, seq) = (message.contact.clone(), message.seq);
+        let who = Begins { parcel: self.group, contact, seq, until: Some(until) };
+        let is_asked = self.ask.send(Asks { ended, begins: Some(Start { who, is_named, go }) }).is_ok();
+        async move { if is_asked { gone.await.ok() } else { None } }
     }
 
     fn render(&self, person: &RecipientRow, address: &EmailAddress) -> Result<(Envelope, Vec<u8>), String> {
