@@ -35,6 +35,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use rusqlite::Connection;
+use rusqlite::config::DbConfig;
 use thiserror::Error;
 
 pub use counts::{CountId, CountedPlace, NewCount, OwedCount};
@@ -140,6 +141,8 @@ impl Ledger {
         connection.pragma_update(None, "foreign_keys", "ON")?;
         connection.pragma_update(None, "wal_autocheckpoint", LOG_PAGES)?;
         connection.busy_timeout(std::time::Duration::from_secs(10))?;
+        // No plan by the value of a parameter: a kept statement would be prepared anew for each state and each LIMIT.
+        connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
         connection.execute_batch(include_str!("schema.sql"))?;
         connection.execute("INSERT OR IGNORE INTO meta VALUES ('schema', '1')", [])?;
         connection.set_prepared_statement_cache_capacity(64);

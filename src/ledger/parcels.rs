@@ -7,7 +7,7 @@ use rusqlite::{Connection, OptionalExtension as _, params};
 
 use super::allowance::spend;
 use super::recipients::{News, advance, bump, remember_bounce};
-use super::shelf::{cursor, deferred, keep_cursor, next_n, start, waiting};
+use super::shelf::{Wants, cursor, deferred, keep_cursor, next_n, start, waiting};
 use super::{Ledger, LedgerError, RecipientRow, Sync};
 use crate::office::{Channel, RecipientState, RequestId};
 
@@ -496,7 +496,7 @@ fn take_next(
     name: &impl Fn(u32) -> (String, String),
 ) -> Result<Option<Parcel>, rusqlite::Error> {
     let of @ (request, channel) = (wanted.request, wanted.channel);
-    let mut people = waiting(it, of, &cursor(it, of)?, max)?;
+    let mut people = waiting(it, of, &cursor(it, of)?, max, Wants::Values)?;
     let fresh = !people.is_empty();
     if !fresh {
         people = deferred(it, of, &start(), wanted.deferred_before, max)?;
@@ -526,7 +526,8 @@ fn mark_fresh(it: &Connection, parcel: &Parcel, now: i64) -> Result<usize, rusql
     let moved = it
         .prepare_cached(
             "UPDATE recipients SET state = ?7, parcel = ?8, tries = tries + 1, at = ?9
-             WHERE request_id = ?1 AND channel = ?2 AND (contact, seq) >= (?3, ?4) AND (contact, seq) <= (?5, ?6) AND state = ?10",
+             WHERE request_id = ?1 AND channel = ?2 AND (contact, seq) >= (?3, ?4) AND (contact, seq) <= (?5, ?6)
+             AND +state = 0",
         )?
         .execute(params![
             parcel.request.0,
@@ -537,8 +538,7 @@ fn mark_fresh(it: &Connection, parcel: &Parcel, now: i64) -> Result<usize, rusql
             last.seq,
             RecipientState::Leaving.code(),
             parcel.id.0,
-            now,
-            RecipientState::Waiting.code()
+            now
         ])?;
     let by = i64::try_from(moved).unwrap_or(i64::MAX);
     bump(it, parcel.request, parcel.channel, RecipientState::Waiting, -by)?;
@@ -642,7 +642,7 @@ fn set_the_rest(
         .prepare_cached(
             "UPDATE recipients SET state = ?8, status = ?9, note = ?10, at = ?11
              WHERE request_id = ?1 AND channel = ?2 AND (contact, seq) >= (?3, ?4) AND (contact, seq) <= (?5, ?6)
-             AND parcel = ?7 AND state = ?12",
+             AND +parcel = ?7 AND +state = 1",
         )?
         .execute(params![
             parcel.request.0,
@@ -655,8 +655,7 @@ fn set_the_rest(
             verdict.state.code(),
             verdict.status,
             verdict.reply,
-            at,
-            RecipientState::Leaving.code()
+            at
         ])?;
     moved.add(RecipientState::Leaving, verdict.state, i64::try_from(rows).unwrap_or(i64::MAX));
     Ok(())

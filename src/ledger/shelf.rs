@@ -9,7 +9,7 @@ use super::allowance::spend;
 use super::parcels::{end, mark, write_down};
 use super::recipients::recipient_row;
 use super::{Ended, Ledger, LedgerError, Parcel, ParcelId, RecipientRow};
-use crate::office::{Channel, RecipientState, RequestId};
+use crate::office::{Channel, RequestId};
 
 /// A place in the order of contacts: the contact and the place in the list.
 type Key = (String, i64);
@@ -86,7 +86,8 @@ impl Ledger {
         let (request, channel) = (shelf.request, shelf.channel);
         let of = (request, channel);
         let what = "choose who leaves next";
-        let (mut people, mut before) = (self.read(what, |it| waiting(it, of, &shelf.fresh_after, max))?, None);
+        let (mut people, mut before) =
+            (self.read(what, |it| waiting(it, of, &shelf.fresh_after, max, Wants::Contacts))?, None);
         let fresh = !people.is_empty();
         if !fresh {
             people = self.read(what, |it| deferred(it, of, &shelf.deferred_after, deferred_before, max))?;
@@ -150,20 +151,38 @@ pub(super) const fn start() -> Key {
     (String::new(), -1)
 }
 
+/// What of people is wanted.
+#[derive(Clone, Copy)]
+pub(super) enum Wants {
+    /// One message goes to all of them.
+    Contacts,
+    /// Each has a message of one's own.
+    Values,
+}
+
 /// Who waits behind a place, in the order of contacts.
 pub(super) fn waiting(
     it: &Connection,
     (request, channel): (RequestId, Channel),
     (contact, seq): &Key,
     max: u32,
+    wants: Wants,
 ) -> Result<Vec<RecipientRow>, rusqlite::Error> {
-    it.prepare_cached(
-        "SELECT contact, seq, row, name, data, state, status, note FROM recipients
-         WHERE request_id = ?1 AND channel = ?2 AND (contact, seq) > (?3, ?4) AND state = ?5
-         ORDER BY contact, seq LIMIT ?6",
-    )?
-    .query_map(params![request.0, channel.as_str(), contact, seq, RecipientState::Waiting.code(), max], recipient_row)?
-    .collect()
+    let question = match wants {
+        Wants::Contacts => {
+            "SELECT contact, seq, row, NULL, NULL, state, NULL, NULL FROM recipients
+             WHERE request_id = ?1 AND channel = ?2 AND (contact, seq) > (?3, ?4) AND +state = 0
+             ORDER BY contact, seq LIMIT ?5"
+        }
+        Wants::Values => {
+            "SELECT contact, seq, row, name, data, state, status, note FROM recipients
+             WHERE request_id = ?1 AND channel = ?2 AND (contact, seq) > (?3, ?4) AND +state = 0
+             ORDER BY contact, seq LIMIT ?5"
+        }
+    };
+    it.prepare_cached(question)?
+        .query_map(params![request.0, channel.as_str(), contact, seq, max], recipient_row)?
+        .collect()
 }
 
 /// Who was deferred before a time, behind a place.
