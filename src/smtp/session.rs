@@ -14,7 +14,7 @@ use super::{
     Capabilities, Envelope, Receipts, Server, SmtpError, Verdicts,
     check::{check_message, with_crlf},
     connect,
-    talk::{Answer, bounded, mail, rcpt},
+    talk::{Answer, bounded, mail, push_rcpt},
 };
 use crate::{
     office::{EmailAddress, Outcome},
@@ -231,7 +231,7 @@ impl Session {
         let mut group = opening;
         let last = recipients.len().div_ceil(GROUP_MAX);
         for (number, part) in (1..).zip(recipients.chunks(GROUP_MAX)) {
-            part.iter().for_each(|it| group.push_str(&rcpt(it, dsn)));
+            part.iter().for_each(|it| push_rcpt(&mut group, it, dsn));
             if number == last {
                 group.push_str("DATA\r\n");
             }
@@ -261,7 +261,9 @@ impl Session {
         }
         let mut answers = Vec::with_capacity(recipients.len());
         for recipient in recipients {
-            let answer = if sender.is_yes() { self.say_one(&rcpt(recipient, dsn)).await } else { sender.clone() };
+            let mut line = String::new();
+            push_rcpt(&mut line, recipient, dsn);
+            let answer = if sender.is_yes() { self.say_one(&line).await } else { sender.clone() };
             answers.push(answer);
         }
         let anybody = self.usable && answers.iter().any(Answer::is_yes);
@@ -400,7 +402,7 @@ impl Session {
         let end = words.len();
         let dsn = self.dsn(next);
         words.push_str(&mail(next, dsn, self.eight_bit(next_message)));
-        next.recipients.iter().for_each(|it| words.push_str(&rcpt(it, dsn)));
+        next.recipients.iter().for_each(|it| push_rcpt(&mut words, it, dsn));
         words.push_str("DATA\r\n");
         Some((words, end))
     }

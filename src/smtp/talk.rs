@@ -41,7 +41,8 @@ impl Answer {
     pub fn of(result: Result<Response, Error>) -> Self {
         match result {
             Ok(response) => {
-                let mut reply = response.code().to_string();
+                let mut reply = String::with_capacity(64);
+                let _ = write!(reply, "{}", response.code());
                 for line in response.message() {
                     reply.push(' ');
                     reply.push_str(line);
@@ -111,19 +112,37 @@ pub(super) fn mail(envelope: &Envelope, dsn: bool, eight_bit: bool) -> String {
     line
 }
 
-/// `RCPT TO`, with the receipts asked for.
-pub(super) fn rcpt(recipient: &EmailAddress, dsn: bool) -> String {
-    if !dsn {
-        return format!("RCPT TO:<{recipient}>\r\n");
+/// `RCPT TO`, with the receipts asked for, behind what stands in the group already.
+pub(super) fn push_rcpt(group: &mut String, recipient: &EmailAddress, dsn: bool) {
+    let address = recipient.as_str();
+    group.extend(["RCPT TO:<", address, ">"]);
+    if dsn {
+        group.push_str(" NOTIFY=SUCCESS,FAILURE,DELAY ");
+        if stands_in_xtext(address) {
+            group.extend(["ORCPT=rfc822;", address]);
+        } else {
+            let (keyword, value) = ("ORCPT".to_owned(), Some(format!("rfc822;{address}")));
+            let _ = write!(group, "{}", RcptParameter::Other { keyword, value });
+        }
     }
-    let original = RcptParameter::Other { keyword: "ORCPT".to_owned(), value: Some(format!("rfc822;{recipient}")) };
-    format!("RCPT TO:<{recipient}> NOTIFY=SUCCESS,FAILURE,DELAY {original}\r\n")
+    group.push_str("\r\n");
+}
+
+/// Whether a text is the same in xtext (RFC 3461, 4): nearly every address is.
+fn stands_in_xtext(text: &str) -> bool {
+    text.bytes().all(|it| it.is_ascii_graphic() && !matches!(it, b'+' | b'='))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Envelope, Receipts, mail, rcpt};
+    use super::{Envelope, Receipts, mail, push_rcpt};
     use crate::office::{EmailAddress, EnvelopeId};
+
+    fn rcpt(recipient: &EmailAddress, dsn: bool) -> String {
+        let mut line = String::new();
+        push_rcpt(&mut line, recipient, dsn);
+        line
+    }
 
     #[test]
     fn xtext_is_written_once() {
@@ -133,6 +152,11 @@ mod tests {
             "RCPT TO:<ana+x=y@ipreville.test> NOTIFY=SUCCESS,FAILURE,DELAY ORCPT=rfc822;ana+2Bx+3Dy@ipreville.test\r\n"
         );
         assert_eq!(rcpt(&plus, false), "RCPT TO:<ana+x=y@ipreville.test>\r\n");
+        let plain = EmailAddress::parse("ana@ipreville.test").unwrap();
+        assert_eq!(
+            rcpt(&plain, true),
+            "RCPT TO:<ana@ipreville.test> NOTIFY=SUCCESS,FAILURE,DELAY ORCPT=rfc822;ana@ipreville.test\r\n"
+        );
     }
 
     #[test]
