@@ -78,9 +78,10 @@ pub struct Standing {
 }
 
 impl Index {
-    pub(super) fn of(lists: &[List]) -> Self {
+    /// The automaton of those lists of a vocabulary that are looked for.
+    pub(super) fn of(lists: &[List], is_sought: fn(&List) -> bool) -> Self {
         let mut texts: BTreeMap<(&str, bool), Vec<(Group, u32)>> = BTreeMap::new();
-        for (number, list) in (0..).zip(lists).filter(|it| it.1.is_sought()) {
+        for (number, list) in (0..).zip(lists).filter(|it| is_sought(it.1)) {
             for (rank, phrase) in (0..).zip(&list.phrases) {
                 let stem = phrase.strip_suffix('*');
                 let text = stem.unwrap_or(phrase);

@@ -20,9 +20,14 @@ pub struct Vocabulary {
     names: Names,
     /// All phrases as one automaton, made when the first text is looked at.
     index: Arc<OnceLock<Index>>,
+    /// Those of [`COLUMNS`] alone: whoever only reads a list does not make the large one.
+    columns: Arc<OnceLock<Index>>,
     /// What the example sentences teach, likewise.
     voices: Arc<OnceLock<Voices>>,
 }
+
+/// The table of the words in headings of lists.
+const COLUMNS: &str = "colunas";
 
 /// The table of whole sentences: what they teach is their words, nobody looks for them as they stand.
 const SENTENCES: &str = "frases";
@@ -30,7 +35,7 @@ const SENTENCES: &str = "frases";
 /// The phrases of one key.
 #[derive(Debug, Clone, Default)]
 pub(super) struct List {
-    table: String,
+    pub table: String,
     key: String,
     /// Folded, longest first.
     pub phrases: Vec<String>,
@@ -52,7 +57,7 @@ impl Vocabulary {
     /// # Errors
     /// The TOML error with its place, if the text is not TOML or not two levels of lists of text.
     pub fn from_toml(text: &str) -> Result<Self, toml::de::Error> {
-        let mut tables: Tables = toml::from_str(text)?;
+        let mut tables = tables_of(text)?;
         for list in tables.values_mut().flat_map(BTreeMap::values_mut) {
             for phrase in list.iter_mut() {
                 *phrase = fold(phrase);
@@ -70,7 +75,7 @@ impl Vocabulary {
     fn of(mut lists: Vec<List>) -> Self {
         lists.sort_by(|a, b| (&a.table, &a.key).cmp(&(&b.table, &b.key)));
         let names = lists.iter().map(|it| (it.table.as_str(), it.key.as_str())).collect();
-        Self { lists, names, index: Arc::default(), voices: Arc::default() }
+        Self { lists, names, index: Arc::default(), columns: Arc::default(), voices: Arc::default() }
     }
 
     /// The vocabulary that is compiled in: the fallback where a rules folder has none.
@@ -105,6 +110,12 @@ impl Vocabulary {
         self.index().standing(folded)
     }
 
+    /// What of the table `colunas` stands in a folded heading.
+    #[must_use]
+    pub fn standing_in_heading(&self, folded: &str) -> Standing {
+        self.columns.get_or_init(|| Index::of(&self.lists, |it| it.table == COLUMNS)).standing(folded)
+    }
+
     /// The name by which [`Standing`] knows the phrases of one key; `None` if the file has no such key.
     #[must_use]
     pub fn group(&self, table: &str, key: &str) -> Option<Group> {
@@ -123,7 +134,7 @@ impl Vocabulary {
     }
 
     fn index(&self) -> &Index {
-        self.index.get_or_init(|| Index::of(&self.lists))
+        self.index.get_or_init(|| Index::of(&self.lists, List::is_sought))
     }
 
     /// What the example sentences teach.
@@ -158,6 +169,25 @@ impl Vocabulary {
         let folded = fold(text);
         self.phrases(table, key).iter().any(|phrase| has_words(&folded, phrase))
     }
+}
+
+/// Reads the tables one by one: read at once, the tree of the whole file takes many times its size. Where one of them
+/// cannot be read by itself, or comes twice, the file is read as a whole, and what is wrong is told with its place.
+fn tables_of(text: &str) -> Result<Tables, toml::de::Error> {
+    let mut tables = Tables::new();
+    let mut rest = text;
+    while !rest.is_empty() {
+        let end = rest.find("\n[").map_or(rest.len(), |at| at + 1);
+        let (section, behind) = rest.split_at_checked(end).unwrap_or((rest, ""));
+        let Ok(some) = toml::from_str::<Tables>(section) else { return toml::from_str(text) };
+        for (table, keys) in some {
+            if tables.insert(table, keys).is_some() {
+                return toml::from_str(text);
+            }
+        }
+        rest = behind;
+    }
+    Ok(tables)
 }
 
 /// Whether the folded phrase stands in the folded text bounded by non-letters on both sides.
@@ -199,6 +229,36 @@ mod tests {
         assert!(vocabulary.stands_in("canais", "whatsapp", "manda no ZAP, por favor"));
         assert!(!vocabulary.stands_in("canais", "whatsapp", "zapata"));
         assert_eq!(vocabulary.key_of("canais", "WHATS"), Some("whatsapp"));
+    }
+
+    #[test]
+    fn read_table_by_table_a_file_says_the_same_as_read_at_once() {
+        let check = |text: &str| {
+            let whole = toml::from_str::<super::Tables>(text).map_err(|it| it.to_string());
+            assert_eq!(super::tables_of(text).map_err(|it| it.to_string()), whole, "{text:?}");
+        };
+        check(include_str!("../../rules/vocabulario.toml"));
+        check("");
+        check("[a]\nx = ['1']\n[b]\ny = ['2',\n'3']\n");
+        check("\n[é]\nx = ['1']\n");
+        check("# words\n[a]\nx = [\n'1']\n\n[a]\ny = ['2']\n");
+        check("[a]\nx = ['1']\n[a.b]\ny = ['2']\n");
+        check("[a]\nx = ['''\n[b]\ny = ''']\n[c]\n");
+        check("[a]\nx = ['1'\n[b]\ny = 2\n");
+        check("x = ['1']\n[b]\ny = ['2']\n");
+    }
+
+    #[test]
+    fn a_heading_is_looked_through_for_the_words_of_columns_only() {
+        let text = "[canais]\nemail = ['e-mail']\n[colunas]\nemail = ['e-mail', 'correio']\nnome = ['nome']\n";
+        let vocabulary = Vocabulary::from_toml(text).unwrap();
+        let (all, columns) = (vocabulary.standing("e-mail"), vocabulary.standing_in_heading("e-mail"));
+        for (standing, table, expected) in
+            [(&all, "canais", 1), (&all, "colunas", 1), (&columns, "canais", 0), (&columns, "colunas", 1)]
+        {
+            assert_eq!(vocabulary.said(standing, table, "email").count(), expected, "{table}");
+        }
+        assert_eq!(vocabulary.said(&columns, "colunas", "nome").count(), 0);
     }
 
     #[test]

@@ -203,7 +203,7 @@ fn header_score(row: &Row, words: &Vocabulary) -> Option<usize> {
     let exact = |it: &String| words.keys("colunas").any(|(_, list)| list.contains(it));
     let (mut known, mut contacts) = (0, 0);
     for it in &filled {
-        let standing = words.standing(it);
+        let standing = words.standing_in_heading(it);
         let contact = Channel::ALL.iter().any(|channel| rank_of(it, &standing, *channel, words).is_some());
         contacts += usize::from(contact);
         known += usize::from(contact || exact(it) || is_person_heading(it, &standing, words));
@@ -237,7 +237,7 @@ fn heading(cell: &str) -> String {
 
 /// How well a heading names the channel's contacts: 0 is best; `None` = not at all.
 fn contact_rank(heading: &str, channel: Channel, words: &Vocabulary) -> Option<usize> {
-    rank_of(heading, &words.standing(heading), channel, words)
+    rank_of(heading, &words.standing_in_heading(heading), channel, words)
 }
 
 /// The same where it is known which words stand in the heading.
