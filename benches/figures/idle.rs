@@ -59,7 +59,7 @@ pub fn figures(scale: Scale) {
 }
 
 /// The environment in which the unit file starts it.
-fn of_the_unit() -> impl Iterator<Item = (&'static str, &'static str)> {
+pub fn of_the_unit() -> impl Iterator<Item = (&'static str, &'static str)> {
     include_str!("../../systemd/carteiro.service")
         .lines()
         .filter_map(|it| it.strip_prefix("Environment=")?.split_once('='))

@@ -39,6 +39,7 @@ pub fn elsewhere(name: &str, arguments: &[&str]) -> Cost {
     let done = Command::new(std::env::current_exe().unwrap())
         .args(["work", name])
         .args(arguments)
+        .envs(crate::idle::of_the_unit())
         .stdin(Stdio::null())
         .stderr(Stdio::inherit())
         .output()
