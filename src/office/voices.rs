@@ -47,13 +47,13 @@ pub struct Voice {
 }
 
 impl Voice {
-    /// Sounds as said to insured people.
+    /// Sounds as said to insured people (fifty to one, as far as words can be weighed by themselves).
     #[must_use]
     pub fn is_public(self) -> bool {
         self.public > 4.0
     }
 
-    /// Sounds as said to the desk.
+    /// Sounds as said to the desk (seven to one).
     #[must_use]
     pub fn is_to_desk(self) -> bool {
         self.public < -2.0

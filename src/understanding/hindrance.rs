@@ -47,8 +47,8 @@ pub fn waits_beside_date(sentence: &str, who: &Speakers<'_>) -> bool {
 pub fn without_reasons(sentence: &str, who: &Speakers<'_>) -> String {
     let mut rest = sentence.to_owned();
     let reasons = who.words.phrases("segurar", "razao");
-    // Each turn takes one away; a sentence has no more than a few.
-    while let Some(at) = reasons.iter().filter_map(|it| find_words(&rest, it)).min() {
+    // Each turn takes one away; a sentence has no more than a few. One that begins with its reason stays as it is.
+    while let Some(at) = reasons.iter().filter_map(|it| find_words(&rest, it)).min().filter(|it| *it > 0) {
         let said = rest.get(at..).unwrap_or_default();
         let end = said.find([')', ';', ':', '.', '!', '?']).map_or(rest.len(), |it| at + it);
         rest.replace_range(at..end, "");

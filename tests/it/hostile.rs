@@ -242,8 +242,13 @@ fn torn_pictures_and_films_end_with_a_judgement() {
 
 #[test]
 fn torn_rule_files_end_with_a_set_or_with_mistakes() {
+    // Of the thousands of example sentences a few are enough.
+    let shortened = |text: &str| -> String {
+        let kept = text.lines().enumerate().filter(|(at, line)| !line.starts_with("  \"") || at % 200 == 0);
+        kept.map(|it| format!("{}\n", it.1)).collect()
+    };
     let files: Vec<(String, Vec<u8>)> =
-        shipped::FILES.iter().map(|(name, text)| ((*name).to_owned(), text.as_bytes().to_vec())).collect();
+        shipped::FILES.iter().map(|(name, text)| ((*name).to_owned(), shortened(text).into_bytes())).collect();
     check(&files, 60, |torn, bytes| {
         let set = files.iter().map(|(name, whole)| RuleFile {
             name: name.clone(),

@@ -104,13 +104,13 @@ pub(super) fn suspected(reading: &Reading<'_>, found: &Found, result: &mut Under
     let mut suspect = said.filter_map(|it| {
         let dated = is_dated(&it.folded, reading);
         // `Oi Nádia, td certo?`, `dá pra avisar o pessoal da lista?`
-        let polite = (it.looks.request || it.looks.greeting || it.looks.to_desk && it.looks.length < 40)
-            && it.text.ends_with('?');
+        let polite = it.looks.request || it.looks.greeting || it.looks.to_desk && it.looks.length < 40;
         let voices = reading.who.words.voices();
         let word = sentences(&it.folded).find_map(|sentence| {
             let voice = voices.hear(sentence);
             let word = hindrance::suspicion(sentence, dated, &reading.who);
-            let word = word.filter(|word| !(voice.is_plain() || polite && word.ends_with('?')));
+            let word =
+                word.filter(|word| !(voice.is_plain() || polite && word.ends_with('?') && sentence.ends_with('?')));
             word.or(voice.is_reserve().then_some("like a reserve"))
         });
         word.map(|word| (word, it))
