@@ -171,15 +171,15 @@ impl Vocabulary {
     }
 }
 
-/// Reads the tables one by one: read at once, the tree of the whole file takes many times its size. Where one of them
-/// cannot be read by itself, or comes twice, the file is read as a whole, and what is wrong is told with its place.
+/// Reads the tables one by one, and of a large one each key: read at once, the tree of the whole file takes many times its
+/// size. Where a piece cannot be read by itself, or something comes twice, the file is read as a whole, and what is wrong is
+/// told with its place.
 fn tables_of(text: &str) -> Result<Tables, toml::de::Error> {
     let mut tables = Tables::new();
     let mut rest = text;
     while !rest.is_empty() {
-        let end = rest.find("\n[").map_or(rest.len(), |at| at + 1);
-        let (section, behind) = rest.split_at_checked(end).unwrap_or((rest, ""));
-        let Ok(some) = toml::from_str::<Tables>(section) else { return toml::from_str(text) };
+        let (section, behind) = before_line(rest, |it| it == b'[');
+        let Some(some) = section_of(section) else { return toml::from_str(text) };
         for (table, keys) in some {
             if tables.insert(table, keys).is_some() {
                 return toml::from_str(text);
@@ -188,6 +188,38 @@ fn tables_of(text: &str) -> Result<Tables, toml::de::Error> {
         rest = behind;
     }
     Ok(tables)
+}
+
+/// A table larger than this is read key by key.
+const LARGE_TABLE: usize = 64 << 10;
+
+/// Reads one table; none if it cannot be read in pieces.
+fn section_of(section: &str) -> Option<Tables> {
+    let heading = section.lines().next().filter(|it| section.len() > LARGE_TABLE && it.starts_with('['));
+    let Some(heading) = heading else { return toml::from_str(section).ok() };
+    let mut tables = Tables::new();
+    let mut rest = section.get(heading.len()..)?;
+    while !rest.is_empty() {
+        let (piece, behind) = before_line(rest, |it| it.is_ascii_lowercase());
+        for (table, keys) in toml::from_str::<Tables>(&format!("{heading}\n{piece}")).ok()? {
+            let known = tables.entry(table).or_default();
+            for (key, phrases) in keys {
+                if known.insert(key, phrases).is_some() {
+                    return None;
+                }
+            }
+        }
+        rest = behind;
+    }
+    Some(tables)
+}
+
+/// A text up to its next line that begins so, and from there.
+fn before_line(text: &str, begins: impl Fn(u8) -> bool) -> (&str, &str) {
+    let bytes = text.as_bytes();
+    let is_end = |at: &usize| bytes.get(at + 1).is_some_and(|it| begins(*it));
+    let end = memchr::memchr_iter(b'\n', bytes).find(is_end).map_or(text.len(), |at| at + 1);
+    text.split_at_checked(end).unwrap_or((text, ""))
 }
 
 /// Whether the folded phrase stands in the folded text bounded by non-letters on both sides.
@@ -246,6 +278,12 @@ mod tests {
         check("[a]\nx = ['''\n[b]\ny = ''']\n[c]\n");
         check("[a]\nx = ['1'\n[b]\ny = 2\n");
         check("x = ['1']\n[b]\ny = ['2']\n");
+        let many = format!("x = [\n{}]\n", "  'uma frase',\n".repeat(6000));
+        check(&format!("[a]\n{many}"));
+        check(&format!("[a]\n# words\n{many}y = ['2']\n[b]\n{many}"));
+        check(&format!("[a]\n{many}x = ['2']\n"));
+        check(&format!("[a]\n{many}y = '2'\n"));
+        check(&format!("[a]  # words\n{many}[a]\nz = []\n"));
     }
 
     #[test]
