@@ -85,9 +85,9 @@ impl Voice {
 /// In how many sentences of each kind a word stands.
 #[derive(Debug, Clone, Copy, Default)]
 struct Count {
-    plain: f32,
-    reserve: f32,
-    public: f32,
+    plain: u16,
+    reserve: u16,
+    public: u16,
 }
 
 impl Voices {
@@ -96,10 +96,11 @@ impl Voices {
     #[must_use]
     pub fn learn(plain: &[String], reserve: &[String], public: &[String]) -> Self {
         let mut counts: HashMap<u64, Count> = HashMap::new();
-        let mut met = |sentences: &[String], count: fn(&mut Count) -> &mut f32| {
+        let mut met = |sentences: &[String], count: fn(&mut Count) -> &mut u16| {
             for sentence in sentences {
                 for mark in marks(sentence) {
-                    *count(counts.entry(mark).or_default()) += 1.0;
+                    let met = count(counts.entry(mark).or_default());
+                    *met = met.saturating_add(1);
                 }
             }
         };
@@ -108,10 +109,13 @@ impl Voices {
         met(public, |it| &mut it.public);
         let of = [plain, reserve, public].map(|it| f32::from(u16::try_from(it.len()).unwrap_or(u16::MAX)));
         let [plain, reserve, public] = of;
-        let share = |met: f32, of: f32| ((met + SMOOTHING) / (of + 2.0 * SMOOTHING)).ln();
+        let share = |met: &[u16], of: f32| {
+            let met: f32 = met.iter().copied().map(f32::from).sum();
+            ((met + SMOOTHING) / (of + 2.0 * SMOOTHING)).ln()
+        };
         let odds = |it: Count| Odds {
-            reserve: share(it.reserve, reserve) - share(it.plain, plain),
-            public: share(it.public, public) - share(it.plain + it.reserve, plain + reserve),
+            reserve: share(&[it.reserve], reserve) - share(&[it.plain], plain),
+            public: share(&[it.public], public) - share(&[it.plain, it.reserve], plain + reserve),
         };
         Self { learnt: counts.into_iter().map(|(mark, it)| (mark, odds(it))).collect() }
     }
