@@ -36,4 +36,4 @@ pub use recipients::{
 pub use secret::Secret;
 pub use standing::{Group, Standing};
 pub use vocabulary::{Vocabulary, find_words, has_words};
-pub use voices::{Voice, Voices, sentences};
+pub use voices::{Examples, Voice, Voices, sentences};

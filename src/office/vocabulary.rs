@@ -9,7 +9,7 @@ use std::sync::{Arc, LazyLock, OnceLock};
 
 use super::fold::fold;
 use super::standing::{Group, Index, Names, Standing};
-use super::voices::Voices;
+use super::voices::{Examples, Voices};
 
 /// A vocabulary: for each `table.key` its phrases, folded, longest first.
 #[derive(Debug, Clone, Default)]
@@ -39,12 +39,16 @@ pub(super) struct List {
     key: String,
     /// Folded, longest first.
     pub phrases: Vec<String>,
+    /// Of a list of sentences what they teach; the sentences themselves are not kept.
+    examples: Examples,
 }
 
 impl List {
-    /// Whether its phrases are looked for in texts.
-    pub(super) fn is_sought(&self) -> bool {
-        self.table != SENTENCES
+    fn of(table: String, key: String, phrases: Vec<String>) -> Self {
+        if table == SENTENCES {
+            return Self { table, key, examples: Examples::of(&phrases), phrases: Vec::new() };
+        }
+        Self { table, key, phrases, examples: Examples::default() }
     }
 }
 
@@ -67,7 +71,7 @@ impl Vocabulary {
             list.dedup();
         }
         let lists = tables.into_iter().flat_map(|(table, keys)| {
-            keys.into_iter().map(move |(key, phrases)| List { table: table.clone(), key, phrases })
+            keys.into_iter().map(move |(key, phrases)| List::of(table.clone(), key, phrases))
         });
         Ok(Self::of(lists.collect()))
     }
@@ -134,14 +138,17 @@ impl Vocabulary {
     }
 
     fn index(&self) -> &Index {
-        self.index.get_or_init(|| Index::of(&self.lists, List::is_sought))
+        self.index.get_or_init(|| Index::of(&self.lists, |_| true))
     }
 
     /// What the example sentences teach.
     #[must_use]
     pub fn voices(&self) -> &Voices {
-        let of = |key| self.phrases(SENTENCES, key);
-        self.voices.get_or_init(|| Voices::learn(of("a-assessoria"), of("com-reserva"), of("aos-segurados")))
+        let of = |key| {
+            let list = self.group(SENTENCES, key).and_then(|it| self.lists.get(it.place()));
+            list.map(|it| it.examples.clone()).unwrap_or_default()
+        };
+        self.voices.get_or_init(|| Voices::learn(&of("a-assessoria"), &of("com-reserva"), &of("aos-segurados")))
     }
 
     /// The keys of a table with their phrases, in the order of the keys' names.

@@ -4,13 +4,14 @@
 //!
 //! ```text
 //! [frases] a-assessoria ─┐
-//!          com-reserva  ─┼─► Voices (counted once) ─► Voice: reserve, public
+//!          com-reserva  ─┼─► Examples, counted ─► Voices ─► Voice of a sentence: reserve, public
 //!          aos-segurados ┘
 //! ```
 
 use std::hash::BuildHasher as _;
+use std::sync::Arc;
 
-use foldhash::{HashMap, HashMapExt as _, fast::FixedState};
+use foldhash::fast::FixedState;
 
 /// Words are compared by so many first letters: the endings of Portuguese say little.
 const STEM: usize = 5;
@@ -21,18 +22,43 @@ const MANY_WORDS: u32 = 10;
 /// A word that was met in no sentence of a kind counts as if met in this part of one.
 const SMOOTHING: f32 = 0.5;
 
+/// The words of the example sentences of one kind.
+#[derive(Debug, Clone, Default)]
+pub struct Examples {
+    /// The marks of each sentence, of all in order.
+    marks: Arc<[u32]>,
+    sentences: u32,
+}
+
+impl Examples {
+    /// Counts the words of folded sentences, which are not needed any more then.
+    #[must_use]
+    pub fn of(sentences: &[String]) -> Self {
+        let mut all: Vec<u32> = sentences.iter().flat_map(|it| marks(it)).collect();
+        all.sort_unstable();
+        Self { marks: all.into(), sentences: u32::try_from(sentences.len()).unwrap_or(u32::MAX) }
+    }
+
+    /// In how many of the sentences a mark stands.
+    fn met(&self, mark: u32) -> usize {
+        let from = self.marks.partition_point(|it| *it < mark);
+        self.marks.get(from..).unwrap_or_default().iter().take_while(|it| **it == mark).count()
+    }
+}
+
 /// What the example sentences teach.
 #[derive(Debug, Default)]
 pub struct Voices {
-    /// For each word and each pair of words, in which share of the sentences of each kind it stands.
-    learnt: HashMap<u64, Odds>,
+    /// For each word and each pair of words what it says; in the order of the marks.
+    learnt: Vec<Odds>,
 }
 
-/// What one word or pair of words says.
+/// What one word or pair of words says, in hundredths.
 #[derive(Debug, Clone, Copy)]
 struct Odds {
-    reserve: f32,
-    public: f32,
+    mark: u32,
+    reserve: i16,
+    public: i16,
 }
 
 /// How a sentence sounds, in (natural) logarithms of odds: 0 says nothing, 3 is twenty to one.
@@ -82,42 +108,28 @@ impl Voice {
     }
 }
 
-/// In how many sentences of each kind a word stands.
-#[derive(Debug, Clone, Copy, Default)]
-struct Count {
-    plain: u16,
-    reserve: u16,
-    public: u16,
-}
-
 impl Voices {
-    /// Counts the words of folded sentences: said to the desk with nothing in them that holds the sending back, said to
-    /// it with a reserve, said to insured people.
+    /// Learns from sentences said to the desk with nothing in them that holds the sending back, said to it with a
+    /// reserve, said to insured people.
     #[must_use]
-    pub fn learn(plain: &[String], reserve: &[String], public: &[String]) -> Self {
-        let mut counts: HashMap<u64, Count> = HashMap::new();
-        let mut met = |sentences: &[String], count: fn(&mut Count) -> &mut u16| {
-            for sentence in sentences {
-                for mark in marks(sentence) {
-                    let met = count(counts.entry(mark).or_default());
-                    *met = met.saturating_add(1);
-                }
-            }
+    pub fn learn(plain: &Examples, reserve: &Examples, public: &Examples) -> Self {
+        let mut all: Vec<u32> = [plain, reserve, public].iter().flat_map(|it| it.marks.iter().copied()).collect();
+        all.sort_unstable();
+        all.dedup();
+        #[expect(clippy::cast_precision_loss, reason = "a count of sentences")]
+        let share = |mark: u32, kinds: &[&Examples]| {
+            let met: usize = kinds.iter().map(|it| it.met(mark)).sum();
+            let of: u32 = kinds.iter().map(|it| it.sentences).sum();
+            ((met as f32 + SMOOTHING) / (of as f32 + 2.0 * SMOOTHING)).ln()
         };
-        met(plain, |it| &mut it.plain);
-        met(reserve, |it| &mut it.reserve);
-        met(public, |it| &mut it.public);
-        let of = [plain, reserve, public].map(|it| f32::from(u16::try_from(it.len()).unwrap_or(u16::MAX)));
-        let [plain, reserve, public] = of;
-        let share = |met: &[u16], of: f32| {
-            let met: f32 = met.iter().copied().map(f32::from).sum();
-            ((met + SMOOTHING) / (of + 2.0 * SMOOTHING)).ln()
+        #[expect(clippy::cast_possible_truncation, reason = "a logarithm of a count, in hundredths")]
+        let hundredths = |it: f32| (it * 100.0).round() as i16;
+        let odds = |mark: u32| Odds {
+            mark,
+            reserve: hundredths(share(mark, &[reserve]) - share(mark, &[plain])),
+            public: hundredths(share(mark, &[public]) - share(mark, &[plain, reserve])),
         };
-        let odds = |it: Count| Odds {
-            reserve: share(&[it.reserve], reserve) - share(&[it.plain], plain),
-            public: share(&[it.public], public) - share(&[it.plain, it.reserve], plain + reserve),
-        };
-        Self { learnt: counts.into_iter().map(|(mark, it)| (mark, odds(it))).collect() }
+        Self { learnt: all.into_iter().map(odds).collect() }
     }
 
     /// How a folded sentence sounds. Words that no example has say nothing.
@@ -125,9 +137,12 @@ impl Voices {
     pub fn hear(&self, folded: &str) -> Voice {
         let words = u32::try_from(folded.split_whitespace().count()).unwrap_or(u32::MAX);
         let mut voice = Voice { words, ..Voice::default() };
-        for odds in marks(folded).iter().filter_map(|it| self.learnt.get(it)) {
-            voice.reserve += odds.reserve;
-            voice.public += odds.public;
+        for mark in marks(folded) {
+            let known = self.learnt.binary_search_by_key(&mark, |it| it.mark).ok().and_then(|it| self.learnt.get(it));
+            if let Some(odds) = known {
+                voice.reserve += f32::from(odds.reserve) / 100.0;
+                voice.public += f32::from(odds.public) / 100.0;
+            }
         }
         voice
     }
@@ -146,7 +161,7 @@ pub fn sentences(folded: &str) -> impl Iterator<Item = &str> {
 }
 
 /// The words and the pairs of neighbouring words of a folded sentence, each once; numbers are all alike.
-fn marks(folded: &str) -> Vec<u64> {
+fn marks(folded: &str) -> Vec<u32> {
     let words = folded
         .split(|c: char| !c.is_alphanumeric() && c != '?' && c != '!')
         .flat_map(|it| it.split_inclusive(['?', '!']))
@@ -156,16 +171,17 @@ fn marks(folded: &str) -> Vec<u64> {
         })
         .filter(|it| !it.is_empty());
     let state = FixedState::default();
+    let half = |it: u64| (it >> 32) as u32;
     let mut marks = Vec::new();
     let mut before = state.hash_one("^");
     for word in words {
         let number = word.starts_with(|c: char| c.is_ascii_digit());
         let end = word.char_indices().nth(STEM).map_or(word.len(), |it| it.0);
         let mark = state.hash_one(if number { "#" } else { word.get(..end).unwrap_or(word) });
-        marks.extend([mark, state.hash_one((before, mark))]);
+        marks.extend([half(mark), half(state.hash_one((before, mark)))]);
         before = mark;
     }
-    marks.push(state.hash_one((before, state.hash_one("$"))));
+    marks.push(half(state.hash_one((before, state.hash_one("$")))));
     marks.sort_unstable();
     marks.dedup();
     marks
@@ -173,15 +189,15 @@ fn marks(folded: &str) -> Vec<u64> {
 
 #[cfg(test)]
 mod tests {
-    use super::Voices;
+    use super::{Examples, Voices};
 
     #[test]
     fn a_sentence_sounds_like_the_examples_that_share_its_words() {
-        let texts = |it: &[&str]| it.iter().map(|it| (*it).to_owned()).collect::<Vec<_>>();
+        let examples = |it: &[&str]| Examples::of(&it.iter().map(|it| (*it).to_owned()).collect::<Vec<_>>());
         let voices = Voices::learn(
-            &texts(&["a lista veio do cadastro", "obrigada pela ajuda de sempre"]),
-            &texts(&["a marlene ainda confere a lista", "esperem o ok da diretora"]),
-            &texts(&["o credito sera feito no dia 30", "traga um documento com foto"]),
+            &examples(&["a lista veio do cadastro", "obrigada pela ajuda de sempre"]),
+            &examples(&["a marlene ainda confere a lista", "esperem o ok da diretora"]),
+            &examples(&["o credito sera feito no dia 30", "traga um documento com foto"]),
         );
         let heard = voices.hear("esperem o ok do juridico");
         assert!(heard.reserve > 1.0 && heard.public < 0.5, "{heard:?}");
