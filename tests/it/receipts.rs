@@ -41,7 +41,7 @@ impl OneOrMore {
     }
 }
 
-const SETS: [&str; 5] = ["postfix-exim", "outlook-pt", "servers", "held-out", "held-out-2"];
+const SETS: [&str; 7] = ["postfix-exim", "outlook-pt", "servers", "held-out", "held-out-2", "held-out-3", "held-out-4"];
 
 /// Every notice of a set with its bytes.
 fn specimens(set: &str) -> Vec<(Truth, Vec<u8>)> {
@@ -143,6 +143,8 @@ fn notices_of_many_kinds_of_servers_are_read() {
 fn notices_that_were_held_out_are_read() {
     check("held-out");
     check("held-out-2");
+    check("held-out-3");
+    check("held-out-4");
 }
 
 /// The same mail with other line ends.
