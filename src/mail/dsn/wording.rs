@@ -129,6 +129,11 @@ pub(super) fn read_words(header: &Fields<'_>, leaves: &[Part<'_>], signs: &Signs
     mentions.retain(|it| names.is_empty() || !it.loose);
     let said = Said::new(mentions, marks);
     let outcome = outcome_by_words(&marks, signs.late, coded);
+    let unsigned = !signs.server && !signs.report && !signs.failed_recipients;
+    if unsigned && is_good_news(outcome) && said.mentions.iter().all(|it| it.loose) {
+        // An office that thanks for a mail says as much.
+        return None;
+    }
     if !push_embedded_fields(&reading.zone, &said, outcome, &mut findings) {
         push_each(&said.mentions, outcome, &mut findings);
     }
@@ -276,6 +281,17 @@ fn outcome_of_mention(said: &str, of_all: NoticeOutcome) -> NoticeOutcome {
         return NoticeOutcome::Relayed;
     }
     if marks.delivered { NoticeOutcome::Delivered } else { of_all }
+}
+
+const fn is_good_news(outcome: NoticeOutcome) -> bool {
+    match outcome {
+        NoticeOutcome::Delivered
+        | NoticeOutcome::Relayed
+        | NoticeOutcome::Expanded
+        | NoticeOutcome::Read
+        | NoticeOutcome::Deleted => true,
+        NoticeOutcome::Delayed | NoticeOutcome::Failed => false,
+    }
 }
 
 /// Reasons for which mail is returned to its sender.
