@@ -29,6 +29,9 @@ pub use names::{folder, legal};
 /// Files of a batch that are written and synced at the same time: one journal of the disk takes them all.
 const WRITERS: usize = 64;
 
+/// So many files are open at a time at most: a process may have a thousand.
+const OPEN_MAX: usize = 256;
+
 /// A writer needs little more than a path.
 const WRITER_STACK: usize = 128 << 10;
 
@@ -159,21 +162,67 @@ impl Archive {
         mails.sort_unstable();
         mails.dedup_by_key(|(path, _)| *path);
         self.ready()?;
-        let share = mails.len().div_ceil(WRITERS);
-        let write = |part: &[(&str, &[u8])]| part.iter().try_for_each(|(path, raw)| self.write_file(path, raw));
+        for part in mails.chunks(OPEN_MAX) {
+            self.keep_part(part)?;
+        }
+        let folders: BTreeSet<&Path> = mails.iter().filter_map(|(path, _)| Path::new(path).parent()).collect();
+        folders.into_iter().for_each(|it| sync_folder(&self.root.join(it)));
+        Ok(())
+    }
+
+    /// Writes mails beside their places, syncs them all at the same time, and gives them their names.
+    ///
+    /// A folder takes one new name at a time: who asks for many at once only waits. The syncs alone gain by company.
+    fn keep_part(&self, mails: &[(&str, &[u8])]) -> Result<(), ArchiveError> {
+        let mut begun: Vec<Begun> = Vec::with_capacity(mails.len());
+        let kept = self.write_beside(mails, &mut begun).and_then(|()| self.synced(&begun)).and_then(|()| {
+            let renamed = |it: &Begun| fs::rename(&it.beside, &it.target).map_err(|source| it.failed(source));
+            begun.iter().try_for_each(renamed)
+        });
+        if kept.is_err() {
+            // Half a file must not stay visible; if it cannot be removed either, the next try overwrites it.
+            begun.iter().for_each(|it| drop(fs::remove_file(&it.beside)));
+        }
+        kept
+    }
+
+    fn write_beside(&self, mails: &[(&str, &[u8])], begun: &mut Vec<Begun>) -> Result<(), ArchiveError> {
+        let mut made: Option<PathBuf> = None;
+        for (path, raw) in mails {
+            let target = self.root.join(path);
+            let failed = |what| {
+                let path = target.clone();
+                move |source| ArchiveError::Io { what, path, source }
+            };
+            let folder = target.parent().unwrap_or(&self.root).to_owned();
+            if made.as_ref() != Some(&folder) {
+                make_folder(&folder).map_err(failed("make the folder of"))?;
+                made = Some(folder);
+            }
+            let beside = beside(&target);
+            let file = for_the_group().open(&beside).map_err(failed("write"))?;
+            begun.push(Begun { target, beside, file });
+            let Some(last) = begun.last_mut() else { continue };
+            last.file.write_all(raw).map_err(|source| last.failed(source))?;
+        }
+        Ok(())
+    }
+
+    fn synced(&self, begun: &[Begun]) -> Result<(), ArchiveError> {
+        let sync = |it: &Begun| it.file.sync_all().map_err(|source| it.failed(source));
+        let share = begun.len().div_ceil(WRITERS).max(1);
         let broken = |source| ArchiveError::Io { what: "write", path: self.root.clone(), source };
         std::thread::scope(|scope| {
             let writer = || std::thread::Builder::new().stack_size(WRITER_STACK);
-            let start = |part| writer().spawn_scoped(scope, move || write(part)).map_err(broken);
-            let writers = mails.chunks(share).map(start).collect::<Result<Vec<_>, _>>()?;
+            let writers = begun
+                .chunks(share)
+                .map(|part| writer().spawn_scoped(scope, move || part.iter().try_for_each(sync)).map_err(broken))
+                .collect::<Result<Vec<_>, _>>()?;
             let ended = |it: std::thread::ScopedJoinHandle<'_, Result<(), ArchiveError>>| {
                 it.join().unwrap_or_else(|_| Err(self.broke_down()))
             };
             writers.into_iter().try_for_each(ended)
-        })?;
-        let folders: BTreeSet<&Path> = mails.iter().filter_map(|(path, _)| Path::new(path).parent()).collect();
-        folders.into_iter().for_each(|it| sync_folder(&self.root.join(it)));
-        Ok(())
+        })
     }
 
     /// Whoever was writing into the archive did not come back.
@@ -198,9 +247,7 @@ impl Archive {
         let target = self.root.join(&path);
         let writing = |error| ArchiveError::Io { what: "write", path: target.clone(), source: error };
         make_folder(target.parent().unwrap_or(&self.root)).map_err(writing)?;
-        let mut beside = target.as_os_str().to_owned();
-        beside.push(BESIDE);
-        let beside = PathBuf::from(beside);
+        let beside = beside(&target);
         let copied = copy_synced(source, &beside).and_then(|()| fs::rename(&beside, &target));
         if let Err(error) = copied {
             let _ = fs::remove_file(&beside);
@@ -248,9 +295,7 @@ impl Archive {
         };
         let folder = target.parent().unwrap_or(&self.root);
         make_folder(folder).map_err(io("make the folder of"))?;
-        let mut beside = target.as_os_str().to_owned();
-        beside.push(BESIDE);
-        let beside = PathBuf::from(beside);
+        let beside = beside(&target);
         let written = write_synced(&beside, bytes).and_then(|()| fs::rename(&beside, &target));
         if let Err(source) = written {
             // Half a file must not stay visible; if it cannot be removed either, the next try overwrites it.
@@ -511,6 +556,26 @@ fn for_the_group() -> fs::OpenOptions {
         options.mode(0o640);
     }
     options
+}
+
+/// A file that is being written, beside its place.
+struct Begun {
+    target: PathBuf,
+    beside: PathBuf,
+    file: File,
+}
+
+impl Begun {
+    fn failed(&self, source: io::Error) -> ArchiveError {
+        ArchiveError::Io { what: "write", path: self.target.clone(), source }
+    }
+}
+
+/// Where a file is written before it gets its name.
+fn beside(target: &Path) -> PathBuf {
+    let mut beside = target.as_os_str().to_owned();
+    beside.push(BESIDE);
+    PathBuf::from(beside)
 }
 
 fn write_synced(path: &Path, bytes: &[u8]) -> io::Result<()> {

@@ -48,6 +48,8 @@ pub struct Maildir {
     /// Listed and not handed out yet, so that a backlog is listed once and not once a batch.
     listed: BTreeMap<u32, Standing>,
     listed_after: u32,
+    /// Where those stood that were handed out, until they are moved.
+    handed: BTreeMap<u32, PathBuf>,
 }
 
 /// A mail that stands in the folder now.
@@ -78,6 +80,7 @@ impl Maildir {
             looked_at: None,
             listed: BTreeMap::new(),
             listed_after: 0,
+            handed: BTreeMap::new(),
         })
     }
 
@@ -154,10 +157,22 @@ impl Maildir {
         Ok(batch)
     }
 
-    fn read_into(&self, batch: &mut Batch, uid: u32, it: &Standing, budget: &Budget) -> Result<(), MailboxError> {
+    /// What was moved away has its number no longer: brought back it is new, as in any mailbox.
+    fn forget(&mut self, uid: u32) {
+        let Some(path) = self.handed.remove(&uid) else { return };
+        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        self.uids.remove(name.split_once(":2,").map_or(name.as_str(), |(base, _)| base));
+    }
+
+    fn read_into(&mut self, batch: &mut Batch, uid: u32, it: &Standing, budget: &Budget) -> Result<(), MailboxError> {
         let seen = self.seen(uid, Some(it));
         match self.body(uid, it, budget) {
-            Ok(Some(body)) => batch.mails.push(Mail { seen, body }),
+            Ok(Some(body)) => {
+                if self.role == Role::Requests {
+                    self.handed.insert(uid, it.path.clone());
+                }
+                batch.mails.push(Mail { seen, body });
+            }
             Ok(None) => batch.unread.push(Unread { seen, why: Why::Nothing }),
             Err(source) if source.kind() == io::ErrorKind::NotFound => {
                 batch.unread.push(Unread { seen, why: Why::Gone });
@@ -222,15 +237,19 @@ impl Maildir {
     pub fn move_all(&mut self, uids: &[u32], folder: &str) -> Result<(), MailboxError> {
         self.create_folder(folder)?;
         let to = self.folder(folder)?.join("cur");
-        let standing = self.scan()?;
-        for it in uids.iter().filter_map(|uid| standing.get(uid)) {
-            let name = it.path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-            let name = if name.contains(":2,") { name } else { format!("{name}:2,") };
-            match fs::rename(&it.path, to.join(name)) {
-                Err(source) if source.kind() != io::ErrorKind::NotFound => {
-                    return Err(file_error(&it.path, "cannot move a mail", source));
-                }
-                Ok(()) | Err(_) => {}
+        let mut left = Vec::new();
+        for uid in uids {
+            let moved = match self.handed.get(uid) {
+                Some(path) => moved(path, &to)?,
+                None => false,
+            };
+            if moved { self.forget(*uid) } else { left.push(*uid) }
+        }
+        // Somebody read them meanwhile, which gives them other names.
+        let standing = if left.is_empty() { BTreeMap::new() } else { self.scan()? };
+        for (uid, it) in left.iter().filter_map(|uid| Some((uid, standing.get(uid)?))) {
+            if moved(&it.path, &to)? {
+                self.forget(*uid);
             }
         }
         let synced = files::sync_parent(&to.join("any")).and_then(|()| files::sync_parent(&self.root.join("new/any")));
@@ -388,6 +407,17 @@ impl Maildir {
     }
 }
 
+/// Moves a mail into a folder; `false` if it no longer stands where it did.
+fn moved(path: &Path, to: &Path) -> Result<bool, MailboxError> {
+    let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let name = if name.contains(":2,") { name } else { format!("{name}:2,") };
+    match fs::rename(path, to.join(name)) {
+        Ok(()) => Ok(true),
+        Err(source) if source.kind() == io::ErrorKind::NotFound => Ok(false),
+        Err(source) => Err(file_error(path, "cannot move a mail", source)),
+    }
+}
+
 struct Index {
     uid_validity: u32,
     uids: HashMap<String, u32>,
@@ -499,6 +529,34 @@ mod tests {
             // What was given is kept by the next start.
             assert_eq!(numbers(), found, "cut at {cut}");
         }
+    }
+
+    #[test]
+    fn what_was_moved_is_forgotten_and_what_got_another_name_is_moved_all_the_same() {
+        let dir = tempfile::tempdir().unwrap();
+        let root = dir.path().join("caixa");
+        let names: Vec<String> =
+            (0..3).map(|it| Maildir::deliver(&root, format!("Subject: {it}\r\n\r\n").as_bytes()).unwrap()).collect();
+        let mut maildir = Maildir::open(&root, "caixa", Role::Requests).unwrap();
+        let start = Position { last_uid: 0, ..maildir.end().unwrap() };
+        let budget = Budget::with_spool(dir.path().to_owned());
+        maildir.new_since(start, &budget).unwrap();
+        // Somebody reads one of them meanwhile.
+        fs::rename(root.join("new").join(&names[0]), root.join("cur").join(format!("{}:2,S", names[0]))).unwrap();
+        maildir.move_all(&[1, 2], "Processados").unwrap();
+        let there =
+            |name: &String, flags: &str| root.join(".Processados/cur").join(format!("{name}:2,{flags}")).exists();
+        assert!(there(&names[0], "S") && there(&names[1], ""));
+        assert!(root.join("new").join(&names[2]).exists());
+        // Those that are gone take no memory; one brought back is a new mail.
+        assert_eq!((maildir.uids.len(), maildir.handed.len()), (1, 1));
+        fs::rename(root.join(".Processados/cur").join(format!("{}:2,", names[1])), root.join("new").join(&names[1]))
+            .unwrap();
+        let Arrival::Batch(batch) = maildir.new_since(Position { last_uid: 3, ..start }, &budget).unwrap() else {
+            panic!()
+        };
+        assert_eq!(batch.mails.iter().map(|it| it.seen.uid).collect::<Vec<u32>>(), [4]);
+        assert_eq!(Maildir::open(&root, "caixa", Role::Requests).unwrap().uids.get(&names[1]), Some(&4));
     }
 
     proptest! {

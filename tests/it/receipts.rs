@@ -41,7 +41,8 @@ impl OneOrMore {
     }
 }
 
-const SETS: [&str; 5] = ["postfix-exim", "outlook-pt", "servers", "held-out", "held-out-2"];
+const SETS: [&str; 8] =
+    ["postfix-exim", "outlook-pt", "servers", "held-out", "held-out-2", "held-out-3", "held-out-4", "held-out-5"];
 
 /// Every notice of a set with its bytes.
 fn specimens(set: &str) -> Vec<(Truth, Vec<u8>)> {
@@ -143,6 +144,9 @@ fn notices_of_many_kinds_of_servers_are_read() {
 fn notices_that_were_held_out_are_read() {
     check("held-out");
     check("held-out-2");
+    check("held-out-3");
+    check("held-out-4");
+    check("held-out-5");
 }
 
 /// The same mail with other line ends.

@@ -9,6 +9,7 @@
 //! left after a look at that header.
 
 mod address;
+mod clause;
 mod cloud;
 mod codes;
 mod html;
@@ -43,6 +44,8 @@ const MAIL_MAX: usize = 1024 * 1024;
 /// Never panics; linear in the length of the mail; CRLF, LF and bare CR read alike.
 #[must_use]
 pub fn read_notice(raw: &[u8]) -> Notice {
+    // Some programs save a mail with a blank line before it.
+    let raw = raw.trim_ascii_start();
     let beginning = mime::with_plain_line_ends(raw.get(..SIGNS_MAX).unwrap_or(raw));
     let signs = Signs::of(&Part::read(&beginning));
     if !signs.is_worth_reading() {

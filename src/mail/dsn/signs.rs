@@ -27,7 +27,7 @@ pub(super) struct Signs {
     pub(super) report: bool,
     /// A part of a report is announced somewhere in the body, perhaps in a mail within the mail.
     pub(super) report_within: bool,
-    /// Some other report: abuse, TLS, DMARC.
+    /// Some other report: abuse, TLS, DMARC, a command that ran by the clock.
     pub(super) other_report: bool,
     /// `Auto-Submitted: auto-replied` or one of its elder kin.
     pub(super) robot: bool,
@@ -75,7 +75,8 @@ impl Signs {
             report_within: whole.content.is_multipart() && announces_report_part(whole.body),
             other_report: report_type.contains("feedback")
                 || report_type.contains("tlsrpt")
-                || report_type.contains("dmarc"),
+                || report_type.contains("dmarc")
+                || has("x-cron-env"),
             generated: submitted.starts_with("auto-generated") || submitted.starts_with("auto-notified"),
             robot: (!submitted.is_empty()
                 && !submitted.starts_with("no")
@@ -174,34 +175,40 @@ pub(super) struct Shown<'x> {
     pub(super) quotes: bool,
     /// It begins with a heading of a program and says below it at once who did not get what.
     pub(super) headed: bool,
+    /// Somebody else than the sender is listed, with a reason for which mail is returned.
+    pub(super) reasoned: bool,
 }
 
 impl Signs {
     /// Whether header and words together make a notice.
     pub(super) fn speaks_of_delivery(&self, shown: &Shown<'_>) -> bool {
-        let Shown { marks, returned, coded, listed, quotes, headed } = *shown;
+        let Shown { marks, returned, coded, listed, quotes, headed, reasoned } = *shown;
         let weight = self.weight();
         // What a server signs may have passed through a list, which leaves its own fields in the header.
         let evident = weight >= 2 && marks.openings > 0 && (!self.list || self.server);
         let vouched = self.subject || self.failed_recipients || self.report || self.null_path;
-        let said = weight >= 4 && (marks.openings > 0 || (marks.hints > 0 && vouched));
+        let outcome = marks.delayed || marks.delivered || marks.relayed || marks.expanded;
+        let trouble = marks.trouble && (self.server || self.null_path);
+        let hinted = marks.hints > 0 || trouble || (self.server && outcome);
+        let said = weight >= 4 && (marks.openings > 0 || (hinted && vouched));
         let quoted = self.server && self.subject && coded;
         let robot_only = !self.server && !self.failed_recipients && !self.report && (self.robot_subject || marks.robot);
         let stranger = !self.server && !self.failed_recipients && !self.report && !self.null_path;
         // From anybody else a notice brings the message back; people only tell of one.
         // Where the sender's name is a program's, its list of recipients or a host's reply is enough.
         let program = self.perhaps_server && self.subject && !self.answer && !self.replies && (coded || listed);
-        let program = program && marks.openings + marks.hints > 0;
+        let program = program && marks.openings + marks.hints > 0 && !self.list;
         let headed = headed && self.subject && !quotes;
         let known = program || headed || (self.subject && marks.openings > 1 && returned);
         let strange = stranger && !known;
         // A server, words of delivery, and a list of recipients as programs write it.
-        let lists = self.server && listed && marks.hints > 0;
+        let lists = self.server && listed && (marks.hints > 0 || trouble);
         // The header itself names those who did not get it.
         let named = self.failed_recipients && (self.server || self.null_path);
         // A server that lists a recipient and quotes a host's reply, whatever the subject.
         let refuses = self.server && listed && coded && !quotes;
-        let notice = evident || said || quoted || program || lists || named || refuses || headed;
+        let explains = self.server && reasoned && !quotes && (self.null_path || self.subject);
+        let notice = evident || said || quoted || program || lists || named || refuses || headed || explains;
         notice && !robot_only && !strange
     }
 }

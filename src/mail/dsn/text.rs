@@ -50,6 +50,8 @@ pub(super) struct Mention {
     pub(super) expanded_from: Option<String>,
     /// Everything that is said of it.
     pub(super) said: String,
+    /// Whether it merely stands there, or begins a sentence.
+    pub(super) loose: bool,
 }
 
 /// What the words of a notice say.
@@ -75,6 +77,12 @@ pub(super) struct Setting<'x> {
 pub(super) fn zone_of(text: &str, setting: &Setting<'_>) -> Reading {
     let mut zone = String::with_capacity(text.len().min(16 * 1024));
     let returned_at = cut_returned(text, setting, &mut zone);
+    if let Some(tail) = returned_at.and_then(|at| text.get(at..))
+        && zone.lines().all(|it| it.trim().is_empty() || announces_returned(it))
+    {
+        // The returned header stands first, the notice's own words below it.
+        cut_returned(below_header_or_line(tail), setting, &mut zone);
+    }
     let squeezed = squeeze(&zone);
     Reading { squeezed, zone, returned_at }
 }
@@ -92,15 +100,50 @@ pub(super) fn mentions(zone: &str, setting: &Setting<'_>) -> Vec<Mention> {
 }
 
 /// Reads a notice whose own list stands below what looked like the returned message: only those recipients that
-/// begin a line or are named by a word.
-pub(super) fn mentions_below(tail: &str, setting: &Setting<'_>) -> Vec<Mention> {
+/// begin a line or are named by a word. The words are given as well.
+pub(super) fn mentions_below(tail: &str, setting: &Setting<'_>) -> (Vec<Mention>, String) {
     let below = below_header_or_line(tail);
     let mut zone = String::new();
     cut_returned(below, setting, &mut zone);
     let lines: Vec<&str> = zone.lines().take(LINES_MAX).collect();
     let (mut candidates, expansions) = candidates(&lines);
     candidates.retain(|it| matches!(it.surety, Surety::Begins | Surety::Named));
-    mentions_among(&lines, &candidates, &expansions, setting)
+    let mentions = mentions_among(&lines, &candidates, &expansions, setting);
+    (mentions, zone)
+}
+
+/// Recipients of whom only the name before the `@` is listed: a server speaks so of its own users.
+///
+/// ```text
+/// could not be delivered to the following users:
+///     paulo.reis   (user unknown)
+/// ```
+pub(super) fn names_listed(zone: &str) -> Vec<(&str, &str)> {
+    let mut names: Vec<(&str, &str)> = Vec::new();
+    let mut announced = false;
+    for line in zone.lines().take(LINES_MAX).filter(|it| !it.trim().is_empty()) {
+        match name_listed(line).filter(|_| announced) {
+            Some(name) if names.len() < LISTED_MAX => names.push((name, line)),
+            Some(_) => break,
+            None if !names.is_empty() => break,
+            None => announced = line.trim_end().ends_with(':') && words().announces_list(&squeeze(line)),
+        }
+    }
+    names
+}
+
+/// An indented line of a name alone, or of a name and, set off from it, what is said of it.
+fn name_listed(line: &str) -> Option<&str> {
+    let indented = line.starts_with([' ', '\t']);
+    let line = line.trim();
+    let end = line.find(char::is_whitespace).unwrap_or(line.len());
+    let (name, rest) = line.split_at(end);
+    let set_off = rest.is_empty() || rest.starts_with("  ") || rest.starts_with('\t') || rest.starts_with(" (");
+    let is_name = (2..=64).contains(&name.len())
+        && name.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'_' | b'-' | b'+'))
+        && name.bytes().next().is_some_and(|b| b.is_ascii_alphanumeric())
+        && name.bytes().any(|b| b.is_ascii_alphabetic());
+    (indented && set_off && is_name).then_some(name)
 }
 
 /// Whether a line lists a recipient as programs do: an address alone, or behind a word that names it.
@@ -134,13 +177,15 @@ fn mentions_among<'x>(
     expansions: &[Expansion<'x>],
     setting: &Setting<'_>,
 ) -> Vec<Mention> {
-    let chosen = choose(candidates, setting.own);
+    let (chosen, loose) = choose(candidates, setting.own);
     let chosen = if chosen.is_empty() && !expansions.is_empty() {
         expansions.iter().map(|(_, from)| *from).collect()
     } else {
         chosen
     };
-    collect(lines, candidates, expansions, &chosen)
+    let mut mentions = collect(lines, candidates, expansions, &chosen);
+    mentions.iter_mut().for_each(|it| it.loose = loose);
+    mentions
 }
 
 /// Copies what is said in the notice's own words to `zone` and gives where the returned message begins.
@@ -193,7 +238,7 @@ fn announces_returned(line: &str) -> bool {
     }
     let decorated = ["--", "==", "__", "**", "##"].iter().any(|it| trimmed.contains(it));
     let ends = trimmed.ends_with([':', '：']);
-    let lower = trimmed.to_lowercase();
+    let lower = squeeze(trimmed);
     let says_follows = lower.starts_with("original message follow") || lower.starts_with("message header follow");
     (decorated || ends || says_follows) && words().announces_returned(&lower)
 }
@@ -274,6 +319,7 @@ fn candidates<'x>(lines: &[&'x str]) -> (Vec<Candidate<'x>>, Vec<Expansion<'x>>)
     let mut candidates = Vec::new();
     let mut expansions = Vec::new();
     let mut previous = "";
+    let mut aligned = "";
     let mut seen = 0;
     for (number, line) in lines.iter().enumerate() {
         if memchr::memchr(b'@', line.as_bytes()).is_some() && line.len() < 8192 {
@@ -285,13 +331,20 @@ fn candidates<'x>(lines: &[&'x str]) -> (Vec<Candidate<'x>>, Vec<Expansion<'x>>)
                 end_before = found.end;
                 let before = squeeze(words_before(line, found.start));
                 if is_expansion(&before) {
-                    expansions.push((number, found.text));
+                    let is_cut = line.get(found.end..).is_some_and(|it| it.starts_with("..."));
+                    expansions.extend((!is_cut).then_some((number, found.text)));
                     continue;
                 }
-                let surety = surety(line, &before, found, previous);
+                let in_list = previous.trim_end().ends_with(':')
+                    || previous.contains('@')
+                    || (!aligned.is_empty() && indentation(line) == aligned);
+                let surety = surety(line, &before, found, in_list);
                 let surety = if listed { surety_before.or(surety) } else { surety };
                 surety_before = surety;
                 if let Some(surety) = surety {
+                    if surety == Surety::Begins {
+                        aligned = indentation(line);
+                    }
                     candidates.push(Candidate { address: found.text, surety, line: number });
                 }
             }
@@ -327,7 +380,7 @@ fn is_expansion(before: &str) -> bool {
 }
 
 /// How surely the address found is a recipient; `None` if it is certainly none.
-fn surety(line: &str, before: &str, found: Found<'_>, previous: &str) -> Option<Surety> {
+fn surety(line: &str, before: &str, found: Found<'_>, in_list: bool) -> Option<Surety> {
     let after = line.get(found.end..).unwrap_or_default();
     if before.ends_with("://") || before.contains("http") && !before.contains(' ') {
         return None;
@@ -351,7 +404,7 @@ fn surety(line: &str, before: &str, found: Found<'_>, previous: &str) -> Option<
     if quotes_reply(before) {
         return Some(Surety::Named);
     }
-    if names_a_person(line, opened, after, before, previous) {
+    if names_a_person(line, opened, after, before) && (in_list || before.ends_with("<mailto:")) {
         return Some(Surety::Begins);
     }
     if opened.is_empty() && before.contains(['<', '[']) {
@@ -399,7 +452,7 @@ fn quotes_reply(before: &str) -> bool {
 }
 
 /// `Maria da Conceição (maria@example.org)` alone on its line, as Outlook writes it.
-fn names_a_person(line: &str, opened: &str, after: &str, before: &str, previous: &str) -> bool {
+fn names_a_person(line: &str, opened: &str, after: &str, before: &str) -> bool {
     let closes = after.trim_start_matches(['>', ')', ']', '"', '\'']);
     let closed =
         closes.len() < after.len() && closes.trim_start_matches(|c: char| c == '.' || c.is_whitespace()).is_empty();
@@ -411,31 +464,32 @@ fn names_a_person(line: &str, opened: &str, after: &str, before: &str, previous:
     let starts_name =
         line.trim_start().starts_with(|c: char| c.is_uppercase() || c == '"' || c == '\'' || !c.is_alphanumeric());
     let sentence = opened.contains(['.', ':', '?', '!']) && words > 4;
-    (linked || starts_name)
-        && words <= 6
-        && !sentence
-        && !opened.ends_with([':', ','])
-        && (linked || previous.trim_end().ends_with(':') || previous.contains('@'))
+    (linked || starts_name) && words <= 6 && !sentence && !opened.ends_with([':', ','])
 }
 
-/// The surest candidates, each address once.
-fn choose<'x>(candidates: &[Candidate<'x>], own: &[String]) -> Vec<&'x str> {
+/// The blanks with which a line begins.
+fn indentation(line: &str) -> &str {
+    line.get(..line.len() - line.trim_start().len()).unwrap_or_default()
+}
+
+/// The surest candidates, each address once, and whether nothing says that they are meant.
+fn choose<'x>(candidates: &[Candidate<'x>], own: &[String]) -> (Vec<&'x str>, bool) {
     let foreign = |it: &&Candidate<'_>| !own.iter().any(|own| address::same(own, it.address));
     let person = |it: &&Candidate<'_>| !address::is_keeper(it.address);
-    let mut chosen = surest(candidates.iter().filter(foreign).filter(person));
+    let (mut chosen, mut loose) = surest(candidates.iter().filter(foreign).filter(person));
     if chosen.is_empty() {
         // Somebody wrote to himself or to a keeper: only what is sure counts then.
         let sure = |it: &&Candidate<'_>| matches!(it.surety, Surety::Begins | Surety::Named);
-        chosen = surest(candidates.iter().filter(foreign).filter(sure));
+        (chosen, loose) = surest(candidates.iter().filter(foreign).filter(sure));
         if chosen.is_empty() {
-            chosen = surest(candidates.iter().filter(person).filter(sure));
+            (chosen, loose) = surest(candidates.iter().filter(person).filter(sure));
         }
     }
-    chosen
+    (chosen, loose)
 }
 
-fn surest<'c, 'x: 'c>(candidates: impl Iterator<Item = &'c Candidate<'x>> + Clone) -> Vec<&'x str> {
-    let Some(surety) = candidates.clone().map(|it| it.surety).min() else { return Vec::new() };
+fn surest<'c, 'x: 'c>(candidates: impl Iterator<Item = &'c Candidate<'x>> + Clone) -> (Vec<&'x str>, bool) {
+    let Some(surety) = candidates.clone().map(|it| it.surety).min() else { return (Vec::new(), false) };
     let mut seen = std::collections::HashSet::new();
     let mut chosen = Vec::new();
     for candidate in candidates.filter(|it| it.surety == surety) {
@@ -447,7 +501,7 @@ fn surest<'c, 'x: 'c>(candidates: impl Iterator<Item = &'c Candidate<'x>> + Clon
         // Many addresses that merely stand there are a signature or a list of contacts.
         chosen.truncate(1);
     }
-    chosen
+    (chosen, matches!(surety, Surety::BeginsSentence | Surety::Loose))
 }
 
 /// Gathers for each chosen address what is said of it: from each of its lines to the next line of another one.
@@ -461,7 +515,7 @@ fn collect(
         chosen.iter().enumerate().map(|(number, it)| (it.to_lowercase(), number)).collect();
     let mut mentions: Vec<Mention> = chosen
         .iter()
-        .map(|it| Mention { address: (*it).to_owned(), expanded_from: None, said: String::new() })
+        .map(|it| Mention { address: (*it).to_owned(), expanded_from: None, said: String::new(), loose: false })
         .collect();
     let places = candidates.iter().map(|it| (it.line, it.address)).chain(expansions.iter().copied());
     let mut marks: Vec<(usize, usize)> =

@@ -6,7 +6,7 @@ use super::address;
 use super::cloud;
 use super::codes;
 use super::mime::{self, Fields, Part};
-use super::notice::{Notice, NoticeKind, NoticeOutcome};
+use super::notice::{Notice, NoticeKind, NoticeOutcome, NoticeReason};
 use super::original::{gather_ids, is_returned_kind, push_fallback};
 use super::recipient::{Findings, recipient_of};
 use super::report::{Action, action, push_group};
@@ -113,20 +113,39 @@ pub(super) fn read_words(header: &Fields<'_>, leaves: &[Part<'_>], signs: &Signs
     let coded = codes::reply_code(&reading.zone).is_some()
         || codes::enhanced_codes(&reading.zone).any(|it| !it.starts_with('2'));
     let listed = reading.zone.lines().take(LINES_OF_LIST).any(text::lists_recipient);
+    let foreign = |it: &str| {
+        text::lists_recipient(it) && address::in_line(it).any(|it| !own.iter().any(|own| address::same(own, it.text)))
+    };
+    let reasoned = listed
+        && reading.zone.lines().take(LINES_OF_LIST).any(foreign)
+        && words::words().reason(&reading.squeezed).is_some_and(is_returned_for);
     let quotes = reading.zone.lines().any(|it| it.starts_with("> "));
-    if !signs.speaks_of_delivery(&Shown { marks: &marks, returned, coded, listed, quotes, headed }) {
+    if !signs.speaks_of_delivery(&Shown { marks: &marks, returned, coded, listed, quotes, headed, reasoned }) {
         return None;
     }
     let mut findings = Findings::default();
-    let said = Said::new(text::mentions(&reading.zone, &setting), marks);
+    let names = if signs.server { text::names_listed(&reading.zone) } else { Vec::new() };
+    let mut mentions = text::mentions(&reading.zone, &setting);
+    mentions.retain(|it| names.is_empty() || !it.loose);
+    let said = Said::new(mentions, marks);
     let outcome = outcome_by_words(&marks, signs.late, coded);
+    let unsigned = !signs.server && !signs.report && !signs.failed_recipients;
+    if unsigned && is_good_news(outcome) && said.mentions.iter().all(|it| it.loose) {
+        // An office that thanks for a mail says as much.
+        return None;
+    }
     if !push_embedded_fields(&reading.zone, &said, outcome, &mut findings) {
-        push_mentions(&said.mentions, &Group::default(), outcome, &mut findings);
+        push_each(&said.mentions, outcome, &mut findings);
     }
     push_failed_recipients(header, outcome, &mut findings);
     let tail = reading.returned_at.and_then(|at| text.get(at..));
     if let Some(tail) = tail.filter(|_| findings.recipients.is_empty()) {
-        push_mentions(&text::mentions_below(tail, &setting), &Group::default(), outcome, &mut findings);
+        let (mentions, below) = text::mentions_below(tail, &setting);
+        let marks = words::words().marks(&words::squeeze(&below));
+        let speaks = marks.given_up || marks.delayed || marks.delivered || marks.relayed || marks.expanded;
+        let coded = codes::reply_code(&below).is_some();
+        let outcome = if speaks { outcome_by_words(&marks, signs.late, coded) } else { outcome };
+        push_each(&mentions, outcome, &mut findings);
     }
     if findings.recipients.is_empty() {
         push_fallback(
@@ -137,6 +156,9 @@ pub(super) fn read_words(header: &Fields<'_>, leaves: &[Part<'_>], signs: &Signs
             outcome,
             &mut findings,
         );
+    }
+    if findings.recipients.is_empty() {
+        push_each(&completed(&names, header, &reading.zone), outcome, &mut findings);
     }
     if findings.recipients.is_empty() && !signs.report {
         return None;
@@ -234,6 +256,67 @@ pub(super) fn push_mentions(
         };
         findings.recipients.extend(recipient_of(&group, outcome, &mention.said));
     }
+}
+
+/// Each mention with its own outcome, where one notice tells of several.
+fn push_each(mentions: &[text::Mention], outcome: NoticeOutcome, findings: &mut Findings) {
+    for mention in mentions {
+        let own = if mentions.len() > 1 { outcome_of_mention(&mention.said, outcome) } else { outcome };
+        push_mentions(std::slice::from_ref(mention), &Group::default(), own, findings);
+    }
+}
+
+/// What the first paragraph behind a recipient says of it, else what the notice says of all.
+fn outcome_of_mention(said: &str, of_all: NoticeOutcome) -> NoticeOutcome {
+    let paragraph = said.split("\n\n").next().unwrap_or(said);
+    let marks = words::words().marks(&words::squeeze(paragraph));
+    let refused = codes::reply_code(paragraph).is_some_and(|it| it >= 500);
+    if marks.delayed && !marks.given_up {
+        return NoticeOutcome::Delayed;
+    }
+    if marks.given_up || marks.failed || refused {
+        return NoticeOutcome::Failed;
+    }
+    if marks.relayed {
+        return NoticeOutcome::Relayed;
+    }
+    if marks.delivered { NoticeOutcome::Delivered } else { of_all }
+}
+
+const fn is_good_news(outcome: NoticeOutcome) -> bool {
+    match outcome {
+        NoticeOutcome::Delivered
+        | NoticeOutcome::Relayed
+        | NoticeOutcome::Expanded
+        | NoticeOutcome::Read
+        | NoticeOutcome::Deleted => true,
+        NoticeOutcome::Delayed | NoticeOutcome::Failed => false,
+    }
+}
+
+/// Reasons for which mail is returned to its sender.
+const fn is_returned_for(reason: NoticeReason) -> bool {
+    matches!(
+        reason,
+        NoticeReason::UnknownUser | NoticeReason::UnknownHost | NoticeReason::MailboxFull | NoticeReason::Disabled
+    )
+}
+
+/// Names of a server's own users as addresses: with the domain that the words give, else with the server's.
+fn completed(names: &[(&str, &str)], header: &Fields<'_>, zone: &str) -> Vec<text::Mention> {
+    let sender = header.text("from").and_then(|it| address::of_field(&it)).unwrap_or_default().to_lowercase();
+    let Some((_, host)) = sender.split_once('@').filter(|_| !names.is_empty()) else { return Vec::new() };
+    let above = |it: &str| host.strip_suffix(it).is_some_and(|it| it.ends_with('.'));
+    let named = zone.lines().flat_map(address::in_line).take(100).filter_map(|it| it.text.rsplit_once('@'));
+    let domain = named.map(|(_, domain)| domain.to_lowercase()).find(|it| it.contains('.') && above(it));
+    let domain = domain.as_deref().unwrap_or(host);
+    let mention = |(name, line): &(&str, &str)| text::Mention {
+        address: format!("{name}@{domain}"),
+        expanded_from: None,
+        said: (*line).to_owned(),
+        loose: false,
+    };
+    names.iter().map(mention).collect()
 }
 
 /// A program lists recipients near the beginning.

@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use aho_corasick::{AhoCorasick, AhoCorasickKind};
 use serde::Deserialize;
 
+use super::clause::Clauses;
 use super::notice::NoticeReason;
 
 /// The form of `grammars.toml`.
@@ -23,6 +24,7 @@ struct File {
     label: BTreeMap<String, Vec<String>>,
     reason: BTreeMap<NoticeReasonKey, Vec<String>>,
     robot: BTreeMap<String, Vec<String>>,
+    clause: Clauses,
 }
 
 /// The reasons in the order in which they are tried.
@@ -79,6 +81,7 @@ enum Mark {
     Hint,
     Delayed,
     GivenUp,
+    Failed,
     Delivered,
     Relayed,
     Expanded,
@@ -94,12 +97,15 @@ pub(super) struct Marks {
     pub(super) hints: usize,
     pub(super) delayed: bool,
     pub(super) given_up: bool,
+    pub(super) failed: bool,
     pub(super) delivered: bool,
     pub(super) relayed: bool,
     pub(super) expanded: bool,
     pub(super) read: bool,
     pub(super) deleted: bool,
     pub(super) robot: bool,
+    /// No phrase is known, and a sentence tells of trouble with a delivery all the same.
+    pub(super) trouble: bool,
 }
 
 /// The compiled phrases.
@@ -112,16 +118,18 @@ pub(super) struct Words {
     body: Option<AhoCorasick>,
     body_marks: Vec<Mark>,
     returned: Option<AhoCorasick>,
+    list: Option<AhoCorasick>,
     labels: Vec<(String, bool)>,
     reasons: Option<AhoCorasick>,
     reason_keys: Vec<NoticeReasonKey>,
+    clauses: Clauses,
 }
 
 /// The phrases that are compiled in.
 pub(super) fn words() -> &'static Words {
     static WORDS: LazyLock<Words> = LazyLock::new(|| {
-        let file: File = toml::from_str(include_str!("grammars.toml")).unwrap_or_default();
-        Words::compile(file)
+        let grammars = without_accents(include_str!("grammars.toml"));
+        Words::compile(toml::from_str(&grammars).unwrap_or_default())
     });
     &WORDS
 }
@@ -143,6 +151,7 @@ impl Words {
         let kinds = [
             ("delayed", Mark::Delayed),
             ("given-up", Mark::GivenUp),
+            ("failed", Mark::Failed),
             ("delivered", Mark::Delivered),
             ("relayed", Mark::Relayed),
             ("expanded", Mark::Expanded),
@@ -171,10 +180,12 @@ impl Words {
             answered: file.answered,
             body: automaton(&body),
             body_marks,
+            list: automaton(&file.returned.remove("list").unwrap_or_default()),
             returned: automaton(&file.returned.remove("lines").unwrap_or_default()),
             labels,
             reasons: automaton(&reasons),
             reason_keys,
+            clauses: file.clause,
         }
     }
 
@@ -203,9 +214,14 @@ impl Words {
         self.answered.iter().any(|it| subject.starts_with(it.as_str()))
     }
 
-    /// Whether a line (in lower case) announces the returned message.
+    /// Whether a line (squeezed) announces the returned message.
     pub(super) fn announces_returned(&self, line: &str) -> bool {
         self.returned.as_ref().is_some_and(|it| it.is_match(line))
+    }
+
+    /// Whether a line (squeezed) announces a list of recipients.
+    pub(super) fn announces_list(&self, line: &str) -> bool {
+        self.list.as_ref().is_some_and(|it| it.is_match(line))
     }
 
     /// What the phrases of a squeezed text tell.
@@ -220,6 +236,7 @@ impl Words {
                 Mark::Hint => marks.hints += 1,
                 Mark::Delayed => marks.delayed = true,
                 Mark::GivenUp => marks.given_up = true,
+                Mark::Failed => marks.failed = true,
                 Mark::Delivered => marks.delivered |= good_news(),
                 Mark::Relayed => marks.relayed |= good_news(),
                 Mark::Expanded => marks.expanded |= good_news(),
@@ -228,6 +245,7 @@ impl Words {
                 Mark::Robot => marks.robot = true,
             }
         }
+        marks.trouble = marks.openings + marks.hints == 0 && self.clauses.tell_of_trouble(squeezed);
         marks
     }
 
@@ -246,7 +264,7 @@ impl Words {
 
 /// Whether the words before a phrase turn it round: `não foi entregue`.
 fn is_negated(before: &str) -> bool {
-    const NOT: [&str; 11] = ["não", "nao", "not", "no", "nicht", "ne", "non", "niet", "never", "не", "nie"];
+    const NOT: [&str; 10] = ["nao", "not", "no", "nicht", "ne", "non", "niet", "never", "не", "nie"];
     let near = before.char_indices().rev().nth(60).and_then(|(at, _)| before.get(at..)).unwrap_or(before);
     let clause = near.rsplit(['.', ':', ';']).next().unwrap_or(near);
     clause
@@ -269,8 +287,8 @@ fn automaton(phrases: &[String]) -> Option<AhoCorasick> {
     AhoCorasick::builder().kind(Some(AhoCorasickKind::ContiguousNFA)).build(phrases).ok()
 }
 
-/// A text as phrases are compared: lower case, runs of blanks and line ends as one space (none between two letters
-/// of a script without blanks), curly quotes straight.
+/// A text as phrases are compared: lower case, without the accents that many servers leave out, runs of blanks and line
+/// ends as one space (none between two letters of a script without blanks), curly quotes straight.
 pub(super) fn squeeze(text: &str) -> String {
     let mut squeezed = String::with_capacity(text.len());
     let mut blank = false;
@@ -291,10 +309,30 @@ pub(super) fn squeeze(text: &str) -> String {
             'A'..='Z' => squeezed.push(c.to_ascii_lowercase()),
             '\u{2018}' | '\u{2019}' | '\u{b4}' => squeezed.push('\''),
             c if c.is_ascii() => squeezed.push(c),
-            c => squeezed.extend(c.to_lowercase()),
+            c => squeezed.extend(c.to_lowercase().map(without_accent)),
         }
     }
     squeezed
+}
+
+/// The grammars in the form in which they are compared.
+fn without_accents(text: &str) -> String {
+    text.chars().map(without_accent).collect()
+}
+
+/// A letter of western Europe (in lower case) without its accent.
+const fn without_accent(c: char) -> char {
+    match c {
+        '\u{e0}'..='\u{e5}' => 'a',
+        '\u{e7}' => 'c',
+        '\u{e8}'..='\u{eb}' => 'e',
+        '\u{ec}'..='\u{ef}' => 'i',
+        '\u{f1}' => 'n',
+        '\u{f2}'..='\u{f6}' => 'o',
+        '\u{f9}'..='\u{fc}' => 'u',
+        '\u{fd}' | '\u{ff}' => 'y',
+        c => c,
+    }
 }
 
 /// Whether a script writes without blanks between words.
@@ -304,14 +342,14 @@ const fn is_dense(c: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{File, squeeze, words};
+    use super::{File, squeeze, without_accents, words};
 
     #[test]
     fn the_grammars_can_be_read_and_are_in_the_form_they_are_compared_in() {
         let file: File = toml::from_str(include_str!("grammars.toml")).unwrap();
         let lists = [&file.opening, &file.hint, &file.outcome, &file.returned, &file.label, &file.robot];
         for phrase in lists.into_iter().flat_map(|it| it.values()).flatten().chain(&file.sender).chain(&file.subject) {
-            assert_eq!(squeeze(phrase), phrase.trim_end(), "{phrase:?}");
+            assert_eq!(squeeze(phrase), without_accents(phrase.trim_end()), "{phrase:?}");
         }
         assert!(words().is_server("mailer-daemon@example.org"));
     }
