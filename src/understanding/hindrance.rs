@@ -284,13 +284,25 @@ pub enum SaidOfFile {
     Stays,
 }
 
+/// Words that stand in any name and tell none from another.
+fn joins(word: &str) -> bool {
+    matches!(
+        word,
+        "de" | "da" | "do" | "das" | "dos" | "em" | "no" | "na" | "os" | "as" | "ao" | "com" | "por" | "para"
+    )
+}
+
 /// What the sentences say of each file, by the words of its name that no other file has.
 #[must_use]
 pub fn said_of_files(names: &[&str], sentences: &[String], who: &Speakers<'_>) -> Vec<SaidOfFile> {
     let words_of_name = |name: &str| -> Vec<String> {
         let stem = name.rsplit_once('.').map_or(name, |it| it.0);
         let words = fold(stem);
-        words.split(|c: char| !c.is_alphanumeric()).filter(|it| it.len() >= 2).map(str::to_owned).collect()
+        words
+            .split(|c: char| !c.is_alphanumeric())
+            .filter(|it| it.len() >= 2 && !joins(it))
+            .map(str::to_owned)
+            .collect()
     };
     let all: Vec<Vec<String>> = names.iter().map(|it| words_of_name(it)).collect();
     let clauses: Vec<&str> = sentences

@@ -157,10 +157,11 @@ fn channel_heading(unit: &Unit, reading: &Reading<'_>) -> Option<(Channel, Optio
     if unit.looks.length > 160 || unit.ruler {
         return None;
     }
-    let (head, subject) = match fold(&unit.text).find("assunto").filter(|_| unit.text.contains(':')) {
-        Some(_) => {
-            let lower = unit.text.to_lowercase();
-            let at = lower.find("assunto")?;
+    let lower = unit.text.to_lowercase();
+    let named = ["assunto", "título", "titulo"].iter().filter_map(|it| lower.find(it)).min();
+    let valued = unit.text.contains([':', '"', '“', '«']);
+    let (head, subject) = match named.filter(|_| valued) {
+        Some(at) => {
             let head = unit.text.get(..at)?;
             let named = unit.text.get(at..)?;
             let quoted = named.split(['"', '“', '”', '«', '»']).nth(1).filter(|it| it.chars().count() >= 4);
