@@ -134,11 +134,14 @@ impl Letter {
             return false;
         };
         let looks = &unit.looks;
-        let of_text = looks.second_person > 0 || looks.informs > 0 || looks.voice.is_public();
+        let speaks = looks.second_person > 0 || looks.informs > 0;
+        let of_text = looks.voice.is_public() || speaks && !looks.voice.is_to_desk();
+        // `Depois me conte quantos confirmaram.` is said by a person.
+        let by_person = looks.first_person > 0 || looks.remark || looks.perhaps_remark;
         let of_signature = looks.role || looks.house_line || looks.closing || looks.sender_name || looks.contact;
         let last = self.units.get(at + 1..).unwrap_or_default();
         let last = last.iter().all(|it| it.text.is_empty() || it.ruler || it.looks.mobile || it.looks.disclaimer);
-        if of_text || of_signature || looks.request || !last || !unit.text.ends_with(['.', '!']) {
+        if of_text || by_person || of_signature || looks.request || !last || !unit.text.ends_with(['.', '!']) {
             return false;
         }
         let above = self.units.get(..at).unwrap_or_default();
