@@ -163,19 +163,19 @@ impl Archive {
         mails.dedup_by_key(|(path, _)| *path);
         self.ready()?;
         for part in mails.chunks(OPEN_MAX) {
-            self.keep_part(part)?;
+            self.write_all(part)?;
         }
         let folders: BTreeSet<&Path> = mails.iter().filter_map(|(path, _)| Path::new(path).parent()).collect();
         folders.into_iter().for_each(|it| sync_folder(&self.root.join(it)));
         Ok(())
     }
 
-    /// Writes mails beside their places, syncs them all at the same time, and gives them their names.
+    /// Writes files beside their places, syncs them all at the same time, and gives them their names.
     ///
     /// A folder takes one new name at a time: who asks for many at once only waits. The syncs alone gain by company.
-    fn keep_part(&self, mails: &[(&str, &[u8])]) -> Result<(), ArchiveError> {
-        let mut begun: Vec<Begun> = Vec::with_capacity(mails.len());
-        let kept = self.write_beside(mails, &mut begun).and_then(|()| self.synced(&begun)).and_then(|()| {
+    fn write_all(&self, files: &[(&str, &[u8])]) -> Result<(), ArchiveError> {
+        let mut begun: Vec<Begun> = Vec::with_capacity(files.len());
+        let kept = self.write_beside(files, &mut begun).and_then(|()| self.synced(&begun)).and_then(|()| {
             let renamed = |it: &Begun| fs::rename(&it.beside, &it.target).map_err(|source| it.failed(source));
             begun.iter().try_for_each(renamed)
         });
@@ -186,9 +186,9 @@ impl Archive {
         kept
     }
 
-    fn write_beside(&self, mails: &[(&str, &[u8])], begun: &mut Vec<Begun>) -> Result<(), ArchiveError> {
+    fn write_beside(&self, files: &[(&str, &[u8])], begun: &mut Vec<Begun>) -> Result<(), ArchiveError> {
         let mut made: Option<PathBuf> = None;
-        for (path, raw) in mails {
+        for (path, bytes) in files {
             let target = self.root.join(path);
             let failed = |what| {
                 let path = target.clone();
@@ -203,13 +203,16 @@ impl Archive {
             let file = for_the_group().open(&beside).map_err(failed("write"))?;
             begun.push(Begun { target, beside, file });
             let Some(last) = begun.last_mut() else { continue };
-            last.file.write_all(raw).map_err(|source| last.failed(source))?;
+            last.file.write_all(bytes).map_err(|source| last.failed(source))?;
         }
         Ok(())
     }
 
     fn synced(&self, begun: &[Begun]) -> Result<(), ArchiveError> {
         let sync = |it: &Begun| it.file.sync_all().map_err(|source| it.failed(source));
+        if let [one] = begun {
+            return sync(one);
+        }
         let share = begun.len().div_ceil(WRITERS).max(1);
         let broken = |source| ArchiveError::Io { what: "write", path: self.root.clone(), source };
         std::thread::scope(|scope| {
@@ -282,26 +285,8 @@ impl Archive {
     /// [`ArchiveError`], with the file that could not be written.
     pub fn write(&self, path: &str, bytes: &[u8]) -> Result<(), ArchiveError> {
         self.ready()?;
-        self.write_file(path, bytes)?;
+        self.write_all(&[(path, bytes)])?;
         sync_folder(self.root.join(path).parent().unwrap_or(&self.root));
-        Ok(())
-    }
-
-    fn write_file(&self, path: &str, bytes: &[u8]) -> Result<(), ArchiveError> {
-        let target = self.root.join(path);
-        let io = |what| {
-            let path = target.clone();
-            move |source| ArchiveError::Io { what, path, source }
-        };
-        let folder = target.parent().unwrap_or(&self.root);
-        make_folder(folder).map_err(io("make the folder of"))?;
-        let beside = beside(&target);
-        let written = write_synced(&beside, bytes).and_then(|()| fs::rename(&beside, &target));
-        if let Err(source) = written {
-            // Half a file must not stay visible; if it cannot be removed either, the next try overwrites it.
-            let _ = fs::remove_file(&beside);
-            return Err(io("write")(source));
-        }
         Ok(())
     }
 
@@ -576,12 +561,6 @@ fn beside(target: &Path) -> PathBuf {
     let mut beside = target.as_os_str().to_owned();
     beside.push(BESIDE);
     PathBuf::from(beside)
-}
-
-fn write_synced(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let mut file = for_the_group().open(path)?;
-    file.write_all(bytes)?;
-    file.sync_all()
 }
 
 /// What is gone already needs no removing.
