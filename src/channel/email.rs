@@ -47,9 +47,8 @@ pub fn parcel(
     let text = filled(&what.message.text, false)?;
     let html = what.message.html.as_deref().map(|it| filled(it, true)).transpose()?;
     let subject = filled(what.subject, false)?;
-    let outgoing = Outgoing { subject: &subject, message_id, date, text: &text, html: html.as_deref(), ..common(what) };
-    let (inline, attachments) = parts(what);
-    Ok(compose(&Outgoing { inline: &inline, attachments: &attachments, ..outgoing })?)
+    let (parts, html) = (parts(what), html.as_deref());
+    Ok(compose(&Outgoing { subject: &subject, message_id, date, text: &text, html, ..common(what, &parts) })?)
 }
 
 /// What is the same in all mails of a communication, for [`Mould::fill`]; `per_person` if they are filled with values.
@@ -59,18 +58,20 @@ pub fn parcel(
 /// [`EmailError`].
 pub fn mould(what: &Communication<'_>, date: i64, per_person: bool) -> Result<Option<Mould>, EmailError> {
     let (text, html) = (what.message.text.as_str(), what.message.html.as_deref());
-    let outgoing = Outgoing { subject: what.subject, date, text, html, ..common(what) };
-    let (inline, attachments) = parts(what);
-    let outgoing = Outgoing { inline: &inline, attachments: &attachments, ..outgoing };
+    let parts = parts(what);
+    let outgoing = Outgoing { subject: what.subject, date, text, html, ..common(what, &parts) };
     Ok(if per_person { Mould::with_placeholders(&outgoing)? } else { Mould::without_placeholders(&outgoing)? })
 }
 
-fn common<'a>(what: &Communication<'a>) -> Outgoing<'a> {
-    Outgoing { from_name: Some(what.from_name), from: Some(what.from), automatic: Automatic::No, ..Outgoing::default() }
+/// The pictures of a communication, and its files.
+type Parts<'a> = (Vec<Part<'a>>, Vec<Part<'a>>);
+
+fn common<'a>(what: &Communication<'a>, (inline, attachments): &'a Parts<'a>) -> Outgoing<'a> {
+    let (from_name, from) = (Some(what.from_name), Some(what.from));
+    Outgoing { from_name, from, inline, attachments, automatic: Automatic::No, ..Outgoing::default() }
 }
 
-/// The pictures of a communication, and its files.
-fn parts<'a>(what: &Communication<'a>) -> (Vec<Part<'a>>, Vec<Part<'a>>) {
+fn parts<'a>(what: &Communication<'a>) -> Parts<'a> {
     (what.message.inline.iter().map(part).collect(), what.message.files.iter().map(part).collect())
 }
 
