@@ -10,7 +10,7 @@ use carteiro::office::{Channel, RecipientState, RequestId};
 
 use crate::figure::{Goal, Scale, median, tell};
 use crate::office::{NOT_AGAIN, Office, next_parcel, parcel_answered};
-use crate::work::{cpu_seconds, elsewhere, peak_mib};
+use crate::work::{cpu_seconds, elsewhere, peak_mib, resident_mib};
 
 /// The notices of the tests, from many servers.
 fn corpus() -> Vec<Vec<u8>> {
@@ -63,7 +63,7 @@ pub fn work(arguments: &[&str]) {
         assert_eq!(progress.decided, count);
         came += count;
         if waves.len() > 1 {
-            eprintln!("{came} receipts, {seconds:.1} s, {cpu:.1} s of processor, {:.1} MiB", resident_mib());
+            eprintln!("{came} receipts, {seconds:.1} s, {cpu:.1} s of processor, {:.1} MiB", resident_mib("self"));
             // Somebody tidies the folder of what was handled.
             fs::remove_dir_all(inbox.join(".Carteiro.Processados/cur")).unwrap();
         }
@@ -105,13 +105,6 @@ fn answered(
     }
     files.iter_mut().for_each(|it| it.flush().unwrap());
     feeds
-}
-
-/// The resident memory of this process.
-fn resident_mib() -> f64 {
-    let status = fs::read_to_string("/proc/self/status").unwrap();
-    let line = status.lines().find(|it| it.starts_with("VmRSS:")).unwrap();
-    line.split_whitespace().nth(1).unwrap().parse::<f64>().unwrap() / 1024.0
 }
 
 /// A notice as Postfix writes it.

@@ -62,8 +62,17 @@ pub fn timed<T>(work: impl FnOnce() -> T) -> T {
 
 /// The largest resident memory of a process.
 pub fn peak_mib(process: &str) -> f64 {
+    memory_mib(process, "VmHWM:")
+}
+
+/// The resident memory of a process now.
+pub fn resident_mib(process: &str) -> f64 {
+    memory_mib(process, "VmRSS:")
+}
+
+fn memory_mib(process: &str, field: &str) -> f64 {
     let status = std::fs::read_to_string(format!("/proc/{process}/status")).unwrap();
-    let line = status.lines().find(|it| it.starts_with("VmHWM:")).unwrap();
+    let line = status.lines().find(|it| it.starts_with(field)).unwrap();
     line.split_whitespace().nth(1).unwrap().parse::<f64>().unwrap() / 1024.0
 }
 
