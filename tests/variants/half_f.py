@@ -36,14 +36,6 @@ S_VANESSA = ["Vanessa Kreuz", "Operação WhatsApp", "Elo Atendimento"]
 NOTE = "Este correio eletrônico e seus anexos são de uso restrito. Caso não seja o destinatário, não o copie nem o repasse por e-mail, WhatsApp ou outro aplicativo, e comunique o remetente."
 
 
-def mails_of(p, head=("Nome", "E-mail")):
-    return [list(head)] + [[x.name, x.email] for x in p]
-
-
-def phones_of(p, head=("Nome", "Celular")):
-    return [list(head)] + [[x.name, x.phone(i)] for i, x in enumerate(p)]
-
-
 def ack(protocol, subject, at, to):
     return ask(protocol, subject, at, to, f"Olá! O seu pedido foi registrado com o número {protocol}.\n\nAvisaremos aqui mesmo quando houver novidade.")
 

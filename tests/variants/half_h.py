@@ -42,14 +42,6 @@ S_JESSICA = ["Jéssica Lange", "Sucesso do Cliente | Elo Atendimento"]
 SIGILO = "ATENÇÃO: o teor desta mensagem e de seus anexos é reservado. Não autorizamos o seu repasse a terceiros, seja por e-mail, seja por WhatsApp. Recebeu por equívoco? Apague e nos avise."
 
 
-def mails_of(p, head=("Nome", "E-mail")):
-    return [list(head)] + [[x.name, x.email] for x in p]
-
-
-def phones_of(p, head=("Nome", "Celular")):
-    return [list(head)] + [[x.name, x.phone(i)] for i, x in enumerate(p)]
-
-
 def ack(protocol, subject, at, to):
     return ask(protocol, "Solicitação recebida", at, to, f"Olá! Registramos a sua solicitação \"{subject}\" com o número {protocol}.\n\nVocê receberá notícias por este mesmo endereço.")
 

@@ -40,14 +40,6 @@ LGPD = "AVISO LEGAL: o conteúdo deste e-mail é sigiloso e protegido por lei. S
 VERDE = "Antes de imprimir, pense em sua responsabilidade com o meio ambiente."
 
 
-def mails_of(p, head=("Nome", "E-mail")):
-    return [list(head)] + [[x.name, x.email] for x in p]
-
-
-def phones_of(p, head=("Nome", "Celular")):
-    return [list(head)] + [[x.name, x.phone(i)] for i, x in enumerate(p)]
-
-
 def ack(protocol, subject, at, to):
     return ask(protocol, subject, at, to, f"Olá! Recebemos o seu pedido e o registramos sob o número {protocol}.\n\nO andamento será informado nesta conversa.")
 

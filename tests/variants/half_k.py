@@ -44,10 +44,6 @@ def mails_of(p, head=("Nome", "CPF", "E-mail")):
     return [list(head)] + [[x.name, x.cpf, x.email][:len(head) - 1] + [x.email] if len(head) == 3 else [x.name, x.email] for x in p]
 
 
-def phones_of(p, head=("Nome", "Celular")):
-    return [list(head)] + [[x.name, x.phone(i)] for i, x in enumerate(p)]
-
-
 def both_of(p, head=("Nome", "E-mail", "Celular")):
     return [list(head)] + [[x.name, x.email, x.phone(i)] for i, x in enumerate(p)]
 

@@ -54,14 +54,6 @@ AVISO = "Esta mensagem, incluindo seus anexos, pode conter dados pessoais. Se n�
 PAPEL = "Economize papel: só imprima este e-mail se for indispensável."
 
 
-def mails_of(p, head=("Nome", "E-mail")):
-    return [list(head)] + [[x.name, x.email] for x in p]
-
-
-def phones_of(p, head=("Nome", "Celular")):
-    return [list(head)] + [[x.name, x.phone(i)] for i, x in enumerate(p)]
-
-
 def plan(rows, name="Planilha1"):
     return xlsx({name: rows})
 

@@ -157,14 +157,6 @@ def form(text, rows):
     return t
 
 
-def mails_of(p, head=("Nome", "E-mail")):
-    return [list(head)] + [[x.name, x.email] for x in p]
-
-
-def phones_of(p, head=("Nome", "Celular")):
-    return [list(head)] + [[x.name, x.phone(i)] for i, x in enumerate(p)]
-
-
 def both_of(p, head=("Nome", "E-mail", "Celular")):
     return [list(head)] + [[x.name, x.email, x.phone(i)] for i, x in enumerate(p)]
 

@@ -37,14 +37,6 @@ S_WESLEY = ["Wesley Prado", "Atendimento a clientes", "Elo Atendimento"]
 LEGAL = "A informação contida nesta mensagem e em seus anexos é protegida por sigilo. Se o senhor(a) não é o destinatário, fica notificado(a) de que a leitura, a cópia e o reenvio por qualquer meio são proibidos; apague-a e avise-nos por telefone."
 
 
-def mails_of(p, head=("Nome", "E-mail")):
-    return [list(head)] + [[x.name, x.email] for x in p]
-
-
-def phones_of(p, head=("Nome", "Celular")):
-    return [list(head)] + [[x.name, x.phone(i)] for i, x in enumerate(p)]
-
-
 def ack(protocol, subject, at, to):
     return ask(protocol, subject, at, to, f"Olá! O seu pedido foi registrado com o número {protocol}.\n\nVocê receberá um aviso quando o envio estiver concluído.")
 

@@ -62,6 +62,16 @@ def people(seed, n):
 FIXED = (2025, 8, 1, 9, 0, 0)
 
 
+def phones_of(p, head=("Nome", "Celular")):
+    """A list of phones, each written in another way."""
+    return [list(head)] + [[x.name, x.phone(i)] for i, x in enumerate(p)]
+
+
+def mails_of(p, head=("Nome", "E-mail")):
+    """A list of addresses."""
+    return [list(head)] + [[x.name, x.email] for x in p]
+
+
 def rezip(b):
     """the same zip with fixed times"""
     src, out = zipfile.ZipFile(io.BytesIO(b)), io.BytesIO()
