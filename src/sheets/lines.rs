@@ -113,10 +113,13 @@ fn is_capital(word: &str) -> bool {
     word.starts_with(char::is_uppercase)
 }
 
+fn is_particle(word: &str) -> bool {
+    matches!(word, "de" | "da" | "do" | "dos" | "das")
+}
+
 /// Words and marks between and in names.
 fn joins_names(word: &str) -> bool {
-    matches!(word, "e" | "a" | "o" | "para" | "pra" | "de" | "da" | "do" | "dos" | "das")
-        || word.chars().all(|c| !c.is_alphanumeric())
+    is_particle(word) || matches!(word, "e" | "a" | "o" | "para" | "pra") || word.chars().all(|c| !c.is_alphanumeric())
 }
 
 /// The first mobile number of one person's part of a line; `None` where no number of a phone's length stands.
@@ -147,7 +150,7 @@ fn name_before(text: &str) -> Option<String> {
     // `Nádia, manda no zap pra Ernesto Brandt`: only the name at its end.
     let text = text.strip_prefix("e ").unwrap_or(text);
     let words: Vec<&str> = text.split_whitespace().collect();
-    let from = words.iter().rposition(|it| !is_capital(it) && !matches!(*it, "de" | "da" | "do" | "dos" | "das"));
+    let from = words.iter().rposition(|it| !is_capital(it) && !is_particle(it));
     let of_name = from.and_then(|it| words.get(it + 1..)).filter(|it| !it.is_empty() && words.len() > SENTENCE_WORDS);
     let name = person_name(&of_name.map_or_else(|| text.to_owned(), |it| it.join(" ")));
     let label = ["e-mail", "email", "tel", "cel", "fone", "telefone", "celular", "whatsapp", "whats"];
