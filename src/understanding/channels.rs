@@ -24,8 +24,8 @@ pub fn channels_in(folded: &str, words: &Vocabulary) -> BTreeSet<Channel> {
         }
         // `este e-mail` may be the mail itself; `este WhatsApp` is the one to be sent.
         let own: &[&str] = if channel == Channel::Email { &["demonstrativo", "este"] } else { &["demonstrativo"] };
-        let goes = goes_itself(folded, words.phrases("canal", key), words);
-        if goes || named(&without_mentions(&text, words.phrases("canal", key), own, words)) {
+        let channel_words = words.phrases("canal", key);
+        if named(&without_mentions(&text, channel_words, own, words)) || goes_itself(folded, channel_words, words) {
             found.insert(channel);
         }
     }

@@ -46,7 +46,7 @@ pub fn read(folded: &str, heading: bool, who: &Speakers<'_>, today: Today<'_>) -
     }
     // `…, porque o site só muda no dia 7`
     let said = hindrance::without_reasons(folded, who);
-    let folded = said.as_str();
+    let folded = &*said;
     let words = words_of(folded);
     let starts = clause_starts(folded);
     let mut perhaps = false;

@@ -637,6 +637,24 @@ fn names_subject(folded: &str, who: &Speakers<'_>) -> bool {
     who.begins("assunto", "anuncia", folded)
 }
 
+/// Where a word of the subject begins in a text (`assunto`, `título`), from the first on; nowhere if the text is of another
+/// length in lower case.
+pub fn subject_words(text: &str) -> Vec<usize> {
+    let lower = text.to_lowercase();
+    if lower.len() != text.len() {
+        return Vec::new();
+    }
+    let words = ["assunto", "título", "titulo"];
+    let mut places: Vec<usize> = words.iter().flat_map(|it| lower.match_indices(it).map(|found| found.0)).collect();
+    places.sort_unstable();
+    places
+}
+
+/// Whether a folded sentence ends where the subject begins: `… e ponha no assunto:`.
+pub fn opens_subject(folded: &str) -> bool {
+    folded.ends_with("assunto:") || folded.ends_with("titulo:")
+}
+
 /// A line of a list typed in the letter: addresses, or a name and a phone. The institute's own contacts are none.
 fn is_contact_line(text: &str, folded: &str, words: usize, who: &Speakers<'_>) -> bool {
     let addresses = text.matches('@').count();

@@ -2,6 +2,8 @@
 //! changed first, that only some of the list are meant. Structures, not phrases: a conjunction and a verb that has not
 //! happened yet, a verb of change and a part of a text.
 
+use std::borrow::Cow;
+
 use super::channels::channels_in;
 use super::features::{Speakers, trim_marks};
 use crate::office::{find_words, fold, has_words};
@@ -44,7 +46,10 @@ pub fn waits_beside_date(sentence: &str, who: &Speakers<'_>) -> bool {
 
 /// The sentence without its reasons (`…, porque o site só muda no dia 7`): they hold nothing back and date nothing.
 #[must_use]
-pub fn without_reasons(sentence: &str, who: &Speakers<'_>) -> String {
+pub fn without_reasons<'s>(sentence: &'s str, who: &Speakers<'_>) -> Cow<'s, str> {
+    if !who.has("segurar", "razao", sentence) {
+        return Cow::Borrowed(sentence);
+    }
     let mut rest = sentence.to_owned();
     let reasons = who.words.phrases("segurar", "razao");
     // Each turn takes one away; a sentence has no more than a few. One that begins with its reason stays as it is.
@@ -53,7 +58,7 @@ pub fn without_reasons(sentence: &str, who: &Speakers<'_>) -> String {
         let end = said.find([')', ';', ':', '.', '!', '?']).map_or(rest.len(), |it| at + it);
         rest.replace_range(at..end, "");
     }
-    rest
+    Cow::Owned(rest)
 }
 
 /// Whether the sentence takes somebody off the list by what is known of that person: `ele já entregou, não precisa`.

@@ -17,7 +17,7 @@ pub use signature::is_name_like;
 pub use stretch::Span;
 
 use crate::mail::blocks::{Block, Enclosure};
-use crate::understanding::features::{Features, Speakers};
+use crate::understanding::features::{Features, Speakers, opens_subject};
 
 /// A letter longer than this is looked at no further.
 const MAX_UNITS: usize = 600;
@@ -176,7 +176,7 @@ impl Letter {
                 value_next = unit.text.trim_end().ends_with(':') || !unit.text.contains([':', '-', '–']);
             }
             // `… para a turma da planilha com o assunto:`
-            value_next |= ["assunto:", "titulo:"].iter().any(|it| unit.folded.ends_with(it));
+            value_next |= opens_subject(&unit.folded);
             let silent = unit.ruler || unit.text.is_empty();
             if items_follow && crate::mail::blocks::starts_item(&unit.text) && !unit.looks.to_desk {
                 score = score.max(1);

@@ -237,8 +237,8 @@ impl Letter {
             let titled = below.is_some_and(|it| it.looks.role && !it.gap);
             let closed = above.looks.closing && !unit.gap;
             // The requester signs the text, and below it the letter.
-            let signs_below = self.units.get(self.tail..).unwrap_or_default().iter();
-            let again = signs_below.filter(words).any(|it| named && it.folded.starts_with(&unit.folded));
+            let mut below_text = self.units.get(self.tail..).unwrap_or_default().iter().filter(words);
+            let again = named && below_text.any(|it| it.folded.starts_with(&unit.folded));
             let titled = titled || again && below.is_some_and(|it| !it.gap && it.looks.length <= 60);
             let leaves = leaves || again;
             if leaves && named && (titled || closed) && above.score > -3 {

@@ -3,7 +3,7 @@
 use super::{Unit, base_score, closes_quote, opens_quote};
 use crate::mail::blocks::{Block, Kind};
 use crate::office::fold;
-use crate::understanding::features::{Speakers, features, meta_label};
+use crate::understanding::features::{Speakers, features, meta_label, subject_words};
 
 /// Of one sentence no more than this is judged.
 const MAX_SENTENCE: usize = 4_000;
@@ -191,11 +191,7 @@ fn sentences(text: &str, who: &Speakers<'_>) -> Vec<(usize, usize)> {
 
 /// Where the label of a subject begins that ends these words: `por email, assunto do e-mail`.
 fn subject_label_before(before: &str) -> Option<usize> {
-    let lower = before.to_lowercase();
-    if lower.len() != before.len() {
-        return None;
-    }
-    let at = ["assunto", "título", "titulo"].iter().filter_map(|it| lower.rfind(it)).max()?;
+    let at = *subject_words(before).last()?;
     let label = before.get(at..)?;
     let lead = before.get(..at)?.trim_end();
     // `(assunto: …)` stays with its sentence; `o assunto é` is one.

@@ -127,8 +127,7 @@ pub(super) fn suspected(reading: &Reading<'_>, found: &Found, result: &mut Under
     let of_end = last.and_then(|it| hindrance::suspicion(&it.folded, true, &reading.who).map(|word| (word, it)));
     if let Some((word, unit)) = suspect.next().or(of_end) {
         let words: String = unit.text.chars().take(160).collect();
-        let voice = unit.looks.voice.reserve;
-        result.notes.push(format!("this may be a reserve (`{word}`, {voice:.1}): {words}"));
+        result.notes.push(format!("this may be a reserve (`{word}`): {words}"));
         result.unclear = Some(beginning(&unit.text));
         result.facts.missing.insert(Missing::MessageText);
     }

@@ -2,6 +2,7 @@
 
 use super::Desk;
 use crate::office::{Channel, Facts, Missing, Vocabulary, find_words, fold};
+use crate::understanding::features::{opens_subject, subject_words};
 use crate::understanding::reading::Reading;
 use crate::understanding::text::Found;
 
@@ -33,7 +34,7 @@ pub(super) fn subject(reading: &Reading<'_>, desk: &Desk, found: &Found, facts: 
 
 /// `… e ponha no assunto:` at the end of a sentence: the next one begins with the subject.
 fn subject_after_colon(desk: &Desk) -> Option<String> {
-    let at = desk.units.iter().position(|it| ["assunto:", "titulo:"].iter().any(|end| it.1.ends_with(end)))?;
+    let at = desk.units.iter().position(|it| opens_subject(&it.1))?;
     desk.units.get(at + 1).map(|it| it.0.clone())
 }
 
@@ -74,14 +75,7 @@ fn bare_subject(text: &str, words: &Vocabulary) -> String {
 
 /// `com o assunto "…"`, `O assunto pode ser "…"`, `o título será …`.
 fn subject_in_sentence(text: &str, reading: &Reading<'_>) -> Option<String> {
-    let lower = text.to_lowercase();
-    if lower.len() != text.len() {
-        return None;
-    }
-    let mut places: Vec<usize> =
-        ["assunto", "título", "titulo"].iter().flat_map(|it| lower.match_indices(it).map(|found| found.0)).collect();
-    places.sort_unstable();
-    places.into_iter().find_map(|at| {
+    subject_words(text).into_iter().find_map(|at| {
         let rest = text.get(at..).unwrap_or_default();
         subject_at(rest, reading.setting.vocabulary).or_else(|| bare_value(rest, reading))
     })

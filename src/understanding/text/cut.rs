@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::replaces_text;
 use crate::office::{fold, sentences};
-use crate::understanding::features::Speakers;
+use crate::understanding::features::{Speakers, opens_subject};
 use crate::understanding::letter::{self, Letter, Span, Unit};
 use crate::understanding::reading::Reading;
 use crate::understanding::request::category_of;
@@ -109,7 +109,7 @@ fn unexplained(letter: &Letter, who: &Speakers<'_>, span: &Span) -> bool {
     // `… e ponha no assunto:` is followed by the subject.
     let named = |at: usize| {
         let before = at.checked_sub(1).and_then(|it| after.get(it));
-        before.is_some_and(|it| it.folded.ends_with("assunto:") || it.folded.ends_with("titulo:"))
+        before.is_some_and(|it| opens_subject(&it.folded))
     };
     !framed && after.iter().enumerate().any(|(at, it)| unclear(it) && !named(at))
 }

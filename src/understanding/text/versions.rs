@@ -157,8 +157,7 @@ fn channel_heading(unit: &Unit, reading: &Reading<'_>) -> Option<(Channel, Optio
     if unit.looks.length > 160 || unit.ruler {
         return None;
     }
-    let lower = unit.text.to_lowercase();
-    let named = ["assunto", "título", "titulo"].iter().filter_map(|it| lower.find(it)).min();
+    let named = features::subject_words(&unit.text).first().copied();
     let valued = unit.text.contains([':', '"', '“', '«']);
     let (head, subject) = match named.filter(|_| valued) {
         Some(at) => {
