@@ -5,7 +5,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use toml::Spanned;
-use toml::de::DeValue;
+use toml::de::{DeTable, DeValue};
 
 use super::diagnostic::Diagnostic;
 use super::read::{Section, nearest};
@@ -15,6 +15,9 @@ use crate::office::{EmailAddress, Vocabulary};
 /// Tables in which the administrator names the keys; in all others a key that the shipped file does not have would
 /// never be read.
 const FREE_TABLES: [&str; 1] = ["categorias"];
+
+/// A table whose keys are those of another.
+const HINTS: (&str, &str) = ("categorias-indicios", "categorias");
 
 /// Reads the words with every mistake.
 pub(super) fn read(file: &str, source: &Arc<str>) -> (Vocabulary, Vec<Diagnostic>) {
@@ -36,7 +39,7 @@ pub(super) fn read(file: &str, source: &Arc<str>) -> (Vocabulary, Vec<Diagnostic
                 .push(Diagnostic::error(file, source, value.span(), reason).suggest(format!("escreva [{table_name}]")));
             continue;
         };
-        let known: Vec<&str> = Vocabulary::shipped().keys(table_name).map(|(key, _)| key).collect();
+        let known = keys_of(table_name, table.get_ref());
         for (key, phrases) in keys {
             let key_name = key.get_ref().as_ref();
             if !FREE_TABLES.contains(&table_name) && !known.contains(&key_name) {
@@ -53,6 +56,15 @@ pub(super) fn read(file: &str, source: &Arc<str>) -> (Vocabulary, Vec<Diagnostic
     let vocabulary =
         if found.is_empty() { Vocabulary::from_toml(source).unwrap_or_default() } else { Vocabulary::default() };
     (vocabulary, found)
+}
+
+/// The keys that a table may have.
+fn keys_of<'t>(table: &str, file: &'t DeTable<'_>) -> Vec<&'t str> {
+    let other = file.get(HINTS.1).and_then(|it| it.get_ref().as_table()).filter(|_| table == HINTS.0);
+    match other {
+        Some(keys) => keys.iter().map(|(key, _)| key.get_ref().as_ref()).collect(),
+        None => Vocabulary::shipped().keys(table).map(|(key, _)| key).collect(),
+    }
 }
 
 fn meant(written: &str, known: &[&str], all: &str) -> String {
