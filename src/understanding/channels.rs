@@ -55,7 +55,9 @@ fn goes_itself(folded: &str, channel: &[String], words: &Vocabulary) -> bool {
     let said: Vec<&str> = folded.split(' ').collect();
     said.windows(3).any(|it| {
         let [verb, pointer, noun] = it else { return false };
-        is("vai", verb) && is("este", pointer) && channel.iter().any(|it| it == trim_marks(noun))
+        let of_this = pointer.strip_prefix('d').is_some_and(|it| is("este", it));
+        (is("vai", verb) && is("este", pointer) || is("vai-de", verb) && of_this)
+            && channel.iter().any(|it| it == trim_marks(noun))
     })
 }
 
@@ -96,6 +98,7 @@ mod tests {
         check("programar este WhatsApp para os seis da lista", &[Channel::Whatsapp]);
         check("respondam a este e-mail", &[]);
         check("favor enviar este e-mail aos da planilha", &[Channel::Email]);
+        check("pediram o envio deste e-mail às pessoas da planilha", &[Channel::Email]);
         check("envio este e-mail para pedir ajuda", &[]);
         check(
             "comuniquem os sete da planilha. Quando tiver enviado, me responde por e-mail, que eu junto no processo",

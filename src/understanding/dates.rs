@@ -65,7 +65,8 @@ pub fn read(folded: &str, heading: bool, who: &Speakers<'_>, today: Today<'_>) -
     while at < words.len() {
         if let Some((found, taken)) = date_at(&words, at, now.date()) {
             event = event.or(found);
-            if heading || meant(&words, at) {
+            // `a semana de 19 a 23 de julho` is no day.
+            if !ends_range(&words, at) && (heading || meant(&words, at)) {
                 match found {
                     Some(found) if day.is_some_and(|it| it != found) => {
                         return Some(When::Undecided("two different dates".to_owned()));
@@ -122,6 +123,12 @@ pub fn read(folded: &str, heading: bool, who: &Speakers<'_>, today: Today<'_>) -
         }
     };
     Some(with_time(day, &words, now))
+}
+
+/// Whether the date at this word ends a range of days: `de 19 a 23 de julho`.
+fn ends_range(words: &[String], at: usize) -> bool {
+    let word = |back: usize| at.checked_sub(back).and_then(|it| words.get(it)).map_or("", String::as_str);
+    matches!(word(1), "a" | "ate") && word(2).parse::<u8>().is_ok_and(|it| (1..=31).contains(&it))
 }
 
 /// `para a semana que vem`, `por e-mail, no fim da tarde`: a vague time that stands apart or after `para`; one after
@@ -403,6 +410,18 @@ fn meant_by(words: &[String], starts: &[bool], at: usize, who: &Speakers<'_>) ->
             || (before(place, 1) == "que" && weekday_of(before(place, 2)).is_some()))
     {
         place -= 1;
+    }
+    // `quinta de manhã (12/02)`
+    if place < at && before(place, 1) == "de" && weekday_of(before(place, 2)).is_some() {
+        place -= 2;
+    }
+    // `…, quinta de manhã`, at the beginning of a clause
+    let part = words.get(at + 1..at + 3).is_some_and(|it| {
+        matches!(it, [join, part] if matches!(join.as_str(), "de" | "a" | "pela")
+            && matches!(part.as_str(), "manha" | "tarde" | "noite"))
+    });
+    if part && starts.get(place) == Some(&true) && weekday_of(words.get(at).map_or("", String::as_str)).is_some() {
+        return Meant::Sending;
     }
     let preposition = before(place, 1);
     // `depois das 18h de sexta-feira`, `por e-mail, quarta-feira`.

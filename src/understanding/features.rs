@@ -234,6 +234,8 @@ pub struct Features {
     pub closing: bool,
     /// Takes leave in the form that a text may have too.
     pub formal_closing: bool,
+    /// A closing in the name of the house: `Um abraço da equipe de Comunicação.`
+    pub leaves_for_house: bool,
     /// Takes leave with a wish for a holiday: a letter may, and a text may.
     pub wish: bool,
     /// A line of a phone's mail program.
@@ -309,7 +311,9 @@ pub fn features(text: &str, folded: &str, who: &Speakers<'_>) -> Features {
     it.informs = who.count("mensagem", "informa", folded);
     it.second_person = who.count("mensagem", "tu", folded);
     greeting(&mut it, folded, words, who);
-    it.request = is_request(folded, &it, who) && (it.to_desk || !it.voice.is_public());
+    // `Programar no WhatsApp, para todos os segurados` orders, whatever it sounds like.
+    let orders = it.channel && it.people && it.second_person == 0 && who.begins("pedido", "ordem", folded);
+    it.request = is_request(folded, &it, who) && (it.to_desk || orders || !it.voice.is_public());
     it.holds = it.second_person == 0 && it.informs == 0 && holds(folded, who);
     // What informs or speaks to the insured person is no remark because of a single word such as `a lista`.
     it.names_subject = it.length < 160 && names_subject(folded, who);
@@ -331,6 +335,8 @@ pub fn features(text: &str, folded: &str, who: &Speakers<'_>) -> Features {
         it.perhaps_remark = false;
     }
     // A line of drawn signs alone takes leave.
+    it.leaves_for_house =
+        it.closing && words > 3 && (who.names_house(folded) || who.has("despedida", "da-casa", folded));
     it.closing |= it.emoji && !text.chars().any(char::is_alphanumeric);
     it.formal_closing = it.closing && who.begins("despedida", "formal", folded);
     it.wish = it.closing && who.has("despedida", "votos", folded);
@@ -389,7 +395,8 @@ fn folded_is_request_start(folded: &str, who: &Speakers<'_>) -> bool {
 }
 
 /// The text without what stands in quotes inside of it.
-fn without_quoted(folded: &str) -> String {
+#[must_use]
+pub fn without_quoted(folded: &str) -> String {
     let marks = |c: char| matches!(c, '"' | '“' | '”' | '«' | '»');
     if folded.starts_with(marks) || folded.matches(marks).count() % 2 == 1 {
         return folded.to_owned();
@@ -562,7 +569,13 @@ fn is_closing(folded: &str, words: usize, who: &Speakers<'_>) -> bool {
     if named && !who.has("mensagem", "cauda", &rest) {
         return true;
     }
-    let room = if thanks && who.has("observacao", "eu", folded) { 10 } else { 4 };
+    // `Att., Iolanda - Setor de Inativos`
+    let signed = who.begins("despedida", "formal", folded) && !who.names_house(&rest) && rest.contains('-');
+    let room = match (thanks && who.has("observacao", "eu", folded), signed) {
+        (true, _) => 10,
+        (false, true) => 6,
+        (false, false) => 4,
+    };
     left == 0
         || (left <= room
             && !goes_on

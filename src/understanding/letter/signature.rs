@@ -11,6 +11,9 @@ const MAX_CAPTIONS: usize = 4;
 /// A line that somebody's mail program puts below every mail is no longer than this.
 const FOOTER_MAX: usize = 120;
 
+/// A closing with a comma has no more words: `Um cheiro,`.
+const LEAVE_WORDS: usize = 4;
+
 /// How far the end of a letter has been read, from below.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Stage {
@@ -70,6 +73,10 @@ impl Letter {
             if looks.closing && self.closes_paragraph_of_text(at, stage) {
                 break;
             }
+            // `Um abraço da equipe de Comunicação.`, and below it the requester's own leave.
+            if stage == Stage::Closed && looks.leaves_for_house && self.units.get(tail).is_some_and(|it| it.gap) {
+                break;
+            }
             let cell = self.block_of(at).is_some_and(|it| it.cell.is_some());
             // Any line under the sender's own name is a line of the signature: `Recepção (terceirizada)`.
             let caption =
@@ -96,6 +103,15 @@ impl Letter {
                         name = Some(at);
                         Stage::Named
                     }
+                    // `Obrigada, / Neide Barreto / Protocolo Central`, where the mailbox has the name of the office.
+                    Stage::Named
+                        if person && self.closing_above(at) && name.is_some_and(|it| self.heads_lines(at, it)) =>
+                    {
+                        name = Some(at);
+                        Stage::Named
+                    }
+                    // `Um cheiro,` right above the name
+                    Stage::Named if self.leaves_with_comma(at) => Stage::Closed,
                     // `Marlise` typed over the signature that begins with `Marlise Kühnen`.
                     Stage::Named if person && name.is_some_and(|it| self.same_person(at, it)) => Stage::Named,
                     // … or name and title typed over it.
@@ -292,6 +308,24 @@ impl Letter {
     fn heads_lines(&self, at: usize, below: usize) -> bool {
         let set_apart = self.units.get(at).is_some_and(|it| it.gap && it.looks.length <= 60);
         set_apart && below == at + 1 && self.units.get(below).is_some_and(|it| !it.gap)
+    }
+
+    /// Whether the line above takes leave.
+    fn closing_above(&self, at: usize) -> bool {
+        let above = self.units.get(..at).unwrap_or_default().iter().rev().find(|it| !it.text.is_empty());
+        above.is_some_and(|it| it.looks.closing)
+    }
+
+    /// Whether these few words end with a comma, as only a closing does above a name, and say nothing to anybody.
+    fn leaves_with_comma(&self, at: usize) -> bool {
+        self.units.get(at).is_some_and(|it| {
+            let looks = &it.looks;
+            it.gap
+                && it.text.ends_with(',')
+                && it.folded.split(' ').count() <= LEAVE_WORDS
+                && !(looks.greeting || looks.public_greeting || looks.to_desk || looks.people)
+                && looks.second_person == 0
+        })
     }
 
     /// Whether two lines name the same person.
