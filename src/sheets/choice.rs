@@ -30,7 +30,7 @@ pub fn choose_sheets(
         .filter(|(_, it)| it.layout.is_some() && kind_of(&it.name, words) == SheetKind::People)
         .collect();
     let visible: Vec<(usize, &SheetLook)> = all.iter().copied().filter(|(_, it)| !it.hidden).collect();
-    let named = named_sheets(&all, mail_text);
+    let named = named_sheets(&all, mail_text, words);
     let candidates = if !named.is_empty() && scope == Scope::OneList {
         named
     } else if visible.is_empty() {
@@ -97,7 +97,11 @@ fn contacts_of(look: &SheetLook) -> usize {
 }
 
 /// Sheets whose name stands in the mail: after `aba`, `guia` and the like; else anywhere, if exactly one does.
-fn named_sheets<'s>(all: &[(usize, &'s SheetLook)], mail_text: &str) -> Vec<(usize, &'s SheetLook)> {
+fn named_sheets<'s>(
+    all: &[(usize, &'s SheetLook)],
+    mail_text: &str,
+    words: &Vocabulary,
+) -> Vec<(usize, &'s SheetLook)> {
     let text = fold(mail_text);
     let names: Vec<String> = all.iter().map(|(_, it)| fold(&it.name)).collect();
     // Where the name begins after this mention of a sheet.
@@ -137,15 +141,38 @@ fn named_sheets<'s>(all: &[(usize, &'s SheetLook)], mail_text: &str) -> Vec<(usi
         if let (Some(one), None) = (only.next(), only.next()) {
             return vec![*one];
         }
-        return longest_only(spoken);
+        return without_staying(longest_only(spoken), &text, words);
     }
     let mentioned: Vec<(usize, &SheetLook)> = all
         .iter()
         .copied()
         .filter(|(_, it)| it.name.chars().count() >= 4 && has_words(&text, &fold(&it.name)))
         .collect();
-    let mentioned = longest_only(mentioned);
+    let mentioned = without_staying(longest_only(mentioned), &text, words);
     if mentioned.len() == 1 { mentioned } else { Vec::new() }
+}
+
+/// Of several sheets the one of which the mail does not say that it stays (`a aba Licenciados fica para março`, `a outra é
+/// a lista de espera`); all where that leaves none or several.
+fn without_staying<'s>(
+    named: Vec<(usize, &'s SheetLook)>,
+    text: &str,
+    words: &Vocabulary,
+) -> Vec<(usize, &'s SheetLook)> {
+    let clauses = || text.split([',', '.', ';', ':', '(', ')', '\n']);
+    let stays = |it: &&(usize, &SheetLook)| {
+        let name = fold(&it.1.name);
+        let says = |clause: &str| {
+            let around = clause.replace(&name, " ");
+            has_words(clause, &name) && words.phrases("abas", "fica").iter().any(|it| has_words(&around, it))
+        };
+        clauses().any(says)
+    };
+    let mut used = named.iter().filter(|it| !stays(it)).copied();
+    match (used.next(), used.next()) {
+        (Some(one), None) if named.len() > 1 => vec![one],
+        _ => named,
+    }
 }
 
 /// The words before a sheet that leave the others out.

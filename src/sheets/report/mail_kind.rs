@@ -81,6 +81,14 @@ fn kind_of(mail: &MailParts<'_>, found: &Found<'_>, vocabulary: &Vocabulary) -> 
     let folded = fold(&format!("{}\n{}", mail.subject, mail.new_text));
     let says = |key: &str| vocabulary.phrases("call-center", key).iter().any(|it| has_words(&folded, it));
     let all = || found.attached.iter().chain(found.in_tables).chain(found.in_text);
+    let subject = fold(mail.subject);
+    let offers = vocabulary.phrases("call-center", "oferta").iter().any(|it| has_words(&subject, it));
+    // A pitch may show figures of its own: `Proposta de renovação e relatório de desempenho`.
+    let names_none = all().all(|it| it.protocols.is_empty());
+    let pitches = vocabulary.phrases("call-center", "oferta").iter().filter(|it| has_words(&folded, it)).count() >= 2;
+    if offers && pitches && names_none {
+        return CallCenterMail::Offer;
+    }
     if found.attached.iter().chain(found.in_tables).any(|it| it.all_lines().next().is_some()) {
         return CallCenterMail::Report;
     }
@@ -93,8 +101,6 @@ fn kind_of(mail: &MailParts<'_>, found: &Found<'_>, vocabulary: &Vocabulary) -> 
     // `O número 47 … deu erro, podem verificar?` names failures and asks.
     let asks = mail.new_text.contains('?');
     let asks_about_failures = |it: &Report| asks && !it.lines.is_empty() && it.failed == it.sent;
-    let subject = fold(mail.subject);
-    let offers = vocabulary.phrases("call-center", "oferta").iter().any(|it| has_words(&subject, it));
     if offers && all().next().is_none_or(|it| it.sent.is_none() || it.delivered.is_none()) {
         return CallCenterMail::Offer;
     }
