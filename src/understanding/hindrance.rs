@@ -12,6 +12,8 @@ use crate::office::{find_words, fold, has_words};
 const CLAUSE_WORDS: usize = 9;
 /// Between a word of waiting and what is waited for stand at most so many words.
 const BETWEEN_MAX: usize = 3;
+/// A word of so many letters has a meaning of its own.
+const LONG_WORD: usize = 4;
 /// Between a verb of change and what it changes stand at most so many words.
 const CHANGE_WORDS: usize = 6;
 
@@ -69,7 +71,7 @@ pub fn dispenses_somebody(sentence: &str, who: &Speakers<'_>) -> bool {
         let [noun, number] = it else { return false };
         matches!(trim_marks(noun), "linha" | "linhas") && trim_marks(number).starts_with(|c: char| c.is_ascii_digit())
     });
-    line || who.has("lista", "dispensa", sentence)
+    line || who.has("lista", "dispensa", sentence) && !who.has("lista", "dispensa-nao", sentence)
 }
 
 /// Whether two files are announced in one breath: `com a cartilha e o formulário anexos`.
@@ -189,7 +191,9 @@ pub fn changes_text(sentence: &str, who: &Speakers<'_>) -> bool {
     if who.has("muda-texto", "expressao", sentence) {
         return !who.has("muda-texto", "nao", sentence);
     }
-    let words = words_of(sentence);
+    // `por e-mail, porque telefone de estudante muda toda hora`
+    let said = without_reasons(sentence, who);
+    let words = words_of(&said);
     let is =
         |word: &str, key: &str| who.words.phrases("muda-texto", key).iter().any(|it| has_words(trim_marks(word), it));
     // What does not stand in the sentence stands in none of its words.
@@ -213,7 +217,9 @@ pub fn changes_text(sentence: &str, who: &Speakers<'_>) -> bool {
                 // `com a redação completa`: no verb.
                 let adjective = trim_marks(word) == "completa"
                     && at.checked_sub(1).and_then(|it| words.get(it)).is_some_and(|it| is(it, "parte"));
-                is(word, "verbo") && !adjective && near().iter().any(|it| is(it, "parte"))
+                // `o valor já muda na folha de julho` tells.
+                let tells = at.checked_sub(1).and_then(|it| words.get(it)).is_some_and(|it| *it == "ja");
+                is(word, "verbo") && !adjective && !tells && near().iter().any(|it| is(it, "parte"))
             });
     changes && !who.has("muda-texto", "nao", sentence)
 }
@@ -339,6 +345,17 @@ pub fn said_of_files(names: &[&str], sentences: &[String], who: &Speakers<'_>) -
         .collect()
 }
 
+/// Whether a file is a thing that the letter names as such (`com o guia (PDF) e o requerimento (Word, para preencher)`): it
+/// goes along, and holds neither the text nor the list.
+#[must_use]
+pub fn names_thing(file: &str, sentences: &[String], who: &Speakers<'_>) -> bool {
+    let stem = fold(file.rsplit_once('.').map_or(file, |it| it.0));
+    let is_text = |word: &str| who.words.phrases("texto", "nome-arquivo").iter().any(|it| it == word);
+    let words = stem.split(|c: char| !c.is_alphanumeric()).filter(|it| !is_text(it));
+    let mut things = words.filter(|it| who.is_word("midia", "coisa", it));
+    things.any(|it| sentences.iter().any(|sentence| has_words(sentence, it)))
+}
+
 /// The greatest number of files of one kind that the sentences announce: `ambos em PDF`, `as três fotos`.
 #[must_use]
 pub fn announced_files(sentences: &[String], who: &Speakers<'_>) -> usize {
@@ -419,6 +436,19 @@ pub fn suspicion<'w>(sentence: &'w str, dated: bool, who: &Speakers<'_>) -> Opti
         (suspect || word.ends_with('?') && !asks && !known).then_some(*word)
     });
     by_words.or_else(|| in_progress(&words, &explained, who)).or_else(|| unknown_order(&words, &explained, who))
+}
+
+/// Whether a word of suspicion is something that the desk is told to do or to wait for: `Corrijam os erros`, `Aguardem`.
+#[must_use]
+pub fn orders(word: &str, sentence: &str, who: &Speakers<'_>) -> bool {
+    let bare = trim_marks(word);
+    // `não`, `só` and `se` begin phrases of all kinds.
+    let heads = |phrase: &String| {
+        let first = phrase.split([' ', '*']).next().unwrap_or_default();
+        first.len() >= LONG_WORD && bare.starts_with(first)
+    };
+    let listed = ["mudanca", "demora"].iter().any(|key| who.words.phrases("desconfianca", key).iter().any(heads));
+    listed || unknown_order(&words_of(sentence), &[], who).is_some()
 }
 
 /// `está conferindo`, `estamos ainda fechando`: what is being done is not done.

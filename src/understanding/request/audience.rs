@@ -15,11 +15,16 @@ pub(super) fn audience(reading: &Reading<'_>, desk: &Desk, lists: &Lists, facts:
     let subject = fold(&reading.subject);
     let mut general = false;
     let mut restricted = false;
-    for sentence in desk.sentences.iter().chain(std::iter::once(&subject)) {
+    for sentence in &desk.sentences {
         if let Some(narrowed) = everybody(sentence, who) {
             general |= !narrowed;
             restricted |= narrowed;
         }
+    }
+    // `WhatsApp geral da ouvidoria`: the letter tells better than its subject to whom.
+    if let Some(narrowed) = everybody(&subject, who).filter(|narrowed| !(*narrowed && general)) {
+        general |= !narrowed;
+        restricted |= narrowed;
     }
     for (kind, value) in &desk.headings {
         if *kind == "publico" {
@@ -68,6 +73,12 @@ pub fn audience_in(reading: &Reading<'_>, desk: &Desk) -> Option<Audience> {
 /// Whether the sentence says everybody; if so, whether it narrows that at once (`todos os segurados da planilha`).
 fn everybody(sentence: &str, who: &Speakers<'_>) -> Option<bool> {
     let (at, end) = all_of_them(sentence, who)?;
+    // `antes de abrir para todo mundo`: not yet.
+    let clause =
+        sentence.get(..at).unwrap_or_default().rsplit([',', '.', ';', ':', '!', '?']).next().unwrap_or_default();
+    if who.has("segurar", "antes", clause) {
+        return None;
+    }
     // `com todos os contatos`, `tem todos os telefones`: what the list holds.
     let before = sentence.get(..at).unwrap_or_default().trim_end().rsplit(' ').next().unwrap_or_default();
     if who.is_word("publico", "traz", before) {
@@ -79,7 +90,7 @@ fn everybody(sentence: &str, who: &Speakers<'_>) -> Option<bool> {
     let lead = only.iter().any(|it| has_words(sentence, it) && has_words(after, it));
     let listed = who.words.phrases("publico", "restrito").iter().any(|it| has_words(after, it))
         && !after.trim_start().starts_with(',');
-    let rest = after.trim_start();
+    let rest = after.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, ',' | '('));
     let mut words = rest.split(|c: char| !c.is_alphanumeric()).filter(|it| !it.is_empty());
     let (first, second) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
     // `todos os segurados do instituto` are all; `todos os beneficiários de pensão`, `todos os segurados inativos` are not.

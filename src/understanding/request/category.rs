@@ -69,8 +69,9 @@ fn weight_of(text: &str, phrases: &[String], hints: &[String]) -> i32 {
 /// The first sentence of the first line that is more than a salutation or a title; nothing if there is none.
 fn first_sentence(text: &str) -> &str {
     let line = text.lines().find(|it| it.split_whitespace().count() >= SENTENCE_WORDS).unwrap_or_default();
-    let end = line.match_indices(['.', '!', '?']).map(|it| it.0 + 1).find(|at| {
-        line.get(*at..).is_some_and(|rest| rest.starts_with(char::is_whitespace))
-    });
+    let end = line
+        .match_indices(['.', '!', '?'])
+        .map(|it| it.0 + 1)
+        .find(|at| line.get(*at..).is_some_and(|rest| rest.starts_with(char::is_whitespace)));
     end.and_then(|it| line.get(..it)).unwrap_or(line)
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use super::Desk;
 use super::lists::recount;
-use crate::office::{Audience, Missing, Recipient, Vocabulary, find_words, fold, has_words, sentences};
+use crate::office::{Audience, Contact, Missing, Recipient, Vocabulary, find_words, fold, has_words, sentences};
 use crate::phrases::AskedDetail;
 use crate::understanding::dates::{self, When};
 use crate::understanding::features::{self, Speakers};
@@ -71,7 +71,8 @@ pub(super) fn doubts(reading: &Reading<'_>, desk: &Desk, found: &Found, result: 
     if desk.units.iter().any(|it| hindrance::excepts_somebody(&it.0, &it.1, who)) {
         confirm("the letter excepts somebody", result);
     }
-    if desk.sentences.iter().any(|it| hindrance::dispenses_somebody(it, who)) {
+    let dispensed = desk.units.iter().find(|it| hindrance::dispenses_somebody(&it.1, who));
+    if dispensed.is_some_and(|it| !names_only_strangers(&it.0, result, who)) {
         confirm("the letter says of somebody that the message is not needed", result);
     }
     if named_in_text(result) {
@@ -101,6 +102,13 @@ pub(super) fn suspected(reading: &Reading<'_>, found: &Found, result: &mut Under
         let heading = looks.is_heading() || looks.names_subject || looks.label || looks.end_mark;
         !heading && !looks.mobile && !looks.disclaimer && !looks.contact_line && !looks.sender_name
     });
+    let of_list = !result.lists.is_empty();
+    let strangers = |it: &Unit| {
+        of_list
+            && hindrance::dispenses_somebody(&it.folded, &reading.who)
+            && names_only_strangers(&it.text, result, &reading.who)
+    };
+    let said = said.filter(|it| !strangers(it));
     let mut suspect = said.filter_map(|it| {
         let dated = is_dated(&it.folded, reading);
         // `Oi Nádia, td certo?`, `dá pra avisar o pessoal da lista?`
@@ -109,8 +117,10 @@ pub(super) fn suspected(reading: &Reading<'_>, found: &Found, result: &mut Under
         let word = sentences(&it.folded).find_map(|sentence| {
             let voice = voices.hear(sentence);
             let word = hindrance::suspicion(sentence, dated, &reading.who);
-            let word =
-                word.filter(|word| !(voice.is_plain() || polite && word.ends_with('?') && sentence.ends_with('?')));
+            let word = word.filter(|word| {
+                !(voice.is_plain(hindrance::orders(word, sentence, &reading.who))
+                    || polite && word.ends_with('?') && sentence.ends_with('?'))
+            });
             word.or(voice.is_reserve().then_some("like a reserve"))
         });
         word.map(|word| (word, it))
@@ -233,6 +243,30 @@ fn named_in_text(result: &Understood) -> bool {
             name.contains(' ') && parts.all(|it| words.contains(it)) && has_words(&text, &name)
         })
     })
+}
+
+/// Whether all people that a paragraph names (`A Dra. Noeli está de licença e não precisa receber`) are none of the
+/// list's, and the list tells of each of its people who it is.
+fn names_only_strangers(text: &str, result: &Understood, who: &Speakers<'_>) -> bool {
+    let words = text.split_whitespace().map(features::trim_marks).filter(|it| !it.is_empty());
+    let begins_small = |it: &str| !it.starts_with(char::is_uppercase);
+    let named: Vec<String> = words
+        .skip(1)
+        .filter(|it| !begins_small(it) && it.chars().skip(1).all(char::is_lowercase) && it.chars().count() >= 4)
+        .map(fold)
+        .filter(|it| !who.calls_desk(it) && !who.names_house(it))
+        .collect();
+    let mut known: BTreeSet<String> = BTreeSet::new();
+    for person in result.lists.iter().flat_map(|it| &it.recipients) {
+        let address = match &person.contact {
+            Contact::Email(address) => address.as_str().split('@').next().unwrap_or_default().to_owned(),
+            Contact::Whatsapp(_) => String::new(),
+        };
+        let told = person.name.clone().or_else(|| address.contains('.').then_some(address));
+        let Some(told) = told else { return false };
+        known.extend(fold(&told).split(|c: char| !c.is_alphabetic()).map(str::to_owned));
+    }
+    !named.is_empty() && !named.iter().any(|it| known.contains(it))
 }
 
 /// What may be the person's name in a row, folded: also where no column was known as one of names.

@@ -5,7 +5,7 @@ use crate::mail::blocks::Enclosure;
 use crate::mail::incoming::Attachment;
 use crate::media::{self, Verdict};
 use crate::office::{Channel, Missing, fold};
-use crate::understanding::features::Speakers;
+use crate::understanding::features::{Speakers, trim_marks};
 use crate::understanding::reading::Reading;
 use crate::understanding::text::Found;
 use crate::understanding::{OutgoingFile, Understood, hindrance};
@@ -19,8 +19,12 @@ pub(super) fn files(reading: &Reading<'_>, desk: &Desk, found: &Found, result: &
     let mut outgoing: Vec<&Attachment> = Vec::new();
     let pictured_list = desk.sentences.iter().any(|it| who.has("lista", "imagem", it));
     for file in &reading.mail.attachments {
-        let is_list = reading.is_list(file) || (pictured_list && mime_of(file).starts_with("image/"));
-        let is_document = found.document.as_deref() == Some(file.name.as_str());
+        // `a ficha de inscrição em Excel` goes along, if another sheet is the list.
+        let other_list = result.list_file.as_ref().is_some_and(|it| it.0 != file.name);
+        let form = other_list && hindrance::names_thing(&file.name, &desk.sentences, who);
+        let is_list = !form && reading.is_list(file) || (pictured_list && mime_of(file).starts_with("image/"));
+        let is_document =
+            found.document.as_ref().is_some_and(|it| *it == file.name) || found.rivals.contains(&file.name);
         let technical = file.mime.starts_with("message/")
             || file.mime.contains("vcard")
             || file.name.to_ascii_lowercase().ends_with(".vcf")
@@ -36,17 +40,16 @@ pub(super) fn files(reading: &Reading<'_>, desk: &Desk, found: &Found, result: &
         if is_signature_picture(file, reading, found, announced_picture) {
             continue;
         }
-        outgoing.push(file);
+        let ending = file.name.rsplit('.').next().map(str::to_ascii_lowercase);
+        if form || !matches!(ending.as_deref(), Some("xlsx" | "xls" | "csv" | "ods" | "xlsm")) {
+            outgoing.push(file);
+        }
     }
-    let sheets_only = |it: &&Attachment| {
-        !matches!(
-            it.name.rsplit('.').next().map(str::to_ascii_lowercase).as_deref(),
-            Some("xlsx" | "xls" | "csv" | "ods" | "xlsm")
-        )
-    };
-    outgoing.retain(sheets_only);
-    let names: Vec<&str> = outgoing.iter().map(|it| it.name.as_str()).collect();
-    let said = hindrance::said_of_files(&names, &desk.sentences, who);
+    // The words of the list's name tell nothing of a file that has them too.
+    let list = result.list_file.as_ref().map(|it| it.0.as_str());
+    let names: Vec<&str> = outgoing.iter().map(|it| it.name.as_str()).chain(list).collect();
+    let mut said = hindrance::said_of_files(&names, &desk.sentences, who);
+    said.truncate(outgoing.len());
     let named = said.contains(&hindrance::SaidOfFile::Stays);
     let mut said = said.into_iter();
     outgoing.retain(|_| said.next() != Some(hindrance::SaidOfFile::Stays));
@@ -64,12 +67,20 @@ pub(super) fn files(reading: &Reading<'_>, desk: &Desk, found: &Found, result: &
     });
     let document_wanted = desk.sentences.iter().any(|it| {
         who.has("midia", "documento", it)
-            && who.has("midia", "anexo", it)
+            && who.has("midia", "anexo", &without_lists(it, who))
             && !who.has("texto", "anexo", it)
             && !who.has("midia", "documento-nao", it)
             // `a turma (arquivo anexo)`: the list itself.
             && !(result.list_file.is_some() && who.has("midia", "documento-lista", it))
     });
+    // `o folheto anexo`, and nothing came, not even a list.
+    let nothing_came = outgoing.is_empty()
+        && result.list_file.is_none()
+        && found.document.is_none()
+        && found.rivals.is_empty()
+        && desk.sentences.iter().any(|it| {
+            who.has("midia", "vem-anexo", it) && !who.has("texto", "anexo", it) && !who.has("lista", "arquivo", it)
+        });
     let text_wants = who.has("midia", "texto-anexa", &text) && !who.has("midia", "texto-anexa-nao", &text);
     let is_picture = |it: &&Attachment| {
         let mime = mime_of(it);
@@ -92,6 +103,7 @@ pub(super) fn files(reading: &Reading<'_>, desk: &Desk, found: &Found, result: &
     let wants_two = desk.sentences.iter().any(|it| who.has("midia", "dois", it));
     if (picture_wanted && no_picture)
         || (document_wanted && outgoing.is_empty())
+        || (nothing_came && !inline_content)
         || (text_wants && outgoing.is_empty() && !inline_content)
         || (wants_two && files_of_its_own(reading) < 2)
         || unnamed
@@ -120,9 +132,23 @@ pub(super) fn files(reading: &Reading<'_>, desk: &Desk, found: &Found, result: &
     }
 }
 
+/// A sentence without what announces the list: `aos assinantes do boletim (CSV anexo)`.
+fn without_lists(folded: &str, who: &Speakers<'_>) -> String {
+    let words: Vec<&str> = folded.split_whitespace().collect();
+    let is_list = |at: usize| words.get(at).is_some_and(|it| who.is_word("lista", "arquivo", trim_marks(it)));
+    let announces = |at: usize| {
+        let list = at.checked_sub(1).is_some_and(is_list);
+        let after_in = at.checked_sub(1).and_then(|it| words.get(it)) == Some(&"em");
+        list || after_in && at.checked_sub(2).is_some_and(is_list)
+    };
+    let kept = words.iter().enumerate().filter(|(at, it)| !(it.contains("anex") && announces(*at)));
+    kept.map(|it| *it.1).collect::<Vec<_>>().join(" ")
+}
+
 /// How many files came that are no pictures of a signature: `dois arquivos em anexo` may be list and text.
 fn files_of_its_own(reading: &Reading<'_>) -> usize {
-    reading.mail.attachments.iter().filter(|it| it.content_id.is_none() && !it.bytes.is_empty()).count()
+    let of_its_own = |it: &&Attachment| it.content_id.is_none() || !mime_of(it).starts_with("image/");
+    reading.mail.attachments.iter().filter(of_its_own).filter(|it| !it.bytes.is_empty()).count()
 }
 
 /// The type of a file; by its name where the client did not know it.
@@ -144,7 +170,10 @@ fn is_signature_picture(file: &Attachment, reading: &Reading<'_>, found: &Found,
             .earlier
             .iter()
             .any(|it| it.blocks.iter().any(|block| block.pictures().any(|it| it.source == source)));
-        return quoted || (file.inline && !announced && is_numbered(&file.name, &reading.who));
+        // … or below the letter: a logo of the signature is no announced picture.
+        let shown = reading.mail.html.as_deref().is_some_and(|it| it.contains(&source));
+        let logo = shown || !announced || file.bytes.len() < LOGO_MAX;
+        return quoted || (file.inline && logo && is_numbered(&file.name, &reading.who));
     };
     let in_text = found.span.is_some_and(|span| {
         let first = letter.units.get(span.from).map_or(usize::MAX, |it| it.block);
@@ -160,8 +189,11 @@ fn is_signature_picture(file: &Attachment, reading: &Reading<'_>, found: &Found,
         return true;
     }
     // After the text and before any name: an announced picture, unless it is a logo by its size.
-    !announced || (file.bytes.len() < 6_000 && is_numbered(&file.name, &reading.who))
+    !announced || (file.bytes.len() < LOGO_MAX && is_numbered(&file.name, &reading.who))
 }
+
+/// Bytes: what is smaller is a logo or a line.
+const LOGO_MAX: usize = 6_000;
 
 /// `image001.png`: a name that the client gave.
 fn is_numbered(name: &str, who: &Speakers<'_>) -> bool {

@@ -15,6 +15,9 @@ use crate::understanding::reading::Reading;
 use crate::understanding::text::Found;
 use crate::understanding::{Understood, hindrance};
 
+/// `mais de dois dependentes`: so few are no list.
+const FEW: u64 = 5;
+
 /// The lists that were read, one for each channel.
 #[derive(Debug, Default)]
 pub(super) struct Lists {
@@ -266,9 +269,26 @@ fn numbers_of_people(sentence: &str, reading: &Reading<'_>) -> Vec<(u64, bool)> 
         let in_all = who.is("lista", "ao-todo", &format!("{next} {after}"));
         // `quem não tiver nenhum dos dois contatos`: ways to reach one person.
         let ways = number == 2 && matches!(earlier, "nenhum" | "um" | "qualquer" | "algum" | "cada" | "nenhuma");
+        // `quem tem mais de dois dependentes` describes; `três nomes para o auditório` are none of people.
+        let describes = before == "de" && matches!(earlier, "mais" | "menos") && number <= FEW;
+        let further = words.get(at + 3..).unwrap_or_default().iter().take(2);
+        let for_thing = who.is_word("lista", "conta", next)
+            && matches!(after, "para" | "pro" | "pra")
+            && words.get(at + 3).is_some_and(|it| matches!(*it, "o" | "a"))
+            && !further.into_iter().any(|it| people(it) || who.is_word("lista", "arquivo", it));
+        // `já tem 40 e-mails me esperando`
+        let letters =
+            matches!(next, "e-mails" | "emails") && !words.iter().any(|it| who.is_word("lista", "arquivo", it));
         // `as duas primeiras linhas` are a place.
         let place = next.starts_with("primeir") || next.starts_with("ultim");
-        if !(of_list || these || counted || in_all) || ways || place || matches!(before, "art" | "no" | "lei" | "dia") {
+        if !(of_list || these || counted || in_all)
+            || ways
+            || place
+            || describes
+            || for_thing
+            || letters
+            || matches!(before, "art" | "no" | "lei" | "dia")
+        {
             continue;
         }
         let about = matches!(before, "de" | "uns" | "umas" | "quase" | "aproximadamente" | "menos")

@@ -42,7 +42,14 @@ pub(super) fn unfinished(text: &str, reading: &Reading<'_>) -> bool {
             && bare.contains(['/', ':', 'h', '-'])
             && bare.chars().all(|c| !c.is_lowercase() || c == 'h')
     });
-    blank || holes || reading.who.words.phrases("texto", "inacabado").iter().any(|it| fold(text).contains(it.as_str()))
+    let folded = fold(text);
+    // `Para confirmar` has no `a confirmar`.
+    let stands = |phrase: &String| {
+        let inside = |at: usize| folded.get(..at).is_some_and(|it| it.ends_with(char::is_alphanumeric));
+        let worded = phrase.starts_with(char::is_alphanumeric);
+        folded.match_indices(phrase.as_str()).any(|(at, _)| !(worded && inside(at)))
+    };
+    blank || holes || reading.who.words.phrases("texto", "inacabado").iter().any(stands)
 }
 
 /// Whether a paragraph inside of the stretch calls the desk by name or asks it for something.
@@ -100,7 +107,8 @@ fn unexplained(letter: &Letter, who: &Speakers<'_>, span: &Span) -> bool {
             || looks.list
             || looks.points_to_text
             || looks.meta.is_some()
-            || looks.voice.is_to_desk() && sentences(&unit.folded).all(|it| who.words.voices().hear(it).is_plain());
+            || looks.voice.is_to_desk()
+                && sentences(&unit.folded).all(|it| who.words.voices().hear(it).is_plain(false));
         // What is short tells nothing, unless something in it speaks to insured people.
         let long = looks.length > 25 || (unit.score > 0 && !looks.role && !looks.house_line && looks.length > 12);
         !unit.ruler && !said && (unit.score > -6 || looks.request) && long || looks.sender_name && !unit.ruler

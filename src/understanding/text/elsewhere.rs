@@ -70,19 +70,20 @@ pub(super) fn in_document(reading: &Reading<'_>, said: bool) -> Option<Found> {
     if own && !said {
         return None;
     }
+    let said_to_desk: Vec<String> = reading.letter.said_to_desk(None).map(|it| it.folded.clone()).collect();
     let mut documents: Vec<(&Attachment, Vec<Block>)> = reading
         .mail
         .attachments
         .iter()
         .filter(|it| is_document(&it.name))
         .filter(|it| !reading.is_list(it))
+        .filter(|it| !own || !hindrance::names_thing(&it.name, &said_to_desk, &reading.who))
         .filter_map(|it| document::blocks(&it.name, &it.bytes).map(|blocks| (it, blocks)))
         .filter(|it| !it.1.is_empty())
         .collect();
     if documents.len() > 1 {
         let names: Vec<&str> = documents.iter().map(|it| it.0.name.as_str()).collect();
-        let desk: Vec<String> = reading.letter.said_to_desk(None).map(|it| it.folded.clone()).collect();
-        let mut said = hindrance::said_of_files(&names, &desk, &reading.who).into_iter();
+        let mut said = hindrance::said_of_files(&names, &said_to_desk, &reading.who).into_iter();
         documents.retain(|_| said.next() != Some(hindrance::SaidOfFile::Stays));
     }
     if documents.len() > 1 {
@@ -90,6 +91,15 @@ pub(super) fn in_document(reading: &Reading<'_>, said: bool) -> Option<Found> {
             reading.who.words.phrases("texto", "nome-arquivo").iter().any(|it| fold(name).contains(it.as_str()))
         };
         documents.retain(|it| named(&it.0.name));
+    }
+    if documents.len() > 1 && !own {
+        // `duas sugestões de texto`, and nobody said which.
+        let names = documents.into_iter().map(|it| it.0.name.clone());
+        return Some(Found {
+            rivals: names.collect(),
+            notes: vec!["several documents may hold the text".to_owned()],
+            ..Found::default()
+        });
     }
     let single = documents.len() == 1;
     let (file, blocks) = documents.into_iter().next()?;

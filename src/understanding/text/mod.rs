@@ -43,6 +43,8 @@ pub struct Found {
     pub sure: bool,
     /// The document that holds it.
     pub document: Option<String>,
+    /// Documents of which nobody said which holds the text.
+    pub rivals: Vec<String>,
     /// Why it is not sure, or where it was found.
     pub notes: Vec<String>,
 }
@@ -117,7 +119,11 @@ fn in_letter(reading: &Reading<'_>) -> Option<Span> {
         // The evidence of the marker itself counts for the beginning.
         return Some(Span { opens: span.opens.max(8), ..span });
     }
-    letter.best_span(0..letter.tail).filter(fits)
+    // People typed in the letter are a list, whatever stands before them.
+    let says_more = |it: &Span| {
+        letter.units.get(it.from..=it.to).unwrap_or_default().iter().any(|it| !it.looks.contact_line && !it.ruler)
+    };
+    letter.best_span(0..letter.tail).filter(fits).filter(says_more)
 }
 
 /// Whether a unit opens the text that takes the place of one above: `O certo é:`, after `Esquece o texto aí de cima,
@@ -161,8 +167,9 @@ fn says_above(reading: &Reading<'_>) -> bool {
 fn leaves_choice(reading: &Reading<'_>, span: &Span) -> bool {
     let who = &reading.who;
     reading.letter.said_to_desk(Some(span)).any(|it| {
+        let heading = it.looks.is_heading() || it.looks.names_subject;
         let text = who.has("texto", "nome", &it.folded) || who.has("texto", "versao", &it.folded);
-        who.has("texto", "escolha", &it.folded) && (text || !it.looks.list)
+        !heading && who.has("texto", "escolha", &it.folded) && (text || !it.looks.list)
     })
 }
 

@@ -4,6 +4,7 @@ use super::cut::doubts_of_cut;
 use super::{Found, LEAST_MARGIN, LEAST_TOTAL};
 use crate::mail::incoming::IncomingMail;
 use crate::office::{Channel, find_words, fold, has_words};
+use crate::understanding::channels::channels_in;
 use crate::understanding::features::{self, Speakers};
 use crate::understanding::letter::{Letter, Span, Unit};
 use crate::understanding::reading::Reading;
@@ -114,16 +115,18 @@ pub(super) fn names_version(folded: &str, length: usize, who: &Speakers<'_>) -> 
 /// `1) E-MAIL – assunto: …` and `2) WHATSAPP`: a heading for each channel, a text under each.
 pub(super) fn two_texts(reading: &Reading<'_>) -> Option<Found> {
     let letter = &reading.letter;
-    let mut headings: Vec<(usize, Channel, Option<String>)> = Vec::new();
-    for (at, unit) in letter.units.iter().enumerate().take(letter.tail) {
-        if let Some((channel, subject)) = channel_heading(unit, reading) {
-            headings.push((at, channel, subject));
+    type Heading = (usize, Channel, Option<String>);
+    let headings = |of: &dyn Fn(&Unit) -> Option<(Channel, Option<String>)>| -> Option<(Heading, Heading)> {
+        let units = letter.units.iter().enumerate().take(letter.tail);
+        let found: Vec<Heading> =
+            units.filter_map(|(at, unit)| of(unit).map(|(channel, subject)| (at, channel, subject))).collect();
+        match found.as_slice() {
+            [a, b] if a.1 != b.1 => Some((a.clone(), b.clone())),
+            _ => None,
         }
-    }
-    let (first, second) = match headings.as_slice() {
-        [a, b] if a.1 != b.1 => (a.clone(), b.clone()),
-        _ => return None,
     };
+    let (first, second) =
+        headings(&|it| channel_heading(it, reading)).or_else(|| headings(&|it| channel_opener(it, reading)))?;
     let mut found = Found { sure: true, ..Found::default() };
     for (heading, end) in [(&first, second.0), (&second, letter.tail)] {
         let span = letter.best_span(heading.0 + 1..end)?;
@@ -150,6 +153,18 @@ pub(super) fn two_texts(reading: &Reading<'_>) -> Option<Found> {
     }
     found.notes.push("one text for each channel".to_owned());
     Some(found)
+}
+
+/// Whether a sentence opens the text of one channel (`Já no WhatsApp vai só isto:`); the subject that it names.
+fn channel_opener(unit: &Unit, reading: &Reading<'_>) -> Option<(Channel, Option<String>)> {
+    if !unit.looks.colon || unit.score >= 0 || unit.looks.meta.is_some() {
+        return None;
+    }
+    let mut channels = channels_in(&unit.folded, reading.who.words).into_iter();
+    let (Some(one), None) = (channels.next(), channels.next()) else { return None };
+    let named = features::subject_words(&unit.text).first().and_then(|at| unit.text.get(*at..));
+    let subject = named.and_then(|it| it.split(['"', '“', '”', '«', '»']).nth(1)).map(str::to_owned);
+    Some((one, subject))
 }
 
 /// Whether a line is the heading of one channel's text; the subject that stands in it.
