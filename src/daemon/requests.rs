@@ -519,6 +519,7 @@ impl Daemon {
                 audience: state.audience,
                 status: state.status().to_owned(),
                 subject: state.subject.clone().unwrap_or_else(|| state.thread.subject.clone()),
+                asked_as: state.thread.subject.clone(),
                 sent_at: sent_at.map(form).unwrap_or_default(),
                 recipients: state.legs.values().map(|it| it.people).max(),
                 message_ids: ids,

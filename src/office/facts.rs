@@ -302,6 +302,8 @@ pub struct KnownRequest {
     pub status: String,
     /// The subject of the communication.
     pub subject: String,
+    /// The subject of the mail that asked for it; empty where the context does not say.
+    pub asked_as: String,
     /// Local time of the sending, `YYYY-MM-DDTHH:MM`; empty if it has not been sent.
     pub sent_at: String,
     /// How many recipients it has.

@@ -3,6 +3,7 @@
 
 use super::channels;
 use super::dates::{self, When};
+use super::features;
 use super::reading::Reading;
 use super::relation::{self, How, Relation};
 use super::text::{self, Found};
@@ -10,6 +11,7 @@ use super::{OutgoingFile, Understood, request};
 use crate::mail::incoming::Attachment;
 use crate::office::{
     Audience, Channel, Class, Effect, EmailAddress, Facts, KnownRequest, Missing, find_words, fold, has_words,
+    sentences,
 };
 use crate::sheets::{self, ListAsk};
 
@@ -60,6 +62,8 @@ struct Signs {
     holds: bool,
     /// Nothing is decided yet.
     defers: bool,
+    /// Somebody shall not receive it.
+    takes_off: bool,
 }
 
 impl Signs {
@@ -75,10 +79,12 @@ impl Signs {
             cancels: desk.sentences.iter().any(|it| cancels(reading, it, answers))
                 || (subject_cancels(reading, &subject) && !own_text),
             corrects: says("corrige"),
-            partial: is_partial(reading, text) || desk.sentences.iter().any(|it| one_channel_only(reading, it)),
-            approves: desk.sentences.iter().any(|it| {
-                who.has("resposta", "aprova", it) && !it.ends_with('?') && !who.has("resposta", "instrucao", it)
-            }),
+            partial: is_partial(reading, desk, answers)
+                || desk.sentences.iter().any(|it| one_channel_only(reading, it)),
+            approves: desk
+                .sentences
+                .iter()
+                .any(|it| consents(reading, it) && !it.ends_with('?') && !who.has("resposta", "instrucao", it)),
             rejects: says("rejeita"),
             // `Aprovado, só troquem 13h por 13h30.`
             condition: says("condiciona")
@@ -92,27 +98,35 @@ impl Signs {
             short: words <= 40,
             holds: request::held(reading, desk, found).is_some(),
             defers: says("adia"),
+            takes_off: says("tira"),
         }
     }
+}
+
+/// Whether a sentence has a word of consent with no `não` before it.
+fn consents(reading: &Reading<'_>, sentence: &str) -> bool {
+    let denied = |at: usize| sentence.get(..at).is_some_and(|it| it.trim_end().ends_with("nao"));
+    let said = reading.who.said("resposta", "aprova", sentence);
+    said.iter().any(|(_, at)| !denied(*at))
 }
 
 /// Whether a sentence orders that the whole shall not go out. In an answer (`answers`) the order needs no object.
 fn cancels(reading: &Reading<'_>, sentence: &str, answers: bool) -> bool {
     let who = &reading.who;
-    if who.has("resposta", "cancela-nao", sentence) {
-        return false;
-    }
+    // `troquem “quem não quiser” por “quem quiser cancelar o plano”`
+    let unquoted = features::without_quoted(sentence);
+    let sentence = unquoted.as_str();
     // `A palestra foi cancelada` tells of an event; `favor cancelar` orders.
     let column = who.has("resposta", "cancela-coluna", sentence);
     let known = |it: &str| {
         reading.setting.known.iter().any(|known| known.protocol.len() > 5 && it.contains(&fold(&known.protocol)))
     };
     let orders = |part: &str| {
-        let object = who.has("resposta", "cancela-objeto", part) || known(part);
+        let object = who.has("resposta", "cancela-objeto", part) || known(part) || speaks_of_earlier(reading, part);
         let short = part.split_whitespace().count() <= 6;
         let first = who.words.phrases("resposta", "cancela").iter().filter_map(|it| find_words(part, it)).min();
         let early = first.is_some_and(|it| part.get(..it).is_some_and(|it| it.split_whitespace().count() <= 3));
-        let told = who.has("resposta", "cancela-conta", part);
+        let told = ["cancela-conta", "cancela-nao"].iter().any(|key| who.has("resposta", key, part));
         first.is_some() && !told && (object || short || answers && early)
     };
     let parts = || sentence.split(['.', '!', '?', ';']).map(str::trim).filter(|it| !it.is_empty());
@@ -134,9 +148,30 @@ fn one_channel_only(reading: &Reading<'_>, sentence: &str) -> bool {
         && channels::channels_in(sentence, who.words).len() == 1
 }
 
-/// Only some recipients are meant, or only a part of the text.
-fn is_partial(reading: &Reading<'_>, text: &str) -> bool {
-    reading.who.has("resposta", "parte", text)
+/// What of a sentence cancels: `cancela esse` of `cancela esse, o anexo não vai mais ser usado`; all of it where the
+/// clause alone has no object.
+fn ordering_clause<'s>(reading: &Reading<'_>, sentence: &'s str) -> Option<&'s str> {
+    let who = &reading.who;
+    let at = who.words.phrases("resposta", "cancela").iter().filter_map(|it| find_words(sentence, it)).min()?;
+    let end = sentence.get(at..)?.find(',').map_or(sentence.len(), |it| at + it);
+    let clause = sentence.get(..end)?;
+    Some(if who.has("resposta", "cancela-objeto", clause) { clause } else { sentence })
+}
+
+/// Only some recipients are meant, or only a part of the text. Where the whole is cancelled, the sentence that does it
+/// tells, or one that speaks of the others: `Sustar. Os crachás vieram com a foto trocada.` means all.
+fn is_partial(reading: &Reading<'_>, desk: &request::Desk, answers: bool) -> bool {
+    let who = &reading.who;
+    let part = |it: &str| who.has("resposta", "parte", it) || who.has("resposta", "resto", it);
+    let mut orders = desk.sentences.iter().flat_map(|it| sentences(it)).filter(|it| cancels(reading, it, answers));
+    match orders.next() {
+        Some(first) => {
+            ordering_clause(reading, first).is_some_and(part)
+                || orders.any(part)
+                || who.has("resposta", "resto", &desk.all)
+        }
+        None => part(&desk.all),
+    }
 }
 
 /// The request is certain: what does the mail do to it?
@@ -192,7 +227,12 @@ fn certain(
     if whole && !signs.corrects && (how != How::Protocol || over) {
         return None;
     }
-    if signs.corrects || signs.partial && signs.cancels || (signs.own_text && (own_request || how == How::Protocol)) {
+    let takes_off = signs.takes_off && !removed(reading, desk).is_empty();
+    if signs.corrects
+        || takes_off
+        || signs.partial && signs.cancels
+        || (signs.own_text && (own_request || how == How::Protocol))
+    {
         return Some(correction(reading, sender, known, found, desk));
     }
     if signs.asks_status {
@@ -223,6 +263,16 @@ fn uncertain(
     desk: &request::Desk,
     signs: &Signs,
 ) -> Option<Understood> {
+    // A circular to the whole house cancels nothing of ours.
+    let office = reading.setting.office;
+    let people = || reading.mail.to.iter().chain(&reading.mail.cc);
+    if !people().any(|it| it.address.as_ref().is_some_and(|it| office.is_own(it))) && people().next().is_some() {
+        return None;
+    }
+    // `manda pra esses quatro aquele recado de novembro`, with the four below
+    if signs.requests && has_typed_list(reading) && !signs.cancels {
+        return None;
+    }
     let full_request = signs.requests && signs.own_text;
     let about_earlier = speaks_of_earlier(reading, &format!("{}\n{}", fold(&reading.subject), desk.all));
     if full_request && !(signs.corrects && about_earlier) && !(signs.cancels && about_earlier) {
@@ -324,9 +374,11 @@ fn judged(
     if !signs.approves && !is_yes(reading, desk) {
         return None;
     }
-    if signs.condition || signs.corrects || signs.partial || signs.own_text || signs.asks || !signs.short {
-        let effect =
-            if signs.asks && !signs.condition && !signs.corrects { Effect::Question } else { Effect::Corrects };
+    // Whoever cannot approve changes nothing by a consent at second hand.
+    let counts = reading.setting.office.is_approver(sender) || known.status != "waiting-approval";
+    let condition = counts && signs.condition;
+    if condition || signs.corrects || signs.partial || signs.own_text || signs.asks || !signs.short {
+        let effect = if signs.asks && !condition && !signs.corrects { Effect::Question } else { Effect::Corrects };
         let mut result = reply(reading, sender, known, effect);
         for sentence in &desk.sentences {
             if let Some(When::At(at)) = dates::read(sentence, false, &reading.who, reading.today()) {
@@ -573,6 +625,11 @@ fn is_yes(reading: &Reading<'_>, desk: &request::Desk) -> bool {
 
 fn has_list(reading: &Reading<'_>) -> bool {
     reading.mail.attachments.iter().any(|it| reading.is_list(it))
+}
+
+/// Whether people are typed in the letter, one a line.
+fn has_typed_list(reading: &Reading<'_>) -> bool {
+    reading.letter.units.iter().take(reading.letter.tail).filter(|it| it.looks.contact_line).count() >= 2
 }
 
 /// Reads the one list of the mail into the result; whether there was one.

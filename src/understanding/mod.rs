@@ -192,6 +192,7 @@ pub fn remember(
         audience: facts.audience.or(Some(Audience::Specific)),
         status: status.to_owned(),
         subject: facts.message_subject.clone().unwrap_or_else(|| mail.subject.clone()),
+        asked_as: mail.subject.clone(),
         sent_at: String::new(),
         recipients: facts.recipients,
         message_ids: KnownMessageIds { request: mail.message_id.clone(), ..KnownMessageIds::default() },
@@ -208,8 +209,11 @@ fn apply_answer(facts: &Facts, known: &mut [KnownRequest]) {
     };
     if facts.class == Class::Cancellation {
         "cancelled".clone_into(&mut request.status);
-    } else if facts.effect == Some(Effect::Corrects) && request.status == "waiting-approval" {
-        // What the approver has seen is not what would go.
+    } else if facts.effect == Some(Effect::Corrects)
+        && request.status == "waiting-approval"
+        && request.area == facts.area
+    {
+        // The area corrects: what the approver has seen is not what would go.
         "waiting-preview".clone_into(&mut request.status);
     } else if facts.class == Class::ReplyToRequest && facts.effect == Some(Effect::Completes) {
         request.asked = facts.missing.iter().copied().collect();

@@ -39,8 +39,14 @@ pub fn understand(reading: &Reading<'_>, sender: Option<&EmailAddress>, identity
     if let Some(known) = dispatched {
         return insured(Some(known.protocol.clone()), wish, &subject, &text, reading);
     }
+    // `Nesta edição: … Para cancelar o recebimento, clique em …`
+    let bulletin = wish == Wish::Leave && all.contains("http") && who.has("segurado", "boletim", &all);
+    if bulletin {
+        return Understood::of(Facts::of(Class::Unrelated));
+    }
+    let typed = reading.letter.units.iter().take(reading.letter.tail).filter(|it| it.looks.contact_line).count() >= 2;
     let for_many =
-        who.has("publico", "geral", &all) || who.has("lista", "arquivo", &all) || plural_people(reading, &all);
+        typed || who.has("publico", "geral", &all) || who.has("lista", "arquivo", &all) || plural_people(reading, &all);
     if (asks && for_many && !own_matter) || (wants_data && !own_matter) {
         return unauthorized(if wants_data {
             "third party asks for personal data"

@@ -166,12 +166,16 @@ fn stem(word: &str) -> String {
 #[must_use]
 pub fn likeness(text: &str, request: &KnownRequest) -> usize {
     let there = telling_words(text);
-    let subject = telling_words(&request.subject);
-    if subject.is_empty() {
-        return 0;
-    }
-    let shared = subject.iter().filter(|it| there.contains(it)).count();
-    if shared >= 2 || subject.len() <= 2 { shared * 100 / subject.len() } else { shared * 60 / subject.len() }
+    let shares = |subject: &str| {
+        let subject = telling_words(subject);
+        let shared = subject.iter().filter(|it| there.contains(it)).count();
+        match subject.len() {
+            0 => 0,
+            all if shared >= 2 || all <= 2 => shared * 100 / all,
+            all => shared * 60 / all,
+        }
+    };
+    shares(&request.subject).max(shares(&request.asked_as))
 }
 
 /// The request that a text speaks of, among those that `fits` lets through: the best by words, the newest of equals.
