@@ -19,6 +19,9 @@ const STEM: usize = 5;
 /// A sentence with so many words tells by its sound what it is.
 const MANY_WORDS: u32 = 10;
 
+/// … and with so many it tells all the better.
+const LONG_SENTENCE: u32 = 14;
+
 /// Fewer words are no sentence.
 const FEW_WORDS: u32 = 4;
 
@@ -93,11 +96,13 @@ impl Voice {
     /// a hundred sound so, of all other sentences seven in ten.
     #[must_use]
     pub const fn is_plain(self, order: bool) -> bool {
-        let most = match (self.words >= MANY_WORDS, order) {
-            (true, true) => -1.0,
-            (true, false) => 0.0,
-            (false, true) => -6.0,
-            (false, false) => -3.0,
+        let most = match (self.words, order) {
+            (LONG_SENTENCE.., true) => 0.0,
+            (LONG_SENTENCE.., false) => 2.0,
+            (MANY_WORDS.., true) => -1.0,
+            (MANY_WORDS.., false) => 0.0,
+            (_, true) => -6.0,
+            (_, false) => -3.0,
         };
         self.reserve <= most
     }

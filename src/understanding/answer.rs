@@ -227,7 +227,7 @@ fn certain(
     if whole && !signs.corrects && (how != How::Protocol || over) {
         return None;
     }
-    let takes_off = signs.takes_off && !removed(reading, desk).is_empty();
+    let takes_off = signs.takes_off && !signs.asks && !removed(reading, desk).is_empty();
     if signs.corrects
         || takes_off
         || signs.partial && signs.cancels

@@ -56,7 +56,9 @@ fn goes_itself(folded: &str, channel: &[String], words: &Vocabulary) -> bool {
     said.windows(3).any(|it| {
         let [verb, pointer, noun] = it else { return false };
         let of_this = pointer.strip_prefix('d').is_some_and(|it| is("este", it));
-        (is("vai", verb) && is("este", pointer) || is("vai-de", verb) && of_this)
+        (is("vai", verb) && is("este", pointer)
+            || is("vai-outro", verb) && is("outro", pointer)
+            || is("vai-de", verb) && of_this)
             && channel.iter().any(|it| it == trim_marks(noun))
     })
 }

@@ -188,6 +188,9 @@ fn name_words(name: &str) -> Vec<String> {
         .collect()
 }
 
+/// A wish has no more words.
+const WISH_WORDS: usize = 8;
+
 /// What a sentence looks like.
 #[derive(Debug, Clone, Default, PartialEq)]
 #[expect(clippy::struct_excessive_bools, reason = "each is one observation of a sentence")]
@@ -236,6 +239,10 @@ pub struct Features {
     pub formal_closing: bool,
     /// A closing in the name of the house: `Um abraço da equipe de Comunicação.`
     pub leaves_for_house: bool,
+    /// One item of an enumeration.
+    pub item: bool,
+    /// A wish (`Feliz virada e até a volta!`) that may end a text or a letter.
+    pub wishes: bool,
     /// Takes leave with a wish for a holiday: a letter may, and a text may.
     pub wish: bool,
     /// A line of a phone's mail program.
@@ -286,6 +293,7 @@ pub fn features(text: &str, folded: &str, who: &Speakers<'_>) -> Features {
     let mut it =
         Features { length: text.chars().count(), colon: text.trim_end().ends_with(':'), ..Features::default() };
     it.voice = who.words.voices().hear(folded);
+    it.item = text.starts_with("- ");
     it.meta = meta_label(text, who).map(|(kind, _)| kind);
     it.postscript = who.begins("observacao", "pos-escrito", folded);
     it.label = is_label(text, folded, who);
@@ -338,6 +346,12 @@ pub fn features(text: &str, folded: &str, who: &Speakers<'_>) -> Features {
     it.leaves_for_house =
         it.closing && words > 3 && (who.names_house(folded) || who.has("despedida", "da-casa", folded));
     it.closing |= it.emoji && !text.chars().any(char::is_alphanumeric);
+    it.wishes = words <= WISH_WORDS
+        && text.ends_with(['!', '.', '🎉', '😊', '😉'])
+        && it.second_person == 0
+        && it.informs == 0
+        && !who.has("mensagem", "cauda", folded)
+        && who.begins("despedida", "voto", folded);
     it.formal_closing = it.closing && who.begins("despedida", "formal", folded);
     it.wish = it.closing && who.has("despedida", "votos", folded);
     it.mobile = who.begins("assinatura", "movel", folded) && words <= 14;

@@ -12,6 +12,8 @@ use crate::office::{find_words, fold, has_words};
 const CLAUSE_WORDS: usize = 9;
 /// Between a word of waiting and what is waited for stand at most so many words.
 const BETWEEN_MAX: usize = 3;
+/// So many words after a restriction a tab may be named.
+const TAB_WORDS: usize = 7;
 /// A word of so many letters has a meaning of its own.
 const LONG_WORD: usize = 4;
 /// Between a verb of change and what it changes stand at most so many words.
@@ -71,7 +73,9 @@ pub fn dispenses_somebody(sentence: &str, who: &Speakers<'_>) -> bool {
         let [noun, number] = it else { return false };
         matches!(trim_marks(noun), "linha" | "linhas") && trim_marks(number).starts_with(|c: char| c.is_ascii_digit())
     });
-    line || who.has("lista", "dispensa", sentence) && !who.has("lista", "dispensa-nao", sentence)
+    // `(aba PENSIONISTAS; os ativos já foram avisados)`: those of the other tabs.
+    let of_tabs = words.iter().any(|it| trim_marks(it) == "aba") && sentence.contains("foram");
+    line || !of_tabs && who.has("lista", "dispensa", sentence) && !who.has("lista", "dispensa-nao", sentence)
 }
 
 /// Whether two files are announced in one breath: `com a cartilha e o formulário anexos`.
@@ -236,7 +240,12 @@ pub fn told(sentence: &str, who: &Speakers<'_>) -> Option<usize> {
 /// receber`.
 #[must_use]
 pub fn means_some(sentence: &str, who: &Speakers<'_>) -> bool {
-    if who.has("lista", "parte", sentence) {
+    // `apenas para quem está na aba PENSIONISTAS` names the tab.
+    let of_tab = |at: usize| {
+        let after = sentence.get(at..).unwrap_or_default();
+        after.split_whitespace().take(TAB_WORDS).any(|it| trim_marks(it) == "aba")
+    };
+    if who.said("lista", "parte", sentence).iter().any(|it| !of_tab(it.1)) {
         return true;
     }
     // A column with a restriction beside it, unless the column only says where the contact stands.

@@ -28,6 +28,9 @@ const MAX_LETTERS: usize = 48 << 10;
 /// A line with a colon that opens the text by its place alone is no longer than this.
 const OPENER_MAX: usize = 32;
 
+/// What the sound of an item of an enumeration takes off its score at most.
+const ITEM_VOICE_LEAST: i32 = -1;
+
 /// A sentence, or a whole block where its sentences are of one kind.
 #[derive(Debug, Clone)]
 pub struct Unit {
@@ -248,7 +251,8 @@ impl Letter {
 
 fn base_score(it: &Features) -> i32 {
     let mut score = 1 + i32::from(it.length > 80) + i32::from(it.length > 200);
-    score += it.voice.score();
+    // Items of an enumeration are no sentences, and sound like nothing.
+    score += if it.item { it.voice.score().max(ITEM_VOICE_LEAST) } else { it.voice.score() };
     score += 2 * it.informs.min(2) + it.second_person.min(3);
     score += 6 * i32::from(it.public_greeting) + 6 * i32::from(it.placeholder) + i32::from(it.emoji);
     score -= 12 * i32::from(it.to_desk);

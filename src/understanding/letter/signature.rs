@@ -110,6 +110,8 @@ impl Letter {
                         name = Some(at);
                         Stage::Named
                     }
+                    // `Feliz virada e até a volta!` between a text of one paragraph and the name
+                    Stage::Named if looks.wishes && self.ends_one_paragraph(at) => Stage::Closed,
                     // `Um cheiro,` right above the name
                     Stage::Named if self.leaves_with_comma(at) => Stage::Closed,
                     // `Marlise` typed over the signature that begins with `Marlise Kühnen`.
@@ -308,6 +310,16 @@ impl Letter {
     fn heads_lines(&self, at: usize, below: usize) -> bool {
         let set_apart = self.units.get(at).is_some_and(|it| it.gap && it.looks.length <= 60);
         set_apart && below == at + 1 && self.units.get(below).is_some_and(|it| !it.gap)
+    }
+
+    /// Whether this line is set apart from one paragraph that stands between it and words to the desk.
+    fn ends_one_paragraph(&self, at: usize) -> bool {
+        let set_apart = self.units.get(at).is_some_and(|it| it.gap && it.from == 0);
+        let mut above =
+            self.units.get(..at).unwrap_or_default().iter().rev().filter(|it| !it.text.is_empty() && !it.ruler);
+        let Some(text) = above.next() else { return false };
+        let before = above.find(|it| it.block != text.block);
+        set_apart && text.score > 0 && before.is_some_and(|it| it.score < 0)
     }
 
     /// Whether the line above takes leave.

@@ -114,7 +114,13 @@ pub(super) fn suspected(reading: &Reading<'_>, found: &Found, result: &mut Under
         // `Oi Nádia, td certo?`, `dá pra avisar o pessoal da lista?`
         let polite = it.looks.request || it.looks.greeting || it.looks.to_desk && it.looks.length < 40;
         let voices = reading.who.words.voices();
-        let word = sentences(&it.folded).find_map(|sentence| {
+        let unquoted = features::without_quoted(&it.folded);
+        let word = sentences(&unquoted).find_map(|sentence| {
+            let before =
+                result.facts.send_at.is_some() && reading.who.begins("desconfianca", "antes-da-data", sentence);
+            if before {
+                return None;
+            }
             let voice = voices.hear(sentence);
             let word = hindrance::suspicion(sentence, dated, &reading.who);
             let word = word.filter(|word| {
@@ -123,7 +129,7 @@ pub(super) fn suspected(reading: &Reading<'_>, found: &Found, result: &mut Under
             });
             word.or(voice.is_reserve().then_some("like a reserve"))
         });
-        word.map(|word| (word, it))
+        word.map(|word| (word.to_owned(), it))
     });
     // What ends a text that nothing sets apart may be said to the desk as well: `Tirem o seu Osvaldo, ele faleceu.`
     let framed = found.span.as_ref().is_some_and(|it| reading.letter.is_framed(it));
@@ -134,7 +140,8 @@ pub(super) fn suspected(reading: &Reading<'_>, found: &Found, result: &mut Under
             looks.second_person > 0 || looks.informs > 0 || looks.placeholder || looks.contact || looks.closing;
         !public && !looks.house_line && !it.signs && !looks.voice.is_public()
     });
-    let of_end = last.and_then(|it| hindrance::suspicion(&it.folded, true, &reading.who).map(|word| (word, it)));
+    let of_end =
+        last.and_then(|it| hindrance::suspicion(&it.folded, true, &reading.who).map(|word| (word.to_owned(), it)));
     if let Some((word, unit)) = suspect.next().or(of_end) {
         let words: String = unit.text.chars().take(160).collect();
         result.notes.push(format!("this may be a reserve (`{word}`): {words}"));

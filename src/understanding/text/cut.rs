@@ -19,11 +19,19 @@ const SCRAP_WORDS: usize = 7;
 const ASIDE_MAX: usize = 160;
 
 /// What speaks against the place where the text is cut out of a letter.
-pub(super) fn doubts_of_cut(letter: &Letter, who: &Speakers<'_>, span: &Span, framed: bool) -> Vec<&'static str> {
+pub(super) fn doubts_of_cut(
+    letter: &Letter,
+    who: &Speakers<'_>,
+    span: &Span,
+    (framed, colleague): (bool, bool),
+) -> Vec<&'static str> {
     let checks = [
         (cuts_paragraph(letter, span), "the text ends in the middle of a paragraph"),
         (cuts_signature(letter, span), "the end of the text runs into lines of a signature"),
-        (!framed && unexplained(letter, who, span), "beside the text stands something that nobody is told by"),
+        (
+            !framed && unexplained(letter, who, span, colleague),
+            "beside the text stands something that nobody is told by",
+        ),
         (!framed && doubtful_end(letter, who, span), "the last sentence may be said to the desk"),
         (goes_on_after_its_end(letter, span), "something follows what looks like the end of the text"),
     ];
@@ -72,7 +80,12 @@ fn cuts_paragraph(letter: &Letter, span: &Span) -> bool {
         || looks.first_person > 0
         || looks.meta.is_some();
     let clear = clear && !looks.voice.is_public();
-    next.block == last.block && !next.text.is_empty() && !clear && next.score > -6 && next.looks.length > 12
+    let goes_on = next.block == last.block && !next.text.is_empty();
+    // A paragraph of its own whose rest is said to the desk: `Veja se falta alguma coisa. Amanhã estou de folga.`
+    let alone = last.from == 0 && last.gap && span.from < span.to;
+    let tied =
+        last.looks.second_person > 0 || last.looks.informs > 0 || last.looks.closing || last.looks.voice.is_public();
+    goes_on && (!clear && next.score > -6 && next.looks.length > 12 || clear && alone && !tied)
 }
 
 /// Whether lines of contacts follow the end of the stretch without an empty line: it was cut in mid-signature.
@@ -86,7 +99,7 @@ fn cuts_signature(letter: &Letter, span: &Span) -> bool {
 
 /// Whether sentences between the text and the closing, or between the request and the text, are neither clearly said
 /// to the desk nor part of the text.
-fn unexplained(letter: &Letter, who: &Speakers<'_>, span: &Span) -> bool {
+fn unexplained(letter: &Letter, who: &Speakers<'_>, span: &Span, colleague: bool) -> bool {
     let framed = span.closes >= CLOSED;
     let unclear = |unit: &Unit| {
         let looks = &unit.looks;
@@ -107,6 +120,7 @@ fn unexplained(letter: &Letter, who: &Speakers<'_>, span: &Span) -> bool {
             || looks.list
             || looks.points_to_text
             || looks.meta.is_some()
+            || looks.voice.is_to_desk() && colleague
             || looks.voice.is_to_desk()
                 && sentences(&unit.folded).all(|it| who.words.voices().hear(it).is_plain(false));
         // What is short tells nothing, unless something in it speaks to insured people.

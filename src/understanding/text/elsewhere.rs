@@ -218,7 +218,7 @@ fn in_other_letter(blocks: &[Block], who: &Speakers<'_>, mail: &IncomingMail, wh
         && !tail.iter().any(|it| it.looks.sender_name)
         && tail.iter().any(|it| !it.looks.closing && !it.looks.mobile && !it.text.is_empty() && !it.ruler);
     let inside = letter.units.get(span.from..=span.to).unwrap_or_default();
-    let doubts = doubts_of_cut(&letter, who, &span, letter.is_framed(&span));
+    let doubts = doubts_of_cut(&letter, who, &span, (letter.is_framed(&span), true));
     let several = inside.iter().any(|it| names_version(&it.folded, it.looks.length, who))
         || inside.iter().skip(1).any(|it| it.looks.label || (it.looks.colon && it.looks.points_to_text))
         || inside.iter().skip(1).any(|it| who.has("texto", "versoes", &it.folded));

@@ -123,7 +123,12 @@ fn in_letter(reading: &Reading<'_>) -> Option<Span> {
     let says_more = |it: &Span| {
         letter.units.get(it.from..=it.to).unwrap_or_default().iter().any(|it| !it.looks.contact_line && !it.ruler)
     };
-    letter.best_span(0..letter.tail).filter(fits).filter(says_more)
+    // `com o assunto: Roda de conversa`, and no text
+    let is_subject = |it: &Span| {
+        let above = it.from.checked_sub(1).and_then(|at| letter.units.get(at));
+        it.from == it.to && above.is_some_and(|it| features::opens_subject(&it.folded))
+    };
+    letter.best_span(0..letter.tail).filter(fits).filter(says_more).filter(|it| !is_subject(it))
 }
 
 /// Whether a unit opens the text that takes the place of one above: `O certo é:`, after `Esquece o texto aí de cima,
@@ -222,7 +227,7 @@ fn judged(reading: &Reading<'_>, span: Span, strong: bool) -> Found {
         notes.push("the closing may be the text's or the requester's".to_owned());
         sure = false;
     }
-    for doubt in doubts_of_cut(&reading.letter, &reading.who, &span, framed) {
+    for doubt in doubts_of_cut(&reading.letter, &reading.who, &span, (framed, false)) {
         notes.push(doubt.to_owned());
         sure = false;
     }

@@ -82,7 +82,7 @@ fn version_by_place(letter: &Letter, asking: &Letter, who: &Speakers<'_>, mail: 
     Some(Found {
         content: Some(render::content(letter, &span, mail)),
         span: std::ptr::eq(letter, asking).then_some(span),
-        sure: span.margin >= LEAST_MARGIN && doubts_of_cut(letter, who, &span, false).is_empty(),
+        sure: span.margin >= LEAST_MARGIN && doubts_of_cut(letter, who, &span, (false, false)).is_empty(),
         notes: vec!["of two texts the one that the letter names by its place".to_owned()],
         ..Found::default()
     })
@@ -112,21 +112,25 @@ pub(super) fn names_version(folded: &str, length: usize, who: &Speakers<'_>) -> 
     who.begins("texto", "versoes", folded) || (length < 40 && who.has("texto", "versoes", folded))
 }
 
+/// Where the text of a channel begins: the unit, the channel, the subject that is named there.
+type Heading = (usize, Channel, Option<String>);
+
+/// The two headings of a letter that has a text for each channel; `None` where there are others.
+fn two_headings(
+    letter: &Letter,
+    of: impl Fn(&Unit) -> Option<(Channel, Option<String>)>,
+) -> Option<(Heading, Heading)> {
+    let units = letter.units.iter().enumerate().take(letter.tail);
+    let mut found = units.filter_map(|(at, unit)| of(unit).map(|(channel, subject)| (at, channel, subject)));
+    let (first, second) = (found.next()?, found.next()?);
+    (found.next().is_none() && first.1 != second.1).then_some((first, second))
+}
+
 /// `1) E-MAIL – assunto: …` and `2) WHATSAPP`: a heading for each channel, a text under each.
 pub(super) fn two_texts(reading: &Reading<'_>) -> Option<Found> {
     let letter = &reading.letter;
-    type Heading = (usize, Channel, Option<String>);
-    let headings = |of: &dyn Fn(&Unit) -> Option<(Channel, Option<String>)>| -> Option<(Heading, Heading)> {
-        let units = letter.units.iter().enumerate().take(letter.tail);
-        let found: Vec<Heading> =
-            units.filter_map(|(at, unit)| of(unit).map(|(channel, subject)| (at, channel, subject))).collect();
-        match found.as_slice() {
-            [a, b] if a.1 != b.1 => Some((a.clone(), b.clone())),
-            _ => None,
-        }
-    };
-    let (first, second) =
-        headings(&|it| channel_heading(it, reading)).or_else(|| headings(&|it| channel_opener(it, reading)))?;
+    let (first, second) = two_headings(letter, |it| channel_heading(it, reading))
+        .or_else(|| two_headings(letter, |it| channel_opener(it, reading)))?;
     let mut found = Found { sure: true, ..Found::default() };
     for (heading, end) in [(&first, second.0), (&second, letter.tail)] {
         let span = letter.best_span(heading.0 + 1..end)?;
