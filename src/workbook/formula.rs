@@ -297,7 +297,7 @@ fn tab_named(name: &str) -> RefTab {
     }
 }
 
-fn is_word_start(c: char) -> bool {
+pub(super) fn is_word_start(c: char) -> bool {
     c.is_alphabetic() || c == '_' || c == '$' || c == '\\'
 }
 
@@ -305,14 +305,14 @@ fn is_of_error(c: char) -> bool {
     c.is_ascii_uppercase() || c.is_ascii_digit() || matches!(c, '/' | '!' | '?' | '_')
 }
 
-fn word_length(text: &str) -> usize {
+pub(super) fn word_length(text: &str) -> usize {
     text.char_indices()
         .find(|(_, c)| !(c.is_alphanumeric() || matches!(c, '_' | '.' | '$' | '\\' | '?') || !c.is_ascii()))
         .map_or(text.len(), |(at, _)| at)
 }
 
 /// The length of a quoted text, doubled quotes within.
-fn quoted(text: &str, quote: char) -> usize {
+pub(super) fn quoted(text: &str, quote: char) -> usize {
     let mut inner = text.char_indices().skip(1).peekable();
     while let Some((at, c)) = inner.next() {
         if c == quote && inner.next_if(|(_, next)| *next == quote).is_none() {
@@ -323,7 +323,7 @@ fn quoted(text: &str, quote: char) -> usize {
 }
 
 /// The length of `{…}`.
-fn array_constant(text: &str) -> usize {
+pub(super) fn array_constant(text: &str) -> usize {
     let mut at = 1;
     while let Some(c) = text.get(at..).and_then(|it| it.chars().next()) {
         at += match c {

@@ -14,6 +14,7 @@ mod count;
 pub mod create;
 mod dependents;
 pub mod edit;
+mod error_function;
 mod formula;
 mod functions;
 mod grid;

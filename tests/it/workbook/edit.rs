@@ -416,6 +416,31 @@ fn results_follow_through_shared_and_array_formulas_names_tables_and_other_tabs(
 }
 
 #[test]
+fn error_functions_follow_through_chains_of_formulas_to_their_last_digit() {
+    // Results as Excel saved them.
+    let tab = "<worksheet xmlns=\"{S}\"><sheetData>\
+        <row r=\"1\"><c r=\"A1\"><v>-1</v></c><c r=\"B1\"><f>ERF($A1)</f><v>-0.84270079294971501</v></c><c r=\"C1\"><f>ERF(A1:A3)</f><v>-0.84270079294971501</v></c></row>\
+        <row r=\"2\"><c r=\"A2\"><f>A1+0.5</f><v>-0.5</v></c><c r=\"B2\"><f>_xlfn.ERFC.PRECISE($A2)</f><v>1.5204998778130465</v></c></row>\
+        <row r=\"3\"><c r=\"A3\"><f>ERF(ERF(B1-B1)+A2,A2+1)</f><v>1.040999755626093</v></c><c r=\"B3\" t=\"str\"><f>IF(ERFC(A1)&gt;1,\"high\",\"low\")</f><v>high</v></c></row>\
+        <row r=\"4\"><c r=\"B4\"><f>ERFC(A1:A3)*2</f><v>9</v></c></row>\
+        </sheetData></worksheet>";
+    let edited = add(&small(tab, BOOK, &[]), "T", "A1", 1).unwrap();
+    let values = values(&edited.bytes, "T");
+    let at = |row, column| values.get(&(row, column)).map(String::as_str);
+    let near = |row, column, expected: f64| {
+        let found: f64 = at(row, column).unwrap().parse().unwrap();
+        assert!((found - expected).abs() <= 1e-14, "{row},{column}: {found}");
+    };
+    near(1, 2, 0.0);
+    near(2, 2, 0.479_500_122_186_953_5);
+    near(3, 1, 0.966_105_146_475_310_8 - 0.520_499_877_813_046_5);
+    assert_eq!(at(3, 2), Some("low"));
+    // An area in a formula of its own row is the cell of that row; where there is none, the old result was another one.
+    near(1, 3, 0.0);
+    assert_eq!((at(4, 2), edited.flagged_full_calc), (Some("9"), true));
+}
+
+#[test]
 fn totals_over_whole_columns_follow_and_take_no_time() {
     let tab = "<worksheet xmlns=\"{S}\"><sheetData>\
         <row r=\"1\"><c r=\"A1\"><v>1</v></c><c r=\"B1\" t=\"inlineStr\"><is><t>a</t></is></c><c r=\"C1\"><f>SUM(A:A)</f><v>6</v></c></row>\
