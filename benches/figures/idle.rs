@@ -9,7 +9,8 @@ use crate::mailhost::MailHost;
 use crate::office::disk;
 use crate::work::{cpu_seconds, elsewhere, peak_mib};
 
-const CARTEIRO: &str = env!("CARGO_BIN_EXE_carteiro");
+/// The program itself.
+pub const CARTEIRO: &str = env!("CARGO_BIN_EXE_carteiro");
 
 /// The size of the program without its symbols.
 pub fn binary(_scale: Scale) {

@@ -3,11 +3,14 @@
 use std::path::Path;
 
 use carteiro::daemon::overview;
+use carteiro::demo::Place;
+use carteiro::office::Protocol;
 use rusqlite::{Connection, params};
 
 use crate::figure::{Goal, Scale, tell};
-use crate::office::{Office, address, disk, name};
-use crate::work::{elsewhere, timed};
+use crate::idle::CARTEIRO;
+use crate::office::{Office, PROTOCOL, address, all_accepted, disk, name};
+use crate::work::{elsewhere, program, timed};
 
 /// Stores people: `FOLDER PEOPLE`; the office of the folder keeps them.
 pub fn store(arguments: &[&str]) {
@@ -36,6 +39,14 @@ pub fn start(arguments: &[&str]) {
 pub fn status(arguments: &[&str]) {
     let office = on(arguments);
     timed(|| overview(&office.ledger(), &[], 10_000, &office.config.institute.timezone).unwrap());
+}
+
+/// Has everybody of the request in that folder accepted: `FOLDER`.
+pub fn accept(arguments: &[&str]) {
+    let office = on(arguments);
+    let mut ledger = office.ledger();
+    let request = ledger.request_named(&Protocol::from_text(PROTOCOL)).unwrap().unwrap().id;
+    timed(|| all_accepted(&mut ledger, request, |_| {}));
 }
 
 fn on(arguments: &[&str]) -> Office {
@@ -89,4 +100,18 @@ pub fn figures(scale: Scale) {
     tell("ledger: start-up", started.seconds, "s", None, Goal::AtMost(1.0));
     let told = elsewhere("status", &[root]);
     tell("ledger: status", told.seconds * 1000.0, "ms", None, Goal::AtMost(100.0));
+    elsewhere("accept", &[root]);
+    let config = Place { root: dir.path().to_owned() }.config();
+    let config = config.to_str().unwrap();
+    let person = address(people / 2);
+    for (name, more, goal) in [
+        ("show", &[][..], Goal::AtMost(1.0)),
+        ("show, one person", &["--person", &person], Goal::AtMost(1.0)),
+        ("show, everybody", &["--all"], Goal::None),
+        ("show, everybody as JSON", &["--all", "--json"], Goal::None),
+    ] {
+        let shown = program(CARTEIRO, &[&["show", PROTOCOL, "-c", config], more].concat());
+        tell(&format!("ledger: {name}"), shown.seconds, "s", None, goal);
+        tell(&format!("ledger: {name}, memory"), shown.peak_mib, "MiB", None, Goal::AtMost(48.0));
+    }
 }

@@ -9,10 +9,10 @@ use carteiro::archive::Archive;
 use carteiro::config::Config;
 use carteiro::daemon::{Clock, Daemon};
 use carteiro::demo::Place;
-use carteiro::ledger::{Change, Ended, Ledger, NewRecipient, Parcel, People, Verdict};
+use carteiro::ledger::{Change, Ended, Ledger, NewRecipient, Parcel, People, RecipientRow, Verdict};
 use carteiro::office::calendar::Length;
 use carteiro::office::content::{Filing, Message};
-use carteiro::office::{Channel, EmailAddress, RequestId};
+use carteiro::office::{Channel, EmailAddress, RecipientState, RequestId};
 use carteiro::request::{Leg, LegStatus, Phase, Plan, State, Thread};
 use carteiro::rules::RuleSet;
 use carteiro::smtp::{Route, Server};
@@ -218,4 +218,22 @@ pub fn parcel_answered(ledger: &mut Ledger, parcel: &Parcel, verdicts: &[Verdict
     let (parcel, verdicts) = (parcel.clone(), verdicts.to_vec());
     let ended = Ended { parcel, status: "answered", reply: String::new(), verdicts };
     ledger.depart(&mut shelf, &mut [], &[ended], now, |_| true).unwrap();
+}
+
+/// Has everybody of a request accepted, in parcels of five hundred, and tells of each parcel.
+pub fn all_accepted(ledger: &mut Ledger, request: RequestId, mut tell: impl FnMut(&Parcel)) {
+    let name = |n: u32| (format!("{PROTOCOL}.p{n}.00000000"), format!("<ar-2026-0001.p{n}@ipreville.example>"));
+    let now = Clock::System.now();
+    while let Some(parcel) = next_parcel(ledger, request, 500, NOT_AGAIN, (now, name)) {
+        let accepted = |it: &RecipientRow| Verdict {
+            contact: it.contact.clone(),
+            seq: it.seq,
+            state: RecipientState::Accepted,
+            status: None,
+            reply: None,
+        };
+        let verdicts: Vec<Verdict> = parcel.people.iter().map(accepted).collect();
+        parcel_answered(ledger, &parcel, &verdicts, now);
+        tell(&parcel);
+    }
 }

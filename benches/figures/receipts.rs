@@ -4,12 +4,12 @@ use std::fs;
 use std::io::{BufWriter, Write as _};
 use std::path::{Path, PathBuf};
 
-use carteiro::ledger::{Ledger, Verdict};
+use carteiro::ledger::Ledger;
 use carteiro::mail::dsn::read_notice;
 use carteiro::office::{Channel, RecipientState, RequestId};
 
 use crate::figure::{Goal, Scale, median, tell};
-use crate::office::{NOT_AGAIN, Office, next_parcel, parcel_answered};
+use crate::office::{Office, all_accepted};
 use crate::work::{cpu_seconds, elsewhere, peak_mib, resident_mib};
 
 /// The notices of the tests, from many servers.
@@ -84,25 +84,14 @@ fn answered(
     let every = (people / receipts).max(1) as usize;
     let feeds: Vec<PathBuf> = (0..receipts.div_ceil(wave)).map(|it| office.root().join(format!("wave-{it}"))).collect();
     let mut files: Vec<_> = feeds.iter().map(|it| BufWriter::new(fs::File::create(it).unwrap())).collect();
-    let name = |n: u32| (format!("AR-2026-0001.p{n}.00000000"), format!("<ar-2026-0001.p{n}@ipreville.example>"));
-    let now = carteiro::daemon::Clock::System.now();
     let mut turn = 0;
-    while let Some(parcel) = next_parcel(ledger, request, 500, NOT_AGAIN, (now, name)) {
-        let accepted = |it: &carteiro::ledger::RecipientRow| Verdict {
-            contact: it.contact.clone(),
-            seq: it.seq,
-            state: RecipientState::Accepted,
-            status: None,
-            reply: None,
-        };
-        let verdicts: Vec<Verdict> = parcel.people.iter().map(accepted).collect();
-        parcel_answered(ledger, &parcel, &verdicts, now);
+    all_accepted(ledger, request, |parcel| {
         for it in parcel.people.iter().step_by(every).take(receipts as usize - turn) {
             let count = files.len();
             writeln!(files[turn % count], "{} {}", parcel.envelope_id, it.contact).unwrap();
             turn += 1;
         }
-    }
+    });
     files.iter_mut().for_each(|it| it.flush().unwrap());
     feeds
 }

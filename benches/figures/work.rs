@@ -26,6 +26,7 @@ pub fn run(name: &str, arguments: &[&str]) {
         "store" => ledger::store(arguments),
         "start" => ledger::start(arguments),
         "status" => ledger::status(arguments),
+        "accept" => ledger::accept(arguments),
         "receipts" => receipts::work(arguments),
         "intake" => intake::work(arguments),
         "news" => news::work(arguments),
@@ -52,6 +53,32 @@ pub fn elsewhere(name: &str, arguments: &[&str]) -> Cost {
     Cost { seconds, cpu, peak_mib }
 }
 
+/// Runs a program that ends by itself; what it says is thrown away.
+pub fn program(path: &str, arguments: &[&str]) -> Cost {
+    let started = Instant::now();
+    let mut child = Command::new(path)
+        .args(arguments)
+        .envs(crate::idle::of_the_unit())
+        .stdin(Stdio::null())
+        .stdout(Stdio::null())
+        .stderr(Stdio::inherit())
+        .spawn()
+        .unwrap();
+    let process = child.id().to_string();
+    let (mut peak, mut cpu) = (0.0, 0.0);
+    loop {
+        // One that has ended has no memory left to be read.
+        if let (Some(now), Some(spent)) = (read_memory_mib(&process, "VmHWM:"), read_cpu_seconds(&process)) {
+            (peak, cpu) = (now, spent);
+        }
+        if let Some(status) = child.try_wait().unwrap() {
+            assert!(status.success(), "{path} {arguments:?} failed");
+            return Cost { seconds: started.elapsed().as_secs_f64(), cpu, peak_mib: peak };
+        }
+        std::thread::sleep(std::time::Duration::from_millis(1));
+    }
+}
+
 /// Times a piece of work in this process and says what it cost.
 pub fn timed<T>(work: impl FnOnce() -> T) -> T {
     let (started, cpu) = (Instant::now(), cpu_seconds("self"));
@@ -71,15 +98,23 @@ pub fn resident_mib(process: &str) -> f64 {
 }
 
 fn memory_mib(process: &str, field: &str) -> f64 {
-    let status = std::fs::read_to_string(format!("/proc/{process}/status")).unwrap();
-    let line = status.lines().find(|it| it.starts_with(field)).unwrap();
-    line.split_whitespace().nth(1).unwrap().parse::<f64>().unwrap() / 1024.0
+    read_memory_mib(process, field).unwrap()
+}
+
+fn read_memory_mib(process: &str, field: &str) -> Option<f64> {
+    let status = std::fs::read_to_string(format!("/proc/{process}/status")).ok()?;
+    let line = status.lines().find(|it| it.starts_with(field))?;
+    Some(line.split_whitespace().nth(1)?.parse::<f64>().ok()? / 1024.0)
 }
 
 /// Processor seconds of a process, its threads included.
 pub fn cpu_seconds(process: &str) -> f64 {
-    let stat = std::fs::read_to_string(format!("/proc/{process}/stat")).unwrap();
-    let fields: Vec<&str> = stat.rsplit(')').next().unwrap().split_whitespace().collect();
+    read_cpu_seconds(process).unwrap()
+}
+
+fn read_cpu_seconds(process: &str) -> Option<f64> {
+    let stat = std::fs::read_to_string(format!("/proc/{process}/stat")).ok()?;
+    let fields: Vec<&str> = stat.rsplit(')').next()?.split_whitespace().collect();
     // Ticks of a hundredth of a second (proc(5): utime and stime are fields 14 and 15).
-    (fields[11].parse::<f64>().unwrap() + fields[12].parse::<f64>().unwrap()) / 100.0
+    Some((fields.get(11)?.parse::<f64>().ok()? + fields.get(12)?.parse::<f64>().ok()?) / 100.0)
 }

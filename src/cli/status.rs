@@ -1,13 +1,14 @@
 //! `carteiro status` and `carteiro show`: what is open, and the story of one request.
 
+use std::io::{self, Write as _};
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::time::Duration;
 
 use crate::archive::Archive;
 use crate::config::{Config, LedgerUrl};
-use crate::daemon::{Overview, RequestView, Told, overview, request_view};
-use crate::ledger::{Ledger, Whose};
+use crate::daemon::{Overview, PersonView, RequestView, Told, each_person, overview, request_view};
+use crate::ledger::{Ledger, RequestRow, Whose};
 use crate::office::{EmailAddress, PhoneNumber, Protocol};
 
 /// People listed by `show` without `--all`.
@@ -80,16 +81,10 @@ pub fn show(args: &ShowArgs) -> ExitCode {
         Ok(config) => config,
         Err(code) => return code,
     };
-    let told = match story(&config, args) {
-        Ok(told) => told,
-        Err(reason) => return super::fail(reason),
-    };
-    if args.json {
-        println!("{}", serde_json::to_string(&told).unwrap_or_default());
-    } else {
-        print_story(&told);
+    match tell(&config, args) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(reason) => super::fail(reason),
     }
-    ExitCode::SUCCESS
 }
 
 pub(super) fn ledger(config: &Config) -> Result<Ledger, String> {
@@ -111,7 +106,7 @@ fn look(config: &Config) -> Result<Overview, String> {
     Ok(Overview { paused: archive.ready().err().map(|it| it.to_string()), ..seen })
 }
 
-fn story(config: &Config, args: &ShowArgs) -> Result<Told, String> {
+fn tell(config: &Config, args: &ShowArgs) -> Result<(), String> {
     let ledger = ledger(config)?;
     let protocol = Protocol::from_text(&args.protocol);
     let row = ledger.request_named(&protocol).map_err(|it| it.to_string())?;
@@ -123,11 +118,57 @@ fn story(config: &Config, args: &ShowArgs) -> Result<Told, String> {
     });
     let whose = match &person {
         Some(contact) => Whose::Named(contact),
-        None => Whose::First(if args.all { u32::MAX } else { PEOPLE_SHOWN }),
+        None => Whose::First(if args.all { 0 } else { PEOPLE_SHOWN }),
     };
-    request_view(&ledger, &row, whose, config.smtp.recipients_per_day, &config.institute.timezone)
-        .map_err(|it| it.to_string())
+    let zone = &config.institute.timezone;
+    let told = request_view(&ledger, &row, whose, config.smtp.recipients_per_day, zone).map_err(|it| it.to_string())?;
+    if !args.json {
+        print_story(&told);
+    }
+    match (args.all, args.json) {
+        (true, _) => print_everybody(&told, &ledger, &row, (zone, args.json))?,
+        (false, true) => println!("{}", serde_json::to_string(&told).unwrap_or_default()),
+        (false, false) => {}
+    }
+    Ok(())
 }
+
+/// Everybody of a request, a line each, or at their place in the JSON of its story, while they are read.
+fn print_everybody(
+    told: &Told,
+    ledger: &Ledger,
+    row: &RequestRow,
+    (zone, as_json): (&jiff::tz::TimeZone, bool),
+) -> Result<(), String> {
+    let text = if as_json { serde_json::to_string(told).unwrap_or_default() } else { String::new() };
+    let (head, tail) = text.strip_suffix(PEOPLE_END).map_or(("", ""), |head| (head, PEOPLE_END));
+    let mut out = io::BufWriter::new(io::stdout().lock());
+    let mut written = write!(out, "{head}");
+    let mut is_first = true;
+    each_person(ledger, row, Whose::First(u32::MAX), zone, &mut |person| {
+        if written.is_err() {
+            return;
+        }
+        written = match (as_json, std::mem::take(&mut is_first)) {
+            (true, is_first) => out
+                .write_all(if is_first { b"" } else { b"," })
+                .and_then(|()| serde_json::to_writer(&mut out, &person).map_err(io::Error::from)),
+            (false, true) => writeln!(out).and_then(|()| write_person(&mut out, &person)),
+            (false, false) => write_person(&mut out, &person),
+        };
+    })
+    .map_err(|it| it.to_string())?;
+    let end = if as_json { "\n" } else { "" };
+    let written = written.and_then(|()| write!(out, "{tail}{end}")).and_then(|()| out.flush());
+    match written {
+        // Who listened has heard enough: `| head`.
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+        written => written.map_err(|error| format!("cannot write the list: {error}")),
+    }
+}
+
+/// How the JSON of a story ends in which nobody is listed yet.
+const PEOPLE_END: &str = "]}";
 
 fn print(seen: &Overview) {
     if let Some(reason) = &seen.paused {
@@ -200,17 +241,21 @@ fn print_story(told: &Told) {
         println!();
     }
     for person in &told.people {
-        let state =
-            serde_json::to_value(person.state).ok().and_then(|it| it.as_str().map(str::to_owned)).unwrap_or_default();
-        println!(
-            "row {:>6}  {:10} {}{} {} {} {}",
-            person.row,
-            state,
-            person.left.as_deref().map(|it| format!("left {it} ")).unwrap_or_default(),
-            person.heard.as_deref().map(|it| format!("heard {it}")).unwrap_or_default(),
-            person.contact,
-            person.status.as_deref().unwrap_or_default(),
-            person.note.as_deref().unwrap_or_default()
-        );
+        // Who listens no more needs no error.
+        let _ = write_person(&mut io::stdout(), person);
     }
+}
+
+fn write_person(out: &mut impl io::Write, person: &PersonView) -> io::Result<()> {
+    let state =
+        serde_json::to_value(person.state).ok().and_then(|it| it.as_str().map(str::to_owned)).unwrap_or_default();
+    write!(out, "row {:>6}  {state:10} ", person.row)?;
+    if let Some(left) = &person.left {
+        write!(out, "left {left} ")?;
+    }
+    if let Some(heard) = &person.heard {
+        write!(out, "heard {heard}")?;
+    }
+    let (status, note) = (person.status.as_deref().unwrap_or_default(), person.note.as_deref().unwrap_or_default());
+    writeln!(out, " {} {status} {note}", person.contact)
 }

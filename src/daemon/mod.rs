@@ -68,7 +68,7 @@ pub use hands::{account, client, route};
 pub use remedies::{Trouble, of_mailbox, of_oauth, of_smtp};
 pub use run::run;
 pub use second_path::{Lack, Wellbeing};
-pub use views::{Overview, PersonView, RequestView, Told, overview, request_view};
+pub use views::{Overview, PersonView, RequestView, Told, each_person, overview, request_view};
 
 /// How many reminders there are before a question is given up.
 const REMINDERS_MAX: u32 = 3;

@@ -104,7 +104,7 @@ pub struct Told {
     pub story: Vec<(String, String)>,
     /// Its parcels.
     pub parcels: Vec<ParcelLine>,
-    /// Who got what: one line for each person.
+    /// Who got what: one line for each person. It stays the last field: `show --all` adds to it.
     pub people: Vec<PersonView>,
 }
 
@@ -142,27 +142,8 @@ pub fn request_view(
     recipients_per_day: u32,
     zone: &TimeZone,
 ) -> Result<Told, DaemonError> {
-    let state: State =
-        serde_json::from_str(&row.state).map_err(|source| DaemonError::State { request: row.id, source })?;
-    let form = |at: i64| local(at, zone).strftime("%d/%m/%Y %H:%M:%S").to_string();
     let mut people = Vec::new();
-    for channel in Channel::ALL {
-        let handed_over = state.legs.get(&channel).and_then(|it| it.sent_at).filter(|_| channel == Channel::Whatsapp);
-        for it in ledger.people_with_times(row.id, channel, whose)? {
-            let (person, left_at) = (it.person, it.left_at.or(handed_over));
-            people.push(PersonView {
-                channel: channel.as_str(),
-                contact: person.contact,
-                name: person.name,
-                row: person.row,
-                state: person.state,
-                status: person.status,
-                note: person.note,
-                left: left_at.map(form),
-                heard: it.heard_at.filter(|it| Some(*it) != left_at).map(form),
-            });
-        }
-    }
+    each_person(ledger, row, whose, zone, &mut |it| people.push(it))?;
     let story = ledger
         .story(row.id)?
         .into_iter()
@@ -175,14 +156,69 @@ pub fn request_view(
     })
 }
 
+/// The fate of some people of a request, told one after the other.
+///
+/// # Errors
+/// [`DaemonError`], if the ledger cannot be read.
+pub fn each_person(
+    ledger: &Ledger,
+    row: &RequestRow,
+    whose: Whose<'_>,
+    zone: &TimeZone,
+    tell: &mut dyn FnMut(PersonView),
+) -> Result<(), DaemonError> {
+    let state = state_of(row)?;
+    // Those of one parcel left, and were heard of, in the same seconds.
+    let (mut left_forms, mut heard_forms) = (Form::default(), Form::default());
+    for channel in Channel::ALL {
+        let handed_over = state.legs.get(&channel).and_then(|it| it.sent_at).filter(|_| channel == Channel::Whatsapp);
+        ledger.each_with_times(row.id, channel, whose, &mut |it| {
+            let (person, left_at) = (it.person, it.left_at.or(handed_over));
+            let heard_at = it.heard_at.filter(|it| Some(*it) != left_at);
+            tell(PersonView {
+                channel: channel.as_str(),
+                contact: person.contact,
+                name: person.name,
+                row: person.row,
+                state: person.state,
+                status: person.status,
+                note: person.note,
+                left: left_at.map(|it| left_forms.of(it, zone)),
+                heard: heard_at.map(|it| heard_forms.of(it, zone)),
+            });
+        })?;
+    }
+    Ok(())
+}
+
+/// A time as it is written, and the last one that was asked for.
+#[derive(Default)]
+struct Form {
+    last: Option<(i64, String)>,
+}
+
+impl Form {
+    fn of(&mut self, at: i64, zone: &TimeZone) -> String {
+        if let Some((_, form)) = self.last.as_ref().filter(|it| it.0 == at) {
+            return form.clone();
+        }
+        let form = local(at, zone).strftime("%d/%m/%Y %H:%M:%S").to_string();
+        self.last = Some((at, form.clone()));
+        form
+    }
+}
+
+fn state_of(row: &RequestRow) -> Result<State, DaemonError> {
+    serde_json::from_str(&row.state).map_err(|source| DaemonError::State { request: row.id, source })
+}
+
 fn view(
     ledger: &Ledger,
     row: &RequestRow,
     (recipients_per_day, ahead): (u32, u64),
     zone: &TimeZone,
 ) -> Result<RequestView, DaemonError> {
-    let state: State =
-        serde_json::from_str(&row.state).map_err(|source| DaemonError::State { request: row.id, source })?;
+    let state = state_of(row)?;
     let form = |at: i64| local(at, zone).strftime("%d/%m/%Y %H:%M").to_string();
     let mut channels = BTreeMap::new();
     for channel in &state.channels {

@@ -378,30 +378,35 @@ impl Ledger {
         })
     }
 
-    /// The people of a channel with their times.
+    /// Tells of the people of a channel with their times, one after the other: a million of them need not be in memory.
     ///
     /// # Errors
     /// [`LedgerError::Database`].
-    pub fn people_with_times(
+    pub fn each_with_times(
         &self,
         request: RequestId,
         channel: Channel,
         whose: Whose<'_>,
-    ) -> Result<Vec<TimedRecipient>, LedgerError> {
+        tell: &mut dyn FnMut(TimedRecipient),
+    ) -> Result<(), LedgerError> {
         const ALL: &str = "SELECT contact, seq, row, name, data, state, r.status, note, left_at, at FROM recipients r
              LEFT JOIN parcels p ON p.id = r.parcel WHERE r.request_id = ?1 AND r.channel = ?2";
-        let timed = |row: &rusqlite::Row<'_>| {
-            Ok(TimedRecipient { person: recipient_row(row)?, left_at: row.get(8)?, heard_at: row.get(9)? })
-        };
-        self.read("list recipients and times", |it| match whose {
-            Whose::First(max) => it
-                .prepare_cached(&format!("{ALL} ORDER BY contact, seq LIMIT ?3"))?
-                .query_map(params![request.0, channel.as_str(), max], timed)?
-                .collect(),
-            Whose::Named(contact) => it
-                .prepare_cached(&format!("{ALL} AND contact = ?3 ORDER BY seq"))?
-                .query_map(params![request.0, channel.as_str(), contact], timed)?
-                .collect(),
+        self.read("list recipients and times", |it| {
+            let mut statement;
+            let mut rows = match whose {
+                Whose::First(max) => {
+                    statement = it.prepare_cached(&format!("{ALL} ORDER BY contact, seq LIMIT ?3"))?;
+                    statement.query(params![request.0, channel.as_str(), max])?
+                }
+                Whose::Named(contact) => {
+                    statement = it.prepare_cached(&format!("{ALL} AND contact = ?3 ORDER BY seq"))?;
+                    statement.query(params![request.0, channel.as_str(), contact])?
+                }
+            };
+            while let Some(row) = rows.next()? {
+                tell(TimedRecipient { person: recipient_row(row)?, left_at: row.get(8)?, heard_at: row.get(9)? });
+            }
+            Ok(())
         })
     }
 

@@ -190,3 +190,41 @@ fn a_new_mail_costs_the_same_whatever_lies_in_the_box() {
         assert!(pair[1] * 100 <= pair[0] * 115, "the steps for a hundred mails grew: {costs:?}");
     }
 }
+
+#[test]
+fn show_tells_of_everybody_of_a_large_request_one_after_the_other() {
+    use std::process::Command;
+    let office = Office::below(&std::env::temp_dir());
+    let mut ledger = office.ledger();
+    let request = office.campaign(&mut ledger, 1_200, false);
+    crate::prepared::all_accepted(&mut ledger, request, |_| {});
+    let opted =
+        [News { contact: address(7), state: RecipientState::Failed, status: None, note: Some("\"x\"".to_owned()) }];
+    ledger.take_news(request, Channel::Email, &opted, NOW).unwrap();
+    drop(ledger);
+    let show = |more: &[&str]| {
+        let config = office.place.config();
+        let done = Command::new(env!("CARGO_BIN_EXE_carteiro"))
+            .args(["show", crate::prepared::PROTOCOL, "-c"])
+            .arg(config)
+            .args(more)
+            .output()
+            .unwrap();
+        assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
+        String::from_utf8(done.stdout).unwrap()
+    };
+    let json = |more: &[&str]| -> serde_json::Value { serde_json::from_str(&show(more)).unwrap() };
+    let (first, all) = (json(&["--json"]), json(&["--all", "--json"]));
+    let people = all["people"].as_array().unwrap();
+    assert_eq!((first["people"].as_array().unwrap().len(), people.len()), (200, 1_200));
+    assert_eq!(first["people"].as_array().unwrap(), &people[..200]);
+    assert_eq!((&first["parcels"], &first["channels"]), (&all["parcels"], &all["channels"]));
+    let failed: Vec<&serde_json::Value> = people.iter().filter(|it| it["state"] == "failed").collect();
+    assert_eq!(failed.len(), 1);
+    assert_eq!((failed[0]["contact"].as_str(), failed[0]["note"].as_str()), (Some(address(7).as_str()), Some("\"x\"")));
+    let lines = |text: &str| text.lines().filter(|it| it.starts_with("row ")).map(str::to_owned).collect::<Vec<_>>();
+    let (first, all) = (lines(&show(&[])), lines(&show(&["--all"])));
+    assert_eq!((first.len(), all.len()), (200, 1_200));
+    assert_eq!(first, all[..200]);
+    assert_eq!(lines(&show(&["--person", &address(7)])).len(), 1);
+}
