@@ -30,7 +30,8 @@ struct Writing {
     kept: Vec<NewMail>,
     /// How far the mailbox is read with them.
     position: Position,
-    files: JoinHandle<Result<(), ArchiveError>>,
+    /// None where there is nothing to be written: most looks find nothing new.
+    files: Option<JoinHandle<Result<(), ArchiveError>>>,
 }
 
 impl Daemon {
@@ -165,14 +166,20 @@ impl Daemon {
             kept.push(new);
         }
         let archive = self.archive.clone();
-        let write = move || archive.keep_all(small.iter().map(|(path, raw)| (path.as_str(), raw.as_slice())).collect());
-        Ok(Writing { kept, position, files: std::thread::spawn(write) })
+        let files = (!small.is_empty()).then(|| {
+            std::thread::spawn(move || {
+                archive.keep_all(small.iter().map(|(path, raw)| (path.as_str(), raw.as_slice())).collect())
+            })
+        });
+        Ok(Writing { kept, position, files })
     }
 
     /// The mails of a batch are in the archive: they are written down, and how far the mailbox is read now.
     fn written(&mut self, account: &mailbox::Account, writing: Writing) -> Result<u64, DaemonError> {
         let Writing { kept, position, files } = writing;
-        files.join().unwrap_or_else(|_| Err(self.archive.broke_down()))?;
+        if let Some(files) = files {
+            files.join().unwrap_or_else(|_| Err(self.archive.broke_down()))?;
+        }
         let known = self.ledger.position(&account.name)?;
         let moved = known.is_none_or(|it| it.uid_validity != position.uid_validity || it.last_uid != position.last_uid);
         if !kept.is_empty() || moved {
