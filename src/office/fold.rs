@@ -23,6 +23,20 @@ pub fn fold(text: &str) -> String {
     folded
 }
 
+/// A letter without its accents, where a letter of the Latin alphabet is left: `ã` is `a`; `й` and `が` stay.
+#[must_use]
+pub fn unaccented(c: char) -> char {
+    if c.is_ascii() {
+        return c;
+    }
+    let (mut bare, mut is_one_letter) = (None, true);
+    decompose_canonical(c, |it| match bare {
+        None => bare = Some(it),
+        Some(_) => is_one_letter &= is_combining_mark(it),
+    });
+    bare.filter(|it| is_one_letter && it.is_ascii_alphabetic()).unwrap_or(c)
+}
+
 /// Adds one letter, folded. Of two blanks only the first stands, of those at the beginning none.
 fn push(folded: &mut String, c: char) {
     match c {
@@ -54,7 +68,7 @@ fn is_invisible(c: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::fold;
+    use super::{fold, unaccented};
 
     #[test]
     fn fault_33_every_spelling_of_a_word_folds_to_one() {
@@ -62,5 +76,12 @@ mod tests {
             assert_eq!(fold(spelling), "pericia");
         }
         assert_eq!(fold("“e–mail”\u{a0}\n DO  1º"), "\"e-mail\" do 1o");
+    }
+
+    #[test]
+    fn accents_of_latin_letters_are_taken_off_and_other_alphabets_stay_as_they_are() {
+        let bare = |text: &str| text.chars().map(unaccented).collect::<String>();
+        assert_eq!(bare("não é possível; żółć, ßøæ"), "nao e possivel; zołc, ßøæ");
+        assert_eq!(bare("мой 配信できません 각 ½ º"), "мой 配信できません 각 ½ º");
     }
 }

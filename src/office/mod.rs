@@ -25,7 +25,7 @@ pub use cpf::{CpfCheck, check_cpf, cpf_digits};
 pub use facts::{
     Audience, Channel, Class, Effect, Facts, KnownMessageIds, KnownRequest, Missing, ReceiptFacts, ReportFacts, SendAt,
 };
-pub use fold::fold;
+pub use fold::{fold, unaccented};
 pub use ids::{EnvelopeId, MessageId, Protocol, RequestId};
 pub use number::grouped;
 pub use outcome::{Outcome, RecipientState};

@@ -8,6 +8,7 @@ use serde::Deserialize;
 
 use super::clause::Clauses;
 use super::notice::NoticeReason;
+use crate::office::unaccented;
 
 /// The form of `grammars.toml`.
 #[derive(Debug, Default, Deserialize)]
@@ -309,7 +310,7 @@ pub(super) fn squeeze(text: &str) -> String {
             'A'..='Z' => squeezed.push(c.to_ascii_lowercase()),
             '\u{2018}' | '\u{2019}' | '\u{b4}' => squeezed.push('\''),
             c if c.is_ascii() => squeezed.push(c),
-            c => squeezed.extend(c.to_lowercase().map(without_accent)),
+            c => squeezed.extend(c.to_lowercase().map(unaccented)),
         }
     }
     squeezed
@@ -317,22 +318,7 @@ pub(super) fn squeeze(text: &str) -> String {
 
 /// The grammars in the form in which they are compared.
 fn without_accents(text: &str) -> String {
-    text.chars().map(without_accent).collect()
-}
-
-/// A letter of western Europe (in lower case) without its accent.
-const fn without_accent(c: char) -> char {
-    match c {
-        '\u{e0}'..='\u{e5}' => 'a',
-        '\u{e7}' => 'c',
-        '\u{e8}'..='\u{eb}' => 'e',
-        '\u{ec}'..='\u{ef}' => 'i',
-        '\u{f1}' => 'n',
-        '\u{f2}'..='\u{f6}' => 'o',
-        '\u{f9}'..='\u{fc}' => 'u',
-        '\u{fd}' | '\u{ff}' => 'y',
-        c => c,
-    }
+    text.chars().map(unaccented).collect()
 }
 
 /// Whether a script writes without blanks between words.
