@@ -30,8 +30,12 @@ use crate::request::{Phase, State};
 use crate::rules::RuleSet;
 use crate::smtp::{Mishap, Receipts, Rehearsal, Route};
 
-/// Requests of one virtual working day.
-const A_DAY: u32 = 60;
+/// Requests of one virtual working day, 72 seconds apart: many are on the way at once.
+const A_DAY: u32 = 320;
+
+/// How long the daemon may have heard nothing when it looks again: at once, or by its safety poll, late by what else the
+/// machine has to do.
+const LOOKS: [i64; 4] = [1, 60, 300, 600];
 
 /// The first moment of the simulation: Monday, 2 March 2026, midnight in São Paulo.
 const START: i64 = 1_772_420_400;
@@ -103,8 +107,16 @@ pub struct Simulated {
     pub doubts: u32,
     /// Everybody who received something.
     pub receivers: BTreeSet<String>,
+    /// How often each kind of request, fault and end was seen.
+    pub tally: BTreeMap<String, u64>,
     /// Promises that were broken: there must be none.
     pub broken: Vec<String>,
+}
+
+impl Simulated {
+    fn seen(&mut self, what: &str, kind: impl std::fmt::Display) {
+        *self.tally.entry(format!("{what}: {kind}")).or_default() += 1;
+    }
 }
 
 struct Running {
@@ -173,18 +185,21 @@ impl Running {
             let (day, place) = (n / A_DAY, n % A_DAY);
             // Working weeks of five days.
             let midnight = START + i64::from(day / 5 * 7 + day % 5) * DAY;
-            let time = 8 * 3600 + i64::from(place) * 380 + self.chance.seconds(0, 300);
+            let time = 8 * 3600 + i64::from(place) * 72 + self.chance.seconds(0, 300);
             let kind = KINDS.get(self.chance.index(KINDS.len())).copied().unwrap_or(Kind::EmailToList);
+            self.counted.seen("asked", format_args!("{kind:?}"));
             let mut one = plot(kind, time, u64::from(n), &mut self.chance, &mut crowd);
             if kind == Kind::Forged {
                 self.forged.insert(format!("3400-{n:04}"));
             }
             if matches!(kind, Kind::EmailToList | Kind::PerPerson) && self.chance.once_in(4) {
                 let text = self.chance.one_of(&["Boa tarde! Já foi enviado?", "Muito obrigada!"]).to_owned();
+                self.counted.seen("then", &text);
                 one.goes_on.push(GoesOn { at_letter: 1, after: 5000, text, files: Vec::new() });
             }
             if kind == Kind::EmailToList && self.chance.once_in(6) {
                 let mut again = one.clone();
+                self.counted.seen("then", "the same again, and taken back");
                 let text = "Foi engano, já tínhamos pedido. Favor cancelar.".to_owned();
                 again.goes_on = vec![GoesOn { at_letter: 1, after: 900, text, files: Vec::new() }];
                 self.world.write(midnight + time + 7200, again);
@@ -214,6 +229,9 @@ impl Running {
                 self.tidy_the_presidents_mailbox(now)?;
             }
             let is_workbook_open = self.lock_the_workbook(now)?;
+            if is_workbook_open && !daemon.ledger.owed_counts()?.is_empty() {
+                self.counted.seen("fault", "workbook open in Excel");
+            }
             self.counted.looks += 1;
             self.trouble(now, &mut daemon)?;
             self.world.deliver(now)?;
@@ -226,6 +244,7 @@ impl Running {
                 Ok(_) => {}
                 Err(DaemonError::Ledger(LedgerError::Stopped(_))) => {
                     self.counted.kills += 1;
+                    self.counted.seen("fault", "killed in a pass");
                     let mut ledger = daemon.into_ledger();
                     ledger.stop_at(NEVER);
                     daemon = self.daemon(ledger)?;
@@ -253,7 +272,8 @@ impl Running {
             let next = [self.world.next(), due, self.share_back_at].into_iter().flatten().min();
             // Reminders of what nobody answers go on for some days; then the simulated weeks are over.
             let Some(next) = next.filter(|_| self.world.next().is_some() || !is_idle(&daemon, now)) else { break };
-            self.clock.set(next.max(now + 1));
+            let every = LOOKS.get(self.chance.index(LOOKS.len())).copied().unwrap_or(1);
+            self.clock.set((next.max(now + 1) + every - 1) / every * every);
         }
         Ok(daemon.into_ledger())
     }
@@ -268,29 +288,32 @@ impl Running {
         if self.troubles == Troubles::None {
             return Ok(());
         }
-        if self.chance.once_in(12) {
-            daemon.ledger.stop_at(self.chance.between(1, 60));
+        if self.chance.once_in(5) {
+            daemon.ledger.stop_at(self.chance.between(1, 120));
         }
-        if self.chance.once_in(10) {
+        if self.chance.once_in(2) {
             let mishap = match self.chance.between(1, 6) {
                 1 => Mishap::TakenUnanswered,
                 2 => Mishap::LostUnanswered,
                 3 | 4 => Mishap::DeferAll,
                 _ => Mishap::RefuseFirst,
             };
-            let wait = self.chance.index(4);
+            self.counted.seen("fault", format_args!("{mishap:?}"));
+            let wait = self.chance.index(8);
             self.rehearsal.plan(std::iter::repeat_n(Mishap::None, wait).chain([mishap]));
             self.counted.mishaps += 1;
         }
-        if self.share_back_at.is_none() && self.chance.once_in(150) {
+        if self.share_back_at.is_none() && self.chance.once_in(60) {
             fs::rename(&there, &away).map_err(at(&there))?;
             self.share_back_at = Some(now + self.chance.seconds(60, 1500));
             self.counted.shares_away += 1;
+            self.counted.seen("fault", "share away");
         }
-        if self.chance.once_in(25) && self.world.deliver_again(now)? {
+        if self.chance.once_in(8) && self.world.deliver_again(now)? {
             self.counted.doubles += 1;
+            self.counted.seen("fault", "delivered twice");
         }
-        if self.chance.once_in(25) {
+        if self.chance.once_in(8) {
             self.drag_back()?;
         }
         Ok(())
@@ -305,6 +328,7 @@ impl Running {
         let (from, to) = (done.join(name), inbox.join("cur").join(name));
         fs::rename(&from, &to).map_err(at(&from))?;
         self.counted.moved += 1;
+        self.counted.seen("fault", "dragged back by a person");
         Ok(())
     }
 
@@ -359,10 +383,14 @@ impl Running {
             match daemon.person_decides(&Protocol::from_text(&protocol), decision) {
                 Ok(_) => {}
                 // The kill hit the person's own command: asked again at the next look.
-                Err(DaemonError::Ledger(LedgerError::Stopped(_))) => return Ok(true),
+                Err(DaemonError::Ledger(LedgerError::Stopped(_))) => {
+                    self.counted.seen("fault", "killed while a person decided");
+                    return Ok(true);
+                }
                 Err(other) => return Err(other.into()),
             }
             self.counted.doubts += 1;
+            self.counted.seen("doubt", if arrived { "it had left" } else { "it had not left" });
             decided = true;
         }
         Ok(decided)
@@ -394,6 +422,7 @@ impl Running {
     fn judge_mails(&mut self, ledger: &Ledger, broken: &mut Vec<String>) -> Result<(), DemoError> {
         for (place, count) in ledger.places()? {
             self.counted.mails += count;
+            *self.counted.tally.entry(format!("mail: {place}")).or_default() += count;
             if place == "received" || place == "quarantine" {
                 broken.push(format!("{count} mails ended in `{place}`"));
             }
@@ -443,10 +472,12 @@ impl Running {
             let Ok(state) = serde_json::from_str::<State>(&row.state) else { continue };
             // A package that got lost on its way is known to the desk, which asks the call center by itself.
             let lost_package = state.status() == "waiting-report" && !packages.contains(row.protocol.as_str());
+            self.counted.seen("ended", state.status());
             if !matches!(state.phase, Phase::Closed | Phase::Cancelled) && !lost_package {
                 broken.push(format!("{} ends as `{}`", row.protocol, state.status()));
             }
             for person in ledger.people(row.id, Channel::Email, None, u32::MAX)? {
+                self.counted.seen("person", format_args!("{:?}", person.state));
                 let key = (row.protocol.as_str().to_owned(), person.contact.clone());
                 let times = got.remove(&key).unwrap_or(0);
                 let expected = match person.state {
