@@ -10,6 +10,7 @@ mod facts;
 mod fold;
 mod ids;
 mod number;
+mod openings;
 mod outcome;
 mod phone;
 mod recipients;
@@ -35,5 +36,5 @@ pub use recipients::{
 };
 pub use secret::Secret;
 pub use standing::{Group, Standing};
-pub use vocabulary::{Vocabulary, find_words, has_words};
+pub use vocabulary::{Begun, Vocabulary, find_words, has_words};
 pub use voices::{Examples, Voice, Voices, sentences};

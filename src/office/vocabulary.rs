@@ -5,9 +5,11 @@
 //! wording is a new phrase in the file and nothing else.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 use std::sync::{Arc, LazyLock, OnceLock};
 
 use super::fold::fold;
+use super::openings::Openings;
 use super::standing::{Group, Index, Names, Standing};
 use super::voices::{Examples, Voices};
 
@@ -18,16 +20,21 @@ pub struct Vocabulary {
     lists: Vec<List>,
     /// Where the list of a key stands: sentences are asked about by the name of a key a hundred times each.
     names: Names,
-    /// All phrases as one automaton, made when the first text is looked at.
+    /// All phrases by their words, made when the first text is looked at.
     index: Arc<OnceLock<Index>>,
     /// Those of [`COLUMNS`] alone: whoever only reads a list does not make the large one.
     columns: Arc<OnceLock<Index>>,
+    /// Those of [`OPENINGS`] by their first words, likewise.
+    openings: Arc<OnceLock<Openings>>,
     /// What the example sentences teach, likewise.
     voices: Arc<OnceLock<Voices>>,
 }
 
 /// The table of the words in headings of lists.
 const COLUMNS: &str = "colunas";
+
+/// The tables of phrases that are compared with a sentence word by word.
+const OPENINGS: [&str; 2] = ["segurar", "desconfianca"];
 
 /// The table of whole sentences: what they teach is their words, nobody looks for them as they stand.
 const SENTENCES: &str = "frases";
@@ -36,9 +43,11 @@ const SENTENCES: &str = "frases";
 #[derive(Debug, Clone, Default)]
 pub(super) struct List {
     pub table: String,
-    key: String,
+    pub key: String,
     /// Folded, longest first.
     pub phrases: Vec<String>,
+    /// The ranks of those that begin or end with a mark, an asterisk above all.
+    marked: Box<[u32]>,
     /// Of a list of sentences what they teach; the sentences themselves are not kept.
     examples: Examples,
 }
@@ -46,10 +55,26 @@ pub(super) struct List {
 impl List {
     fn of(table: String, key: String, phrases: Vec<String>) -> Self {
         if table == SENTENCES {
-            return Self { table, key, examples: Examples::of(&phrases), phrases: Vec::new() };
+            return Self { table, key, examples: Examples::of(&phrases), ..Self::default() };
         }
-        Self { table, key, phrases, examples: Examples::default() }
+        let marked = (0..).zip(&phrases).filter(|it| bare(it.1) != it.1).map(|it| it.0).collect();
+        Self { table, key, phrases, marked, examples: Examples::default() }
     }
+
+    fn marked(&self) -> impl Iterator<Item = &str> {
+        self.marked.iter().filter_map(|it| self.phrases.get(*it as usize)).map(String::as_str)
+    }
+}
+
+/// A phrase that may begin at a word.
+#[derive(Debug, Clone, Copy)]
+pub struct Begun<'v> {
+    /// Its key.
+    pub group: Group,
+    /// Its place among the phrases of the key, the longest first.
+    pub rank: usize,
+    /// Itself, folded.
+    pub phrase: &'v str,
 }
 
 /// The two levels of the file.
@@ -67,7 +92,7 @@ impl Vocabulary {
                 *phrase = fold(phrase);
             }
             list.retain(|it| !it.is_empty());
-            list.sort_by(|a, b| b.len().cmp(&a.len()).then_with(|| a.cmp(b)));
+            list.sort_by(|a, b| order(a, b));
             list.dedup();
         }
         let lists = tables.into_iter().flat_map(|(table, keys)| {
@@ -78,8 +103,8 @@ impl Vocabulary {
 
     fn of(mut lists: Vec<List>) -> Self {
         lists.sort_by(|a, b| (&a.table, &a.key).cmp(&(&b.table, &b.key)));
-        let names = lists.iter().map(|it| (it.table.as_str(), it.key.as_str())).collect();
-        Self { lists, names, index: Arc::default(), columns: Arc::default(), voices: Arc::default() }
+        let names = Names::of(&lists);
+        Self { lists, names, ..Self::default() }
     }
 
     /// The vocabulary that is compiled in: the fallback where a rules folder has none.
@@ -104,8 +129,11 @@ impl Vocabulary {
     /// The phrases of one key, folded, longest first; none if the file has no such key.
     #[must_use]
     pub fn phrases(&self, table: &str, key: &str) -> &[String] {
-        let list = self.group(table, key).and_then(|it| self.lists.get(it.place()));
-        list.map_or(&[], |it| it.phrases.as_slice())
+        self.list(table, key).map_or(&[], |it| it.phrases.as_slice())
+    }
+
+    fn list(&self, table: &str, key: &str) -> Option<&List> {
+        self.lists.get(self.group(table, key)?.place())
     }
 
     /// Everything of the vocabulary that stands in a folded text, found in one pass over it.
@@ -123,7 +151,7 @@ impl Vocabulary {
     /// The name by which [`Standing`] knows the phrases of one key; `None` if the file has no such key.
     #[must_use]
     pub fn group(&self, table: &str, key: &str) -> Option<Group> {
-        self.names.group(table, key)
+        self.names.group(&self.lists, table, key)
     }
 
     /// The phrases of one key that stand in a text, in their order, and where each stands first.
@@ -137,6 +165,66 @@ impl Vocabulary {
         standing.of(self.group(table, key)).filter_map(|(rank, at)| Some((phrases.get(rank)?.as_str(), at)))
     }
 
+    /// Whether a folded text is a phrase of `table.key`.
+    #[must_use]
+    pub fn is_phrase(&self, table: &str, key: &str, folded: &str) -> bool {
+        is_among(self.phrases(table, key), folded)
+    }
+
+    /// Whether a folded text without marks at its ends is a phrase of `table.key`, marks at the phrase's ends aside.
+    #[must_use]
+    pub fn is_bare_phrase(&self, table: &str, key: &str, text: &str) -> bool {
+        let Some(list) = self.list(table, key) else { return false };
+        is_among(&list.phrases, text) || list.marked().any(|it| bare(it) == text)
+    }
+
+    /// Whether a folded word is one of `table.key`: `agend*` begins a word, `*ados` ends one.
+    #[must_use]
+    pub fn is_word(&self, table: &str, key: &str, word: &str) -> bool {
+        let Some(list) = self.list(table, key) else { return false };
+        let fits = |it: &str| match (it.strip_suffix('*'), it.strip_prefix('*')) {
+            (Some(stem), _) => word.starts_with(stem),
+            (None, Some(ending)) => word.ends_with(ending),
+            (None, None) => false,
+        };
+        is_among(&list.phrases, word) || list.marked().any(fits)
+    }
+
+    /// The phrases of `[segurar]` and `[desconfianca]` that may begin with a word, bare of marks.
+    pub fn begun_by(&self, word: &str) -> impl Iterator<Item = Begun<'_>> {
+        let belongs = |it: &List| OPENINGS.contains(&it.table.as_str());
+        let openings = self.openings.get_or_init(|| Openings::of(&self.lists, belongs));
+        openings.begun_by(word).filter_map(|(group, rank)| {
+            let phrase = self.lists.get(group.place())?.phrases.get(rank)?;
+            Some(Begun { group, rank, phrase })
+        })
+    }
+
+    /// Whether a phrase of `table.key` stands in a folded text as whole words.
+    #[must_use]
+    pub fn stands(&self, table: &str, key: &str, folded: &str) -> bool {
+        self.first(table, key, folded).is_some()
+    }
+
+    /// Where a phrase of `table.key` first stands in a folded text.
+    #[must_use]
+    pub fn first(&self, table: &str, key: &str, folded: &str) -> Option<usize> {
+        self.index().first(self.group(table, key)?, folded)
+    }
+
+    /// Whether a folded text begins with a phrase of `table.key` as whole words.
+    #[must_use]
+    pub fn begins(&self, table: &str, key: &str, folded: &str) -> bool {
+        self.group(table, key).is_some_and(|it| self.index().begins(it, folded))
+    }
+
+    /// The longest phrase of `table.key` that stands in a folded text, and where it first stands.
+    #[must_use]
+    pub fn longest(&self, table: &str, key: &str, folded: &str) -> Option<(&str, usize)> {
+        let (rank, at) = self.index().lowest(self.group(table, key)?, folded)?;
+        Some((self.phrases(table, key).get(rank as usize)?.as_str(), at))
+    }
+
     fn index(&self) -> &Index {
         self.index.get_or_init(|| Index::of(&self.lists, |_| true))
     }
@@ -144,10 +232,7 @@ impl Vocabulary {
     /// What the example sentences teach.
     #[must_use]
     pub fn voices(&self) -> &Voices {
-        let of = |key| {
-            let list = self.group(SENTENCES, key).and_then(|it| self.lists.get(it.place()));
-            list.map(|it| it.examples.clone()).unwrap_or_default()
-        };
+        let of = |key| self.list(SENTENCES, key).map(|it| it.examples.clone()).unwrap_or_default();
         self.voices.get_or_init(|| Voices::learn(&of("a-assessoria"), &of("com-reserva"), &of("aos-segurados")))
     }
 
@@ -166,67 +251,143 @@ impl Vocabulary {
     /// The key of `table` that holds exactly this phrase (compared folded).
     #[must_use]
     pub fn key_of(&self, table: &str, phrase: &str) -> Option<&str> {
-        let folded = fold(phrase);
-        self.keys(table).find(|(_, list)| list.contains(&folded)).map(|(key, _)| key)
+        self.key_with(table, &fold(phrase))
+    }
+
+    /// The key of `table` that holds exactly this folded phrase.
+    #[must_use]
+    pub fn key_with(&self, table: &str, folded: &str) -> Option<&str> {
+        self.keys(table).find(|it| is_among(it.1, folded)).map(|it| it.0)
     }
 
     /// Whether a phrase of `table.key` stands in the text as whole words.
     #[must_use]
     pub fn stands_in(&self, table: &str, key: &str, text: &str) -> bool {
-        let folded = fold(text);
-        self.phrases(table, key).iter().any(|phrase| has_words(&folded, phrase))
+        self.stands(table, key, &fold(text))
     }
 }
 
-/// Reads the tables one by one, and of a large one each key: read at once, the tree of the whole file takes many times its
-/// size. Where a piece cannot be read by itself, or something comes twice, the file is read as a whole, and what is wrong is
-/// told with its place.
+/// A text without marks at its ends.
+fn bare(text: &str) -> &str {
+    text.trim_matches(|c: char| !c.is_alphanumeric())
+}
+
+/// Longest first.
+fn order(one: &str, other: &str) -> std::cmp::Ordering {
+    other.len().cmp(&one.len()).then_with(|| one.cmp(other))
+}
+
+/// Whether a folded text is one of the phrases of a key.
+fn is_among(phrases: &[String], folded: &str) -> bool {
+    phrases.binary_search_by(|it| order(it, folded)).is_ok()
+}
+
+/// Reads the tables. A file that is written as plainly as the shipped one is read at once; from any other, and from one with
+/// mistakes, a reader of all of TOML makes a tree, which takes ten times as long and many times the file's size.
 fn tables_of(text: &str) -> Result<Tables, toml::de::Error> {
-    let mut tables = Tables::new();
-    let mut rest = text;
-    while !rest.is_empty() {
-        let (section, behind) = before_line(rest, |it| it == b'[');
-        let Some(some) = section_of(section) else { return toml::from_str(text) };
-        for (table, keys) in some {
-            if tables.insert(table, keys).is_some() {
-                return toml::from_str(text);
-            }
-        }
-        rest = behind;
-    }
-    Ok(tables)
+    plain_tables(text).map_or_else(|| toml::from_str(text), Ok)
 }
 
-/// A table larger than this is read key by key.
-const LARGE_TABLE: usize = 64 << 10;
-
-/// Reads one table; none if it cannot be read in pieces.
-fn section_of(section: &str) -> Option<Tables> {
-    let heading = section.lines().next().filter(|it| section.len() > LARGE_TABLE && it.starts_with('['));
-    let Some(heading) = heading else { return toml::from_str(section).ok() };
+/// Reads tables of lists of texts without other escapes than of quotes; none if anything else stands there, or something twice.
+fn plain_tables(text: &str) -> Option<Tables> {
     let mut tables = Tables::new();
-    let mut rest = section.get(heading.len()..)?;
+    let mut table: Option<&mut BTreeMap<String, Vec<String>>> = None;
+    let mut rest = after_blanks(text)?;
     while !rest.is_empty() {
-        let (piece, behind) = before_line(rest, |it| it.is_ascii_lowercase());
-        for (table, keys) in toml::from_str::<Tables>(&format!("{heading}\n{piece}")).ok()? {
-            let known = tables.entry(table).or_default();
-            for (key, phrases) in keys {
-                if known.insert(key, phrases).is_some() {
-                    return None;
-                }
-            }
+        if let Some(heading) = rest.strip_prefix('[') {
+            let (name, behind) = plain_key(heading)?;
+            let Entry::Vacant(free) = tables.entry(name) else { return None };
+            table = Some(free.insert(BTreeMap::new()));
+            rest = line_end(behind.strip_prefix(']')?)?;
+            continue;
         }
-        rest = behind;
+        let (key, behind) = plain_key(rest)?;
+        let value = behind.trim_start_matches([' ', '\t']).strip_prefix('=')?.trim_start_matches([' ', '\t']);
+        let (phrases, behind) = plain_list(value.strip_prefix('[')?)?;
+        if table.as_mut()?.insert(key, phrases).is_some() {
+            return None;
+        }
+        rest = line_end(behind)?;
     }
     Some(tables)
 }
 
-/// A text up to its next line that begins so, and from there.
-fn before_line(text: &str, begins: impl Fn(u8) -> bool) -> (&str, &str) {
-    let bytes = text.as_bytes();
-    let is_end = |at: &usize| bytes.get(at + 1).is_some_and(|it| begins(*it));
-    let end = memchr::memchr_iter(b'\n', bytes).find(is_end).map_or(text.len(), |at| at + 1);
-    text.split_at_checked(end).unwrap_or((text, ""))
+/// The texts of a list up to its bracket, and what stands behind it.
+fn plain_list(text: &str) -> Option<(Vec<String>, &str)> {
+    let mut phrases = Vec::new();
+    let mut rest = after_blanks(text)?;
+    loop {
+        if let Some(behind) = rest.strip_prefix(']') {
+            return Some((phrases, behind));
+        }
+        let (phrase, behind) = match rest.strip_prefix('"') {
+            Some(quoted) => unquoted(quoted)?,
+            None => rest.strip_prefix('\'')?.split_once('\'').map(|it| (it.0.to_owned(), it.1))?,
+        };
+        if phrase.bytes().any(|it| it.is_ascii_control()) {
+            return None;
+        }
+        phrases.push(phrase);
+        rest = after_blanks(behind)?;
+        match rest.strip_prefix(',') {
+            Some(behind) => rest = after_blanks(behind)?,
+            None if rest.starts_with(']') => {}
+            None => return None,
+        }
+    }
+}
+
+/// A text up to its closing quote, in which a quote or a backslash stands behind a backslash, and what stands behind it.
+fn unquoted(text: &str) -> Option<(String, &str)> {
+    let mut phrase = String::new();
+    let mut rest = text;
+    loop {
+        let (plain, behind) = rest.split_at_checked(rest.find(['"', '\\'])?)?;
+        phrase.push_str(plain);
+        if let Some(behind) = behind.strip_prefix('"') {
+            return Some((phrase, behind));
+        }
+        let escaped = behind.strip_prefix('\\')?;
+        phrase.push(escaped.chars().next().filter(|it| matches!(it, '"' | '\\'))?);
+        rest = escaped.get(1..)?;
+    }
+}
+
+/// A key, and what stands behind it.
+fn plain_key(text: &str) -> Option<(String, &str)> {
+    if let Some(quoted) = text.strip_prefix('"') {
+        return unquoted(quoted).filter(|it| !it.0.bytes().any(|it| it.is_ascii_control()));
+    }
+    let end = text.find(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '-' | '_')))?;
+    text.split_at_checked(end).filter(|it| !it.0.is_empty()).map(|it| (it.0.to_owned(), it.1))
+}
+
+/// What stands behind a line, of which only blanks and a remark may be left.
+fn line_end(text: &str) -> Option<&str> {
+    let behind = after_blanks(text)?;
+    let passed = text.get(..text.len() - behind.len())?;
+    (behind.is_empty() || passed.contains('\n')).then_some(behind)
+}
+
+/// What stands behind blanks, line ends and remarks.
+fn after_blanks(text: &str) -> Option<&str> {
+    let mut rest = text;
+    loop {
+        let behind = rest.trim_start_matches([' ', '\t', '\n']);
+        let behind = behind.strip_prefix("\r\n").unwrap_or(behind);
+        if let Some(remark) = behind.strip_prefix('#') {
+            let (remark, behind) = remark.split_at_checked(remark.find('\n').unwrap_or(remark.len()))?;
+            let remark = if behind.is_empty() { remark } else { remark.strip_suffix('\r').unwrap_or(remark) };
+            if remark.bytes().any(|it| it.is_ascii_control() && it != b'\t') {
+                return None;
+            }
+            rest = behind;
+        } else if behind.len() == rest.len() {
+            return Some(rest);
+        } else {
+            rest = behind;
+        }
+    }
 }
 
 /// Whether the folded phrase stands in the folded text bounded by non-letters on both sides.
@@ -271,12 +432,15 @@ mod tests {
     }
 
     #[test]
-    fn read_table_by_table_a_file_says_the_same_as_read_at_once() {
+    fn a_plain_file_says_the_same_as_to_a_reader_of_all_of_toml() {
         let check = |text: &str| {
             let whole = toml::from_str::<super::Tables>(text).map_err(|it| it.to_string());
             assert_eq!(super::tables_of(text).map_err(|it| it.to_string()), whole, "{text:?}");
         };
-        check(include_str!("../../rules/vocabulario.toml"));
+        let shipped = include_str!("../../rules/vocabulario.toml");
+        assert!(super::plain_tables(shipped).is_some(), "the shipped file is not written plainly any more");
+        check(shipped);
+        check(&shipped.replace('\n', "\r\n"));
         check("");
         check("[a]\nx = ['1']\n[b]\ny = ['2',\n'3']\n");
         check("\n[é]\nx = ['1']\n");
@@ -285,12 +449,49 @@ mod tests {
         check("[a]\nx = ['''\n[b]\ny = ''']\n[c]\n");
         check("[a]\nx = ['1'\n[b]\ny = 2\n");
         check("x = ['1']\n[b]\ny = ['2']\n");
-        let many = format!("x = [\n{}]\n", "  'uma frase',\n".repeat(6000));
-        check(&format!("[a]\n{many}"));
-        check(&format!("[a]\n# words\n{many}y = ['2']\n[b]\n{many}"));
-        check(&format!("[a]\n{many}x = ['2']\n"));
-        check(&format!("[a]\n{many}y = '2'\n"));
-        check(&format!("[a]  # words\n{many}[a]\nz = []\n"));
+        for text in [
+            "[a] # words\nx = [] # words\n[b]\n",
+            "[a]x = []",
+            "[a]\nx = [] y = []",
+            "[a]\nx = ['1',]\ny=[ \"2\" , '\\' ]",
+            "[a]\nx = [,]",
+            "[a]\nx = ['1' '2']",
+            "[a]\nx = ['1'\n, # one\n'2' # two\n]\n",
+            "[a]\nx = [\"\\u00e9\"]",
+            "[a]\nx = [\"um \\\"dois\\\" \\\\\", 'a\\', \"\\\\\\\"\"]",
+            "[a]\nx = [\"\\x\"]",
+            "[a]\nx = [\"\\",
+            "[a]\nx = ['é\t', '\u{7}']",
+            "[a]\nx = ['']\nx = []",
+            "[a]\nx = [] # \u{1}",
+            "[a]\nx = ['1\n']",
+            "[a]\r\nx = []\r\n\r\n# é\r\n",
+            "[a]\rx = []",
+            "[a]\nx = [] # a\rb\n",
+            "[a]\nx = [] # a\r",
+            "[a]\n\"x\" = ['1']\n'y' = []",
+            "[a]\nx.y = ['1']",
+            "[ a ]\nx = ['1']",
+            "[[a]]\nx = ['1']",
+            "[a]\nx = [['1']]",
+            "[a]\nx\n= ['1']",
+            "[a]\nx = ['1'",
+            "[a]\nx =",
+            "[a]\nx",
+            "[a",
+            "\u{feff}[a]\nx = ['1']",
+        ] {
+            check(text);
+        }
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn whatever_is_read_plainly_is_read_so_by_a_reader_of_all_of_toml(text in "(\\[a\\]\n)?[xy='\"\\[\\], \n\r\t#é\\\\]{0,24}") {
+            if let Some(tables) = super::plain_tables(&text) {
+                assert_eq!(toml::from_str::<super::Tables>(&text).ok(), Some(tables), "{text:?}");
+            }
+        }
     }
 
     #[test]

@@ -44,20 +44,19 @@ impl Examples {
         all.sort_unstable();
         Self { marks: all.into(), sentences: u32::try_from(sentences.len()).unwrap_or(u32::MAX) }
     }
-
-    /// In how many of the sentences a mark stands.
-    fn met(&self, mark: u32) -> usize {
-        let from = self.marks.partition_point(|it| *it < mark);
-        self.marks.get(from..).unwrap_or_default().iter().take_while(|it| **it == mark).count()
-    }
 }
 
 /// What the example sentences teach.
 #[derive(Debug, Default)]
 pub struct Voices {
     /// For each word and each pair of words what it says; in the order of the marks.
-    learnt: Vec<Odds>,
+    learnt: Box<[Odds]>,
+    /// Where the marks with the same first bits begin.
+    begins: Box<[u32]>,
 }
+
+/// So many first bits of a mark tell where it stands among all, but for a few.
+const FIRST_BITS: u32 = 13;
 
 /// What one word or pair of words says, in hundredths.
 #[derive(Debug, Clone, Copy)]
@@ -133,20 +132,24 @@ impl Voices {
         let mut all: Vec<u32> = [plain, reserve, public].iter().flat_map(|it| it.marks.iter().copied()).collect();
         all.sort_unstable();
         all.dedup();
-        #[expect(clippy::cast_precision_loss, reason = "a count of sentences")]
-        let share = |mark: u32, kinds: &[&Examples]| {
-            let met: usize = kinds.iter().map(|it| it.met(mark)).sum();
-            let of: u32 = kinds.iter().map(|it| it.sentences).sum();
-            ((met as f32 + SMOOTHING) / (of as f32 + 2.0 * SMOOTHING)).ln()
-        };
+        let [of_plain, of_reserve, of_public] = [plain, reserve, public].map(|it| it.sentences);
+        let (plainly, reserved) = (Share::of(of_plain), Share::of(of_reserve));
+        let (publicly, to_desk) = (Share::of(of_public), Share::of(of_plain + of_reserve));
         #[expect(clippy::cast_possible_truncation, reason = "a logarithm of a count, in hundredths")]
         let hundredths = |it: f32| (it * 100.0).round() as i16;
-        let odds = |mark: u32| Odds {
-            mark,
-            reserve: hundredths(share(mark, &[reserve]) - share(mark, &[plain])),
-            public: hundredths(share(mark, &[public]) - share(mark, &[plain, reserve])),
+        let mut rest = [plain, reserve, public].map(|it| &*it.marks);
+        let odds = |mark: u32| {
+            let [plain, reserve, public] = rest.each_mut().map(|it| met(it, mark));
+            Odds {
+                mark,
+                reserve: hundredths(reserved.ln(reserve) - plainly.ln(plain)),
+                public: hundredths(publicly.ln(public) - to_desk.ln(plain + reserve)),
+            }
         };
-        Self { learnt: all.into_iter().map(odds).collect() }
+        let learnt: Box<[Odds]> = all.into_iter().map(odds).collect();
+        let first = |bits: u32| learnt.partition_point(|it| it.mark >> (u32::BITS - FIRST_BITS) < bits);
+        let begins = (0..=1 << FIRST_BITS).map(|bits| u32::try_from(first(bits)).unwrap_or(u32::MAX)).collect();
+        Self { learnt, begins }
     }
 
     /// How a folded sentence sounds. Words that no example has say nothing.
@@ -155,13 +158,41 @@ impl Voices {
         let words = u32::try_from(folded.split_whitespace().count()).unwrap_or(u32::MAX);
         let mut voice = Voice { words, ..Voice::default() };
         for mark in marks(folded) {
-            let known = self.learnt.binary_search_by_key(&mark, |it| it.mark).ok().and_then(|it| self.learnt.get(it));
-            if let Some(odds) = known {
+            if let Some(odds) = self.odds(mark) {
                 voice.reserve += f32::from(odds.reserve) / 100.0;
                 voice.public += f32::from(odds.public) / 100.0;
             }
         }
         voice
+    }
+
+    fn odds(&self, mark: u32) -> Option<&Odds> {
+        let bits = (mark >> (u32::BITS - FIRST_BITS)) as usize;
+        let (from, to) = (*self.begins.get(bits)?, *self.begins.get(bits + 1)?);
+        self.learnt.get(from as usize..to as usize)?.iter().find(|it| it.mark == mark)
+    }
+}
+
+/// How often a mark stands at the beginning of these, which are in order; they go on behind it.
+fn met(marks: &mut &[u32], mark: u32) -> u32 {
+    let count = marks.iter().take_while(|it| **it == mark).count();
+    *marks = marks.get(count..).unwrap_or_default();
+    u32::try_from(count).unwrap_or(u32::MAX)
+}
+
+/// The part of the sentences of a kind in which a mark stands.
+struct Share(f32);
+
+impl Share {
+    #[expect(clippy::cast_precision_loss, reason = "a count of sentences")]
+    fn of(sentences: u32) -> Self {
+        Self(sentences as f32 + 2.0 * SMOOTHING)
+    }
+
+    /// Its logarithm, by the number of sentences that have the mark.
+    #[expect(clippy::cast_precision_loss, reason = "a count of sentences")]
+    fn ln(&self, met: u32) -> f32 {
+        ((met as f32 + SMOOTHING) / self.0).ln()
     }
 }
 

@@ -200,7 +200,7 @@ pub fn find_header(rows: &[Row], words: &Vocabulary) -> Option<usize> {
 /// How many cells of a row are known headings; `None` if it is no header.
 fn header_score(row: &Row, words: &Vocabulary) -> Option<usize> {
     let filled: Vec<String> = row.cells.iter().filter(|it| !it.trim().is_empty()).map(|it| heading(it)).collect();
-    let exact = |it: &String| words.keys("colunas").any(|(_, list)| list.contains(it));
+    let exact = |it: &String| words.key_with("colunas", it).is_some();
     let (mut known, mut contacts) = (0, 0);
     for it in &filled {
         let standing = words.standing_in_heading(it);
@@ -286,7 +286,7 @@ fn is_person_heading(heading: &str, standing: &Standing, words: &Vocabulary) -> 
 
 /// A heading of something else: a column of which no number is a phone.
 fn is_other_heading(heading: &str, words: &Vocabulary) -> bool {
-    let known = |table, key| words.phrases(table, key).iter().any(|it| it == heading);
+    let known = |table, key| words.is_phrase(table, key, heading);
     let starts = |it: &str| heading.starts_with(it);
     known("cabecalho", "outros")
         || known("colunas", "cpf")

@@ -18,6 +18,8 @@ pub struct Dialect {
     delimiter: Option<u8>,
     /// Whether the first line is `sep=;`.
     sep_line: bool,
+    /// The bytes of the first piece of it that is read; nearly all lists are one.
+    piece_bytes: usize,
 }
 
 /// A text that is read as one sheet.
@@ -49,7 +51,7 @@ impl<'a> TextSheet<'a> {
     pub fn visit(&mut self, see: &mut dyn FnMut(&Row) -> bool) -> Result<(), SheetError> {
         let dialect = self.dialect;
         self.source.seek(SeekFrom::Start(dialect.bom_bytes as u64)).map_err(|error| damaged(&self.file, &error))?;
-        let mut lines = BufReader::with_capacity(1 << 16, Decoded::new(&mut *self.source, dialect));
+        let mut lines = BufReader::with_capacity(dialect.piece_bytes, Decoded::new(&mut *self.source, dialect));
         if dialect.sep_line {
             // The program that reads it takes this line away and numbers the rows without it.
             let mut line = Vec::new();
@@ -71,47 +73,151 @@ impl<'a> TextSheet<'a> {
 
 /// Decodes a text whole, for texts that are no sheets of their own (a list pasted into a mail's .txt).
 pub fn decode_text(bytes: &[u8]) -> String {
-    let mut source = std::io::Cursor::new(bytes);
-    let Ok(dialect) = dialect(&mut source) else { return String::new() };
-    let (text, _) = dialect.encoding.decode_without_bom_handling(bytes.get(dialect.bom_bytes..).unwrap_or_default());
+    let head = bytes.get(..bytes.len().min(SAMPLE_BYTES)).unwrap_or_default();
+    let Ok((encoding, bom_bytes)) = encoding_of(head, &mut std::io::Cursor::new(bytes)) else { return String::new() };
+    let (text, _) = encoding.decode_without_bom_handling(bytes.get(bom_bytes..).unwrap_or_default());
     text.into_owned()
 }
 
-/// The records of a text, with the numbers that a spreadsheet program gives them (empty lines count).
-struct Rows<R: Read> {
-    reader: csv::Reader<R>,
-    record: csv::ByteRecord,
+/// The records of a text, one after the other: fields between separators, quotes where they are at a field's beginning, two
+/// for one inside; CR or LF ends a record, and lines without anything are none.
+struct Records<R> {
+    source: R,
+    separator: u8,
+    /// The fields of the record that was read last, one after the other.
+    fields: Vec<u8>,
+    /// Where each of them ends.
+    ends: Vec<usize>,
+    /// The number of the line that is read.
+    line: u64,
+    begun: bool,
+}
+
+/// Where in a record a letter stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Place {
+    /// Before it: line ends are passed over.
+    Before,
+    FieldStart,
+    Field,
+    Quoted,
+    /// Behind a quote inside of quotes: their end, or the first of two.
+    QuoteInQuoted,
+}
+
+/// What stands in no text: one column.
+const NO_SEPARATOR: u8 = 0xFF;
+
+impl<R: BufRead> Records<R> {
+    const fn new(source: R, separator: u8) -> Self {
+        Self { source, separator, fields: Vec::new(), ends: Vec::new(), line: 1, begun: false }
+    }
+
+    /// Reads the next record; `false` at the end.
+    fn read(&mut self) -> std::io::Result<bool> {
+        self.fields.clear();
+        self.ends.clear();
+        let mut place = Place::Before;
+        loop {
+            let input = self.source.fill_buf()?;
+            if input.is_empty() {
+                if place != Place::Before {
+                    self.ends.push(self.fields.len());
+                }
+                return Ok(place != Place::Before);
+            }
+            let mark = !std::mem::replace(&mut self.begun, true) && input.starts_with(b"\xEF\xBB\xBF");
+            let mut at = if mark { 3 } else { 0 };
+            let mut ended = false;
+            while let Some(letter) = input.get(at).copied().filter(|_| !ended) {
+                let ends_line = matches!(letter, b'\r' | b'\n');
+                let rest = input.get(at..).unwrap_or_default();
+                match place {
+                    Place::Before if !ends_line => {
+                        place = Place::FieldStart;
+                        continue;
+                    }
+                    Place::FieldStart | Place::QuoteInQuoted if letter == b'"' => {
+                        if place == Place::QuoteInQuoted {
+                            self.fields.push(letter);
+                        }
+                        place = Place::Quoted;
+                    }
+                    Place::FieldStart | Place::QuoteInQuoted if letter != self.separator && !ends_line => {
+                        place = Place::Field;
+                        continue;
+                    }
+                    Place::Field if letter != self.separator && !ends_line => {
+                        let end = memchr::memchr3(self.separator, b'\r', b'\n', rest).unwrap_or(rest.len());
+                        self.fields.extend_from_slice(rest.get(..end).unwrap_or_default());
+                        at += end;
+                        continue;
+                    }
+                    Place::Quoted => {
+                        let end = memchr::memchr(b'"', rest).unwrap_or(rest.len());
+                        let inside = rest.get(..end).unwrap_or_default();
+                        self.fields.extend_from_slice(inside);
+                        self.line += memchr::memchr_iter(b'\n', inside).count() as u64;
+                        at += end;
+                        if end == rest.len() {
+                            continue;
+                        }
+                        place = Place::QuoteInQuoted;
+                    }
+                    Place::Before => self.line += u64::from(letter == b'\n'),
+                    Place::FieldStart | Place::Field | Place::QuoteInQuoted => {
+                        self.ends.push(self.fields.len());
+                        self.line += u64::from(letter == b'\n');
+                        place = Place::FieldStart;
+                        ended = ends_line;
+                    }
+                }
+                at += 1;
+            }
+            self.source.consume(at);
+            if ended {
+                return Ok(true);
+            }
+        }
+    }
+
+    /// The fields of the record that was read last.
+    fn fields(&self) -> impl Iterator<Item = &[u8]> {
+        let mut from = 0;
+        self.ends.iter().map(move |end| self.fields.get(std::mem::replace(&mut from, *end)..*end).unwrap_or_default())
+    }
+}
+
+/// The records of a text as rows, with the numbers that a spreadsheet program gives them (empty lines count).
+struct Rows<R> {
+    records: Records<R>,
     number: u32,
 }
 
-impl<R: Read> Rows<R> {
+impl<R: BufRead> Rows<R> {
     fn new(source: R, delimiter: Option<u8>) -> Self {
-        let reader = csv::ReaderBuilder::new()
-            .has_headers(false)
-            .flexible(true)
-            // No text has this byte: one column.
-            .delimiter(delimiter.unwrap_or(0xFF))
-            .from_reader(source);
-        Self { reader, record: csv::ByteRecord::new(), number: 0 }
+        Self { records: Records::new(source, delimiter.unwrap_or(NO_SEPARATOR)), number: 0 }
     }
 
     /// Reads the next record into `row`; `false` at the end.
     fn next(&mut self, row: &mut Row, limits: &Limits) -> std::io::Result<bool> {
-        let line_before = self.reader.position().line();
-        if !self.reader.read_byte_record(&mut self.record).map_err(std::io::Error::other)? {
+        let records = &mut self.records;
+        let line_before = records.line;
+        if !records.read()? {
             return Ok(false);
         }
-        let lines = self.reader.position().line() - line_before;
-        let inside: usize = self.record.iter().map(|it| memchr::memchr_iter(b'\n', it).count()).sum();
+        let lines = records.line - line_before;
+        let inside: usize = records.fields().map(|it| memchr::memchr_iter(b'\n', it).count()).sum();
         // A record takes one line and those inside its quotes; whatever else was passed was empty lines.
         let empty = u32::try_from(lines.saturating_sub(inside as u64 + 1)).unwrap_or(u32::MAX);
         self.number = self.number.saturating_add(1).saturating_add(empty);
         row.number = self.number;
-        let count = self.record.len().min(limits.columns_max);
+        let count = records.ends.len().min(limits.columns_max);
         row.cells.resize(row.cells.len().max(count), String::new());
-        for (index, cell) in row.cells.iter_mut().enumerate() {
+        let mut fields = records.fields().take(count);
+        for cell in &mut row.cells {
             cell.clear();
-            let bytes = if index < count { self.record.get(index).unwrap_or_default() } else { &[] };
+            let bytes = fields.next().unwrap_or_default();
             let bytes = bytes.get(..bytes.len().min(limits.cell_bytes_max)).unwrap_or_default();
             match std::str::from_utf8(bytes) {
                 Ok(text) => cell.push_str(text.trim()),
@@ -185,23 +291,28 @@ impl Read for Decoded<'_> {
 /// Tells how a text is written, by one look through it.
 fn dialect(source: &mut dyn Source) -> std::io::Result<Dialect> {
     source.seek(SeekFrom::Start(0))?;
-    let mut head = vec![0; SAMPLE_BYTES];
-    let count = read_full(source, &mut head)?;
-    head.truncate(count);
-    let (encoding, bom_bytes) = match Encoding::for_bom(&head) {
-        Some(known) => known,
-        None if looks_like_utf16(&head, 1) => (UTF_16LE, 0),
-        None if looks_like_utf16(&head, 0) => (UTF_16BE, 0),
-        None => (if is_utf8(source)? { UTF_8 } else { WINDOWS_1252 }, 0),
-    };
+    let mut head = Vec::new();
+    Read::take(&mut *source, SAMPLE_BYTES as u64).read_to_end(&mut head)?;
+    let (encoding, bom_bytes) = encoding_of(&head, source)?;
     let (text, _) = encoding.decode_without_bom_handling(head.get(bom_bytes..).unwrap_or_default());
     // A Mac's file may hold LF inside quotes.
     let mac_lines = text.contains('\r') && !text.contains("\r\n");
-    let text = if mac_lines { text.replace('\r', "\n") } else { text.into_owned() };
+    let text = if mac_lines { text.replace('\r', "\n").into() } else { text };
     let named = sep_line(&text);
-    let whole = count < SAMPLE_BYTES;
-    let delimiter = named.or_else(|| guess_delimiter(&text, whole));
-    Ok(Dialect { encoding, bom_bytes, mac_lines, delimiter, sep_line: named.is_some() })
+    let delimiter = named.or_else(|| guess_delimiter(&text, head.len() < SAMPLE_BYTES));
+    let piece_bytes = head.len().max(1 << 10);
+    Ok(Dialect { encoding, bom_bytes, mac_lines, delimiter, sep_line: named.is_some(), piece_bytes })
+}
+
+/// The encoding of a text, and the length of its mark, by its beginning and, where that does not tell it, the whole.
+fn encoding_of(head: &[u8], source: &mut dyn Source) -> std::io::Result<(&'static Encoding, usize)> {
+    Ok(match Encoding::for_bom(head) {
+        Some(known) => known,
+        None if looks_like_utf16(head, 1) => (UTF_16LE, 0),
+        None if looks_like_utf16(head, 0) => (UTF_16BE, 0),
+        None if head.len() < SAMPLE_BYTES => (if std::str::from_utf8(head).is_ok() { UTF_8 } else { WINDOWS_1252 }, 0),
+        None => (if is_utf8(source)? { UTF_8 } else { WINDOWS_1252 }, 0),
+    })
 }
 
 /// `sep=;` in the first line, with which Excel is told the separator.
@@ -211,10 +322,12 @@ fn sep_line(text: &str) -> Option<u8> {
     separator.bytes().next().filter(|it| separator.len() == 1 && it.is_ascii())
 }
 
+/// The separators that are known, in the order in which they are tried.
+const SEPARATORS: [u8; 4] = *b";\t,|";
+
 /// The separator that gives the same number of fields in all records, `;` first; else the one by which most records
 /// agree (title lines have fewer fields).
 fn guess_delimiter(text: &str, whole: bool) -> Option<u8> {
-    const SEPARATORS: [u8; 4] = *b";\t,|";
     let mut best: Option<(u8, usize, usize)> = None;
     // One that does not stand there separates nothing.
     for separator in SEPARATORS.into_iter().filter(|it| memchr::memchr(*it, text.as_bytes()).is_some()) {
@@ -233,12 +346,10 @@ fn guess_delimiter(text: &str, whole: bool) -> Option<u8> {
 
 /// Fields of each record of the sample, empty lines left out.
 fn field_counts(text: &str, separator: u8, whole: bool) -> Vec<usize> {
-    let mut reader =
-        csv::ReaderBuilder::new().has_headers(false).flexible(true).delimiter(separator).from_reader(text.as_bytes());
+    let mut records = Records::new(text.as_bytes(), separator);
     let mut counts = Vec::new();
-    let mut record = csv::ByteRecord::new();
-    while counts.len() < SAMPLE_RECORDS && reader.read_byte_record(&mut record).is_ok_and(|it| it) {
-        counts.push(record.len());
+    while counts.len() < SAMPLE_RECORDS && records.read().is_ok_and(|it| it) {
+        counts.push(records.ends.len());
     }
     // The last record of a cut sample may be cut as well.
     if !whole && counts.len() < SAMPLE_RECORDS && counts.len() > 1 {
@@ -282,17 +393,6 @@ fn looks_like_utf16(head: &[u8], zero_at: usize) -> bool {
     let sample = head.get(..head.len().min(512)).unwrap_or_default();
     let zeros = |parity: usize| sample.iter().skip(parity).step_by(2).filter(|it| **it == 0).count();
     sample.len() >= 4 && zeros(zero_at) * 2 * 10 >= sample.len() * 8 && zeros(1 - zero_at) == 0
-}
-
-fn read_full(source: &mut dyn Source, buffer: &mut [u8]) -> std::io::Result<usize> {
-    let mut filled = 0;
-    while let Some(rest) = buffer.get_mut(filled..).filter(|it| !it.is_empty()) {
-        match source.read(rest)? {
-            0 => break,
-            count => filled += count,
-        }
-    }
-    Ok(filled)
 }
 
 fn damaged(file: &str, error: &std::io::Error) -> SheetError {
@@ -355,6 +455,28 @@ mod tests {
     }
 
     proptest::proptest! {
+        #[test]
+        fn records_are_those_of_any_reader_of_csv(
+            text in "[ab;,\"\\r\\n\u{feff}]{0,60}",
+            separator in proptest::sample::select(b";,\t".as_slice()),
+            piece in 4..64_usize,
+        ) {
+            let mut reader = csv::ReaderBuilder::new()
+                .has_headers(false)
+                .flexible(true)
+                .delimiter(separator)
+                .from_reader(text.as_bytes());
+            let pieces = std::io::BufReader::with_capacity(piece, text.as_bytes());
+            let mut records = super::Records::new(pieces, separator);
+            let mut record = csv::ByteRecord::new();
+            while reader.read_byte_record(&mut record).unwrap() {
+                assert!(records.read().unwrap());
+                assert_eq!(records.fields().collect::<Vec<_>>(), record.iter().collect::<Vec<_>>());
+                assert_eq!(records.line, reader.position().line());
+            }
+            assert!(!records.read().unwrap());
+        }
+
         #[test]
         fn any_bytes_end_with_rows_or_an_error(bytes: Vec<u8>) {
             let Ok(mut sheet) = TextSheet::open("x", Box::new(std::io::Cursor::new(&bytes)), &Limits::default()) else { return Ok(()) };

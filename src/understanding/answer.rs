@@ -124,7 +124,7 @@ fn cancels(reading: &Reading<'_>, sentence: &str, answers: bool) -> bool {
     let orders = |part: &str| {
         let object = who.has("resposta", "cancela-objeto", part) || known(part) || speaks_of_earlier(reading, part);
         let short = part.split_whitespace().count() <= 6;
-        let first = who.words.phrases("resposta", "cancela").iter().filter_map(|it| find_words(part, it)).min();
+        let first = who.words.first("resposta", "cancela", part);
         let early = first.is_some_and(|it| part.get(..it).is_some_and(|it| it.split_whitespace().count() <= 3));
         let told = ["cancela-conta", "cancela-nao"].iter().any(|key| who.has("resposta", key, part));
         first.is_some() && !told && (object || short || answers && early)

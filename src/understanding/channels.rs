@@ -3,8 +3,8 @@
 
 use std::collections::BTreeSet;
 
-use super::features::trim_marks;
-use crate::office::{Channel, Vocabulary, find_words, has_words};
+use super::features::{Speakers, trim_marks};
+use crate::office::{Channel, Vocabulary};
 
 /// The channels of a folded text; what only mentions an address or denies a channel does not count.
 #[must_use]
@@ -12,7 +12,7 @@ pub fn channels_in(folded: &str, words: &Vocabulary) -> BTreeSet<Channel> {
     let mut found = BTreeSet::new();
     for (channel, key, not) in [(Channel::Email, "email", "email-nao"), (Channel::Whatsapp, "whatsapp", "whatsapp-nao")]
     {
-        let named = |text: &str| words.phrases("canal", key).iter().any(|it| has_words(text, it));
+        let named = |text: &str| words.stands("canal", key, text);
         if !named(folded) {
             continue;
         }
@@ -24,15 +24,21 @@ pub fn channels_in(folded: &str, words: &Vocabulary) -> BTreeSet<Channel> {
         }
         // `este e-mail` may be the mail itself; `este WhatsApp` is the one to be sent.
         let own: &[&str] = if channel == Channel::Email { &["demonstrativo", "este"] } else { &["demonstrativo"] };
-        let channel_words = words.phrases("canal", key);
-        if named(&without_mentions(&text, channel_words, own, words)) || goes_itself(folded, channel_words, words) {
+        if named(&without_mentions(&text, key, own, words)) || goes_itself(folded, key, words) {
             found.insert(channel);
         }
     }
-    if found.is_empty() && words.phrases("canal", "ambos").iter().any(|it| has_words(folded, it)) {
+    if found.is_empty() && words.stands("canal", "ambos", folded) {
         found.extend(Channel::ALL);
     }
     found
+}
+
+/// Whether a folded text names a channel.
+#[must_use]
+pub fn names_channel(folded: &str, who: &Speakers<'_>) -> bool {
+    let may = ["email", "whatsapp", "ambos"].iter().any(|key| who.has("canal", key, folded));
+    may && !channels_in(folded, who.words).is_empty()
 }
 
 /// The text without what names the way of an answer to the requester: `quando enviar, me responde por e-mail`.
@@ -40,18 +46,18 @@ fn without_answers(folded: &str, words: &Vocabulary) -> String {
     let people = |clause: &str| {
         [("publico", "pessoas"), ("publico", "geral"), ("lista", "arquivo")]
             .iter()
-            .any(|(table, key)| words.phrases(table, key).iter().any(|it| has_words(clause, it)))
+            .any(|(table, key)| words.stands(table, key, clause))
     };
     let cut = |clause: &'_ str| -> usize {
-        let answer = words.phrases("canal", "a-mim").iter().filter_map(|it| find_words(clause, it)).min();
+        let answer = words.first("canal", "a-mim", clause);
         answer.filter(|_| !people(clause)).unwrap_or(clause.len())
     };
     folded.split_inclusive([',', ';', '.', '!', '?', '(', ')']).map(|it| it.get(..cut(it)).unwrap_or(it)).collect()
 }
 
 /// Whether this very mail shall go: `enviar este e-mail aos da planilha`, `preciso que recebam esse e-mail`.
-fn goes_itself(folded: &str, channel: &[String], words: &Vocabulary) -> bool {
-    let is = |key: &str, word: &str| words.phrases("canal", key).iter().any(|it| it == trim_marks(word));
+fn goes_itself(folded: &str, channel: &str, words: &Vocabulary) -> bool {
+    let is = |key: &str, word: &str| words.is_phrase("canal", key, trim_marks(word));
     let said: Vec<&str> = folded.split(' ').collect();
     said.windows(3).any(|it| {
         let [verb, pointer, noun] = it else { return false };
@@ -59,18 +65,18 @@ fn goes_itself(folded: &str, channel: &[String], words: &Vocabulary) -> bool {
         (is("vai", verb) && is("este", pointer)
             || is("vai-outro", verb) && is("outro", pointer)
             || is("vai-de", verb) && of_this)
-            && channel.iter().any(|it| it == trim_marks(noun))
+            && is(channel, noun)
     })
 }
 
 /// The text without `este e-mail`, `meu último e-mail`: a mail that is there already is no channel.
-fn without_mentions(text: &str, channel: &[String], pointers: &[&str], words: &Vocabulary) -> String {
-    let points = |word: &&str| pointers.iter().any(|key| words.phrases("canal", key).iter().any(|it| it == word));
+fn without_mentions(text: &str, channel: &str, pointers: &[&str], words: &Vocabulary) -> String {
+    let points = |word: &&str| pointers.iter().any(|key| words.is_phrase("canal", key, word));
     let mut kept: Vec<&str> = Vec::new();
     for word in text.split(' ') {
         let bare = trim_marks(word);
         let pointed = kept.last().is_some_and(points);
-        if !(pointed && channel.iter().any(|it| it == bare)) {
+        if !(pointed && words.is_phrase("canal", channel, bare)) {
             kept.push(word);
         }
     }

@@ -81,7 +81,7 @@ pub fn read(folded: &str, heading: bool, who: &Speakers<'_>, today: Today<'_>) -
         // `a segunda turma` counts.
         let counts = words.get(at).is_some_and(|it| !it.contains('-'))
             && starts.get(at + 1) == Some(&false)
-            && words.get(at + 1).is_some_and(|it| who.words.phrases("quando", "contado").iter().any(|noun| noun == it));
+            && words.get(at + 1).is_some_and(|it| who.words.is_phrase("quando", "contado", it));
         if let Some(found) = words.get(at).filter(|_| !counts).and_then(|it| weekday_of(it))
             && (heading || meant(&words, at))
         {
@@ -427,14 +427,12 @@ fn meant_by(words: &[String], starts: &[bool], at: usize, who: &Speakers<'_>) ->
     // `depois das 18h de sexta-feira`, `por e-mail, quarta-feira`.
     let after_hour = matches!(preposition, "de" | "da" | "do")
         && before(place, 2).split_once('h').is_some_and(|it| it.0.parse::<u8>().is_ok());
-    let after_channel =
-        ["email", "whatsapp"].iter().any(|key| who.words.phrases("canal", key).iter().any(|it| it == preposition));
+    let after_channel = ["email", "whatsapp"].iter().any(|key| who.words.is_phrase("canal", key, preposition));
     // `a partir do dia 22/09`, `depois do dia 22`.
     let after_start = matches!(preposition, "de" | "da" | "do" | "das") && before(place, 2) == "partir";
     // `manda terça`
-    let after_verb =
-        ["ordem", "envia"].iter().any(|key| who.words.phrases("pedido", key).iter().any(|it| it == preposition))
-            && weekday_of(words.get(at).map_or("", String::as_str)).is_some();
+    let after_verb = ["ordem", "envia"].iter().any(|key| who.words.is_phrase("pedido", key, preposition))
+        && weekday_of(words.get(at).map_or("", String::as_str)).is_some();
     if after_hour || after_channel || after_start || after_verb {
         return Meant::Sending;
     }
@@ -448,7 +446,7 @@ fn meant_by(words: &[String], starts: &[bool], at: usize, who: &Speakers<'_>) ->
     if matches!(subject, "so" | "somente" | "apenas" | "para" | "a") {
         subject = before(place, 3);
     }
-    if who.words.phrases("publico", "pessoas").iter().any(|it| it == subject) {
+    if who.words.is_phrase("publico", "pessoas", subject) {
         let plans = words.iter().any(|it| {
             it.starts_with("program") || it.starts_with("agend") && !it.ends_with("os") && !it.ends_with("as")
         });
@@ -459,7 +457,7 @@ fn meant_by(words: &[String], starts: &[bool], at: usize, who: &Speakers<'_>) ->
     // `aos da lista, no dia 15/05`, `a planilha anexada, no dia 15`: a list takes place on no day.
     let listed = [("lista", "arquivo"), ("lista", "conta"), ("midia", "anexo")]
         .iter()
-        .any(|(table, key)| who.words.phrases(table, key).iter().any(|it| it == subject));
+        .any(|(table, key)| who.words.is_phrase(table, key, subject));
     if !event || listed || who.is_word("quando", "feito", subject) {
         Meant::Sending
     } else if place.checked_sub(1).and_then(|it| starts.get(it)) == Some(&true) {

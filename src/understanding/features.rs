@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use foldhash::HashMap;
 
-use super::channels::channels_in;
+use super::channels::names_channel;
 use crate::mail::incoming::IncomingMail;
 use crate::office::{OfficeBook, Standing, Vocabulary, Voice, find_words, fold, has_words};
 
@@ -100,7 +100,7 @@ impl<'a> Speakers<'a> {
     fn personal(&self, name: &str) -> Vec<String> {
         let mut words = name_words(name);
         words.retain(|word| !self.names_house(word) && !self.house.iter().any(|it| has_words(it, word)));
-        words.retain(|word| !self.words.phrases("assinatura", "cargo").contains(word));
+        words.retain(|word| !self.words.is_phrase("assinatura", "cargo", word));
         words
     }
 
@@ -140,18 +140,13 @@ impl<'a> Speakers<'a> {
     /// Whether the folded text is a phrase of the vocabulary, marks at its end aside.
     #[must_use]
     pub fn is(&self, table: &str, key: &str, folded: &str) -> bool {
-        let bare = trim_marks(folded);
-        self.words.phrases(table, key).iter().any(|it| trim_marks(it) == bare)
+        self.words.is_bare_phrase(table, key, trim_marks(folded))
     }
 
     /// Whether the folded word is one of the vocabulary: `agend*` begins a word, `*ados` ends one.
     #[must_use]
     pub fn is_word(&self, table: &str, key: &str, word: &str) -> bool {
-        self.words.phrases(table, key).iter().any(|it| match (it.strip_suffix('*'), it.strip_prefix('*')) {
-            (Some(stem), _) => word.starts_with(stem),
-            (None, Some(ending)) => word.ends_with(ending),
-            (None, None) => it == word,
-        })
+        self.words.is_word(table, key, word)
     }
 
     /// How many words of the sender's name stand in the folded text.
@@ -303,7 +298,7 @@ pub fn features(text: &str, folded: &str, who: &Speakers<'_>) -> Features {
     }
     let arrow = ["<-", "<=", "←", "👆", "⬆", "<<", "↑"].iter().any(|it| text.trim_start().starts_with(it));
     it.end_mark = words <= 5 && (arrow || who.is("texto", "fim", folded) || ends_what_was_opened(folded, who));
-    it.channel = !channels_in(folded, who.words).is_empty();
+    it.channel = names_channel(folded, who);
     it.people = who.has("publico", "pessoas", folded) || who.has("publico", "geral", folded);
     it.list = who.has("lista", "arquivo", folded);
     // `Segue uma sugestão de texto para o WhatsApp:` points by its noun and its colon.
@@ -517,7 +512,7 @@ fn is_label(text: &str, folded: &str, who: &Speakers<'_>) -> bool {
     if bare.is_empty() || bare.split_whitespace().count() > 7 {
         return false;
     }
-    who.words.phrases("texto", "rotulo").iter().any(|it| it == bare)
+    who.words.is_phrase("texto", "rotulo", bare)
 }
 
 /// `FIM DO TEOR`, `término da nota`: a word of ending and a name of the text.
@@ -552,7 +547,7 @@ fn known_label<'t>(
     let bare = trim_marks(&folded);
     let bare = bare.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, ')' | '.' | '-' | ' ' | '*'));
     const KINDS: [&str; 7] = ["assunto", "canal", "publico", "data", "area", "anexos", "outros"];
-    let kind = KINDS.into_iter().find(|key| who.words.phrases("rotulos", key).iter().any(|it| it == bare))?;
+    let kind = KINDS.into_iter().find(|key| who.words.is_phrase("rotulos", key, bare))?;
     (with_colon || kind == "assunto").then(|| (kind, value.trim()))
 }
 
@@ -619,7 +614,7 @@ fn only_takes_leave(folded: &str, who: &Speakers<'_>) -> bool {
         }
     }
     let fills = |word: &str| {
-        who.words.phrases("despedida", "resto").iter().any(|it| it == word)
+        who.words.is_phrase("despedida", "resto", word)
             || who.desk.iter().any(|it| it == word)
             || who.sender.iter().any(|it| it == word)
     };
@@ -642,12 +637,11 @@ pub fn refuses_to_send(sentence: &str, who: &Speakers<'_>) -> bool {
     let words: Vec<&str> = sentence.split(|c: char| c.is_whitespace()).filter(|it| !it.is_empty()).collect();
     words.iter().enumerate().any(|(at, word)| {
         let bare = trim_marks(word);
-        if !who.words.phrases("segurar", "verbo").iter().any(|it| has_words(bare, it)) {
+        if !who.words.stands("segurar", "verbo", bare) {
             return false;
         }
         let denied = words.get(at.saturating_sub(3)..at).unwrap_or_default().iter();
-        let denied =
-            denied.map(|it| trim_marks(it)).any(|it| who.words.phrases("segurar", "nao").iter().any(|no| no == it));
+        let denied = denied.map(|it| trim_marks(it)).any(|it| who.words.is_phrase("segurar", "nao", it));
         let ends = word.ends_with(['.', ',', '!', ';', ':', '?']) || at + 1 == words.len();
         let next = words.get(at + 1).map_or("", |it| trim_marks(it));
         // `a coluna do CID é só de uso nosso, não repassar`: what shall not go is a column.

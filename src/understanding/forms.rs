@@ -86,7 +86,7 @@ enum Label {
 fn label(text: &str, words: &Vocabulary) -> Option<Label> {
     let folded = fold(text);
     let bare = trim_marks(&folded);
-    let in_key = |table: &str, key: &str| words.phrases(table, key).iter().any(|it| it == bare);
+    let in_key = |table: &str, key: &str| words.is_phrase(table, key, bare);
     if in_key("texto", "rotulo") || in_key("texto", "rotulo-titulo") {
         Some(Label::Text)
     } else {

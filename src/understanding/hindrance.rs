@@ -4,9 +4,9 @@
 
 use std::borrow::Cow;
 
-use super::channels::channels_in;
+use super::channels::names_channel;
 use super::features::{Speakers, trim_marks};
-use crate::office::{find_words, fold, has_words};
+use crate::office::{Group, fold, has_words};
 
 /// A clause is looked through for its verb over so many words.
 const CLAUSE_WORDS: usize = 9;
@@ -37,8 +37,8 @@ pub fn waits(sentence: &str, who: &Speakers<'_>) -> bool {
 /// Whether a sentence that has a date waits for something else: `não mandar antes do meu retorno, volto dia 18`.
 #[must_use]
 pub fn waits_beside_date(sentence: &str, who: &Speakers<'_>) -> bool {
-    let starts = who.words.phrases("segurar", "antes").iter().chain(who.words.phrases("segurar", "conjuncao"));
-    let Some(at) = starts.filter_map(|it| find_words(sentence, it)).min() else { return false };
+    let starts = ["antes", "conjuncao"].iter().filter_map(|key| who.words.first("segurar", key, sentence));
+    let Some(at) = starts.min() else { return false };
     let (before, after) = sentence.split_at(at);
     let clause = after.split([',', ';', '(']).next().unwrap_or_default();
     let names_day = |text: &str| {
@@ -55,9 +55,8 @@ pub fn without_reasons<'s>(sentence: &'s str, who: &Speakers<'_>) -> Cow<'s, str
         return Cow::Borrowed(sentence);
     }
     let mut rest = sentence.to_owned();
-    let reasons = who.words.phrases("segurar", "razao");
     // Each turn takes one away; a sentence has no more than a few. One that begins with its reason stays as it is.
-    while let Some(at) = reasons.iter().filter_map(|it| find_words(&rest, it)).min().filter(|it| *it > 0) {
+    while let Some(at) = who.words.first("segurar", "razao", &rest).filter(|it| *it > 0) {
         let said = rest.get(at..).unwrap_or_default();
         let end = said.find([')', ';', ':', '.', '!', '?']).map_or(rest.len(), |it| at + it);
         rest.replace_range(at..end, "");
@@ -85,8 +84,7 @@ pub fn announces_two(sentence: &str, who: &Speakers<'_>) -> bool {
         return false;
     }
     let words: Vec<&str> = words_of(sentence).into_iter().map(trim_marks).collect();
-    let noun =
-        |at: usize| words.get(at).filter(|it| who.words.phrases("midia", "coisa").iter().any(|noun| noun == *it));
+    let noun = |at: usize| words.get(at).filter(|it| who.words.is_phrase("midia", "coisa", it));
     (0..words.len()).any(|at| {
         let Some(first) = noun(at) else { return false };
         let and = (at + 1..=at + 1 + BETWEEN_MAX).find(|it| words.get(*it) == Some(&"e"));
@@ -103,7 +101,7 @@ fn speaks_of_sending(sentence: &str, who: &Speakers<'_>) -> bool {
     who.has("pedido", "envia", sentence)
         || who.has("quando", "envio", sentence)
         || who.has("segurar", "verbo", sentence)
-        || !channels_in(sentence, who.words).is_empty()
+        || names_channel(sentence, who)
 }
 
 /// `quando`, `assim que` and a verb that has not happened: in Portuguese it ends with `-r` or `-rem`.
@@ -144,7 +142,7 @@ fn waits_for_consent(words: &[&str], who: &Speakers<'_>) -> bool {
 
 /// Where the words after a conjunction of the vocabulary begin, if one stands here.
 fn conjunction(words: &[&str], at: usize, key: &str, who: &Speakers<'_>) -> Option<usize> {
-    let stands = |phrase: &String| {
+    let stands = |phrase: &str| {
         let mut parts = phrase.split(' ').enumerate();
         parts.all(|(back, part)| {
             words.get(at + back).is_some_and(|it| match part.strip_suffix('*') {
@@ -154,9 +152,10 @@ fn conjunction(words: &[&str], at: usize, key: &str, who: &Speakers<'_>) -> Opti
         })
     };
     let first = trim_marks(words.get(at)?);
-    let phrases = who.words.phrases("segurar", key).iter();
-    let phrase = phrases.filter(|it| may_begin(first, it)).find(|it| stands(it))?;
-    Some(at + phrase.split(' ').count())
+    let group = who.words.group("segurar", key)?;
+    let begun = who.words.begun_by(first).filter(|it| it.group == group && may_begin(first, it.phrase));
+    let longest = begun.filter(|it| stands(it.phrase)).min_by_key(|it| it.rank)?;
+    Some(at + longest.phrase.split(' ').count())
 }
 
 /// Whether a word can be the first of a phrase, by its first letter: nearly all phrases begin with another one.
@@ -185,7 +184,7 @@ fn is_still_to_come(word: &str) -> bool {
 }
 
 fn is_one_of(word: &str, key: &str, who: &Speakers<'_>) -> bool {
-    who.words.phrases("segurar", key).iter().any(|it| has_words(word, it))
+    who.words.stands("segurar", key, word)
 }
 
 /// Whether the sentence orders a change of the text that stands elsewhere: `a última frase pode tirar`, `no texto,
@@ -198,8 +197,7 @@ pub fn changes_text(sentence: &str, who: &Speakers<'_>) -> bool {
     // `por e-mail, porque telefone de estudante muda toda hora`
     let said = without_reasons(sentence, who);
     let words = words_of(&said);
-    let is =
-        |word: &str, key: &str| who.words.phrases("muda-texto", key).iter().any(|it| has_words(trim_marks(word), it));
+    let is = |word: &str, key: &str| who.words.stands("muda-texto", key, trim_marks(word));
     // What does not stand in the sentence stands in none of its words.
     let stands = |key: &str| who.has("muda-texto", key, sentence);
     // `coloca o telefone no final`
@@ -231,7 +229,7 @@ pub fn changes_text(sentence: &str, who: &Speakers<'_>) -> bool {
 /// Where indirect speech begins: `avisa no whats o pessoal que já está tudo certo`.
 #[must_use]
 pub fn told(sentence: &str, who: &Speakers<'_>) -> Option<usize> {
-    let tells = who.words.phrases("pedido", "conta").iter().filter_map(|it| find_words(sentence, it)).min()?;
+    let tells = who.words.first("pedido", "conta", sentence)?;
     let at = sentence.get(tells..)?.find(" que ")?;
     Some(tells + at)
 }
@@ -273,7 +271,7 @@ pub fn excepts_somebody(text: &str, folded: &str, who: &Speakers<'_>) -> bool {
         (after..(after + BETWEEN_MAX + 1).min(said.len())).any(|it| {
             let name = words.get(it).is_some_and(|it| it.chars().next().is_some_and(char::is_uppercase));
             let bare = said.get(it).map_or("", |it| trim_marks(it));
-            let people = who.words.phrases("publico", "pessoas").iter().any(|it| it == bare);
+            let people = who.words.is_phrase("publico", "pessoas", bare);
             let number = bare.bytes().all(|it| it.is_ascii_digit()) && !bare.is_empty();
             name && !who.has("canal", "email", bare) && !who.has("canal", "whatsapp", bare) || people || number
         })
@@ -284,9 +282,7 @@ pub fn excepts_somebody(text: &str, folded: &str, who: &Speakers<'_>) -> bool {
 #[must_use]
 pub fn sends_media(sentence: &str, who: &Speakers<'_>) -> bool {
     let words = words_of(sentence);
-    let is = |word: &str, table: &str, key: &str| {
-        who.words.phrases(table, key).iter().any(|it| has_words(trim_marks(word), it))
-    };
+    let is = |word: &str, table: &str, key: &str| who.words.stands(table, key, trim_marks(word));
     words.iter().enumerate().any(|(at, word)| {
         let object = || words.get(at + 1..(at + 1 + BETWEEN_MAX).min(words.len())).unwrap_or_default();
         is(word, "pedido", "envia") && object().iter().any(|it| is(it, "midia", "anunciada"))
@@ -377,7 +373,7 @@ pub fn announced_files(sentences: &[String], who: &Speakers<'_>) -> usize {
     let counted = |sentence: &String| {
         let words: Vec<&str> = words_of(sentence).into_iter().map(trim_marks).collect();
         let near = |at: usize| words.get(at + 1..(at + 3).min(words.len())).unwrap_or_default();
-        let kinds = |it: &&str| who.words.phrases("midia", "contavel").iter().any(|kind| kind == it);
+        let kinds = |it: &&str| who.words.is_phrase("midia", "contavel", it);
         (0..words.len())
             .filter(|at| near(*at).iter().any(kinds))
             .filter_map(|at| words.get(at).and_then(|it| number(it)))
@@ -405,7 +401,7 @@ pub fn suspicion<'w>(sentence: &'w str, dated: bool, who: &Speakers<'_>) -> Opti
         return None;
     }
     let bare: Vec<&str> = words.iter().map(|it| trim_marks(it)).collect();
-    let length = |phrase: &String, at: usize| {
+    let length = |phrase: &str, at: usize| {
         let mut parts = phrase.split(' ').enumerate();
         let stands = parts.all(|(back, part)| {
             bare.get(at + back).is_some_and(|it| match part.strip_suffix('*') {
@@ -417,15 +413,12 @@ pub fn suspicion<'w>(sentence: &'w str, dated: bool, who: &Speakers<'_>) -> Opti
     };
     // For each word, how many words the longest phrase has that begins with it.
     let longest = |keys: &[&str]| -> Vec<usize> {
-        let mut longest = vec![0; bare.len()];
-        for phrase in keys.iter().flat_map(|key| who.words.phrases("desconfianca", key)) {
-            for (at, longest) in longest.iter_mut().enumerate() {
-                if bare.get(at).is_some_and(|it| may_begin(it, phrase)) {
-                    *longest = length(phrase, at).unwrap_or(0).max(*longest);
-                }
-            }
-        }
-        longest
+        let groups: Vec<Group> = keys.iter().filter_map(|key| who.words.group("desconfianca", key)).collect();
+        let longest = |(at, word): (usize, &&str)| {
+            let begun = who.words.begun_by(word).filter(|it| groups.contains(&it.group) && may_begin(word, it.phrase));
+            begun.filter_map(|it| length(it.phrase, at)).max().unwrap_or(0)
+        };
+        bare.iter().enumerate().map(longest).collect()
     };
     let mut explained = in_quotes(&words);
     for (at, far) in longest(&HARMLESS).into_iter().enumerate() {

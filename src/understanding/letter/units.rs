@@ -223,7 +223,7 @@ fn opens_value(before: &str, goes_on: bool, quoted: bool, who: &Speakers<'_>) ->
     let folded = fold(before);
     let looks = features(before, &folded, who);
     let heading = meta_label(&format!("{before}:"), who).is_some();
-    let label = who.words.phrases("texto", "rotulo-na-linha").contains(&folded);
+    let label = who.words.is_phrase("texto", "rotulo-na-linha", &folded);
     // `repare no cartaz: ele traz o mapa` goes on; only a request opens a text in lower case.
     label || !heading && (looks.request || (looks.points_to_text && (quoted || before.len() > 12 && !goes_on)))
 }

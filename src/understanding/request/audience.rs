@@ -2,7 +2,7 @@
 
 use super::Desk;
 use super::lists::Lists;
-use crate::office::{Audience, Facts, Missing, find_words, fold, has_words};
+use crate::office::{Audience, Facts, Missing, fold, has_words};
 use crate::understanding::features::{self, Speakers};
 use crate::understanding::reading::Reading;
 
@@ -57,10 +57,7 @@ pub fn audience_in(reading: &Reading<'_>, desk: &Desk) -> Option<Audience> {
         match everybody(sentence, who) {
             Some(true) => return Some(Audience::Specific),
             Some(false) => general = true,
-            None => {
-                general |=
-                    who.words.phrases("publico", "geral-resposta").iter().any(|it| features::trim_marks(sentence) == it)
-            }
+            None => general |= who.words.is_phrase("publico", "geral-resposta", features::trim_marks(sentence)),
         }
     }
     if general {
@@ -88,17 +85,16 @@ fn everybody(sentence: &str, who: &Speakers<'_>) -> Option<bool> {
     let after = after.split(['.', ';', '!', '?']).next().unwrap_or_default();
     let only = who.words.phrases("publico", "so");
     let lead = only.iter().any(|it| has_words(sentence, it) && has_words(after, it));
-    let listed = who.words.phrases("publico", "restrito").iter().any(|it| has_words(after, it))
-        && !after.trim_start().starts_with(',');
+    let listed = who.words.stands("publico", "restrito", after) && !after.trim_start().starts_with(',');
     let rest = after.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, ',' | '('));
     let mut words = rest.split(|c: char| !c.is_alphanumeric()).filter(|it| !it.is_empty());
     let (first, second) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
     // `todos os segurados do instituto` are all; `todos os beneficiários de pensão`, `todos os segurados inativos` are not.
-    let narrows = who.words.phrases("publico", "estreita").iter().any(|it| it == first);
-    let house = who.names_house(rest) || who.words.phrases("publico", "casa").iter().any(|it| has_words(rest, it));
+    let narrows = who.words.is_phrase("publico", "estreita", first);
+    let house = who.names_house(rest) || who.words.stands("publico", "casa", rest);
     // `… do aviso abaixo`, `… com a arte em anexo` tell what goes, not to whom.
-    let what_goes = [first, second].iter().any(|it| who.words.phrases("texto", "nome").iter().any(|noun| noun == it))
-        || (first == "com" && who.words.phrases("publico", "vai-junto").iter().any(|it| it == second));
+    let what_goes = [first, second].iter().any(|it| who.words.is_phrase("texto", "nome", it))
+        || (first == "com" && who.words.is_phrase("publico", "vai-junto", second));
     // `sem exceção` takes nobody out.
     let nobody_out = who.begins("publico", "sem-excecao", rest);
     let described = narrows && !what_goes && !house && !nobody_out;
@@ -108,8 +104,7 @@ fn everybody(sentence: &str, who: &Speakers<'_>) -> Option<bool> {
 /// Where the sentence says everybody: a phrase of the vocabulary, or a word for all and, at most two small words later,
 /// the insured (`a integralidade dos segurados`, `todos os nossos queridos segurados`).
 fn all_of_them(sentence: &str, who: &Speakers<'_>) -> Option<(usize, usize)> {
-    let phrases = who.words.phrases("publico", "geral");
-    if let Some((phrase, at)) = phrases.iter().find_map(|it| find_words(sentence, it).map(|at| (it, at))) {
+    if let Some((phrase, at)) = who.words.longest("publico", "geral", sentence) {
         return Some((at, at + phrase.len()));
     }
     let mut all: Option<(usize, usize)> = None;

@@ -191,7 +191,7 @@ fn is_dated(sentence: &str, reading: &Reading<'_>) -> bool {
 /// Keeps the rows with the value that the sentence names after its restriction (`somente quem está como Pendente`),
 /// where one column has it and others; the requester confirms them.
 fn only_named_rows(sentence: &str, who: &Speakers<'_>, result: &mut Understood) {
-    let only = who.words.phrases("lista", "so").iter().filter_map(|it| find_words(sentence, it)).min();
+    let only = who.words.first("lista", "so", sentence);
     let Some(after) = only.and_then(|at| sentence.get(at..)) else { return };
     for list in &mut result.lists {
         let named = (0..list.columns.len()).find_map(|column| {
@@ -234,7 +234,7 @@ fn names_people(text: &str, phrase: &str, words: &Vocabulary) -> bool {
     let people = |it: &str| {
         [("publico", "pessoas"), ("lista", "arquivo"), ("lista", "conta")]
             .iter()
-            .any(|(table, key)| words.phrases(table, key).iter().any(|phrase| phrase == it))
+            .any(|(table, key)| words.is_phrase(table, key, it))
     };
     !beside || word.chars().count() <= 4 || people(word)
 }

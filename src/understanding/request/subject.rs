@@ -47,10 +47,7 @@ fn until_next_sentence<'t>(text: &'t str, words: &Vocabulary) -> &'t str {
         let before = text.get(..at).unwrap_or_default();
         let word = before.rsplit(' ').next().unwrap_or_default();
         let short = word.chars().count() <= 3 || word.contains('.');
-        let goes_on = || {
-            let folded = fold(after);
-            words.phrases("assunto", "fim").iter().any(|it| find_words(&folded, it) == Some(0))
-        };
+        let goes_on = || words.begins("assunto", "fim", &fold(after));
         let ends = c == '.' && begins && !short || c == ',' && goes_on();
         if ends && before.chars().count() >= 4 && !quoted {
             return before;
@@ -103,8 +100,7 @@ fn bare_value(rest: &str, reading: &Reading<'_>) -> Option<String> {
     for (at, c) in value.char_indices() {
         let after = value.get(at + c.len_utf8()..).unwrap_or_default();
         let opens = after.trim_start().chars().next().is_none_or(|c| c.is_uppercase() || matches!(c, '“' | '"' | '('));
-        let folded = || fold(after);
-        let goes_on = || words.phrases("assunto", "fim").iter().any(|it| find_words(&folded(), it) == Some(0));
+        let goes_on = || words.begins("assunto", "fim", &fold(after));
         let stops = match c {
             '.' | '!' | '?' => opens && (after.is_empty() || after.starts_with(char::is_whitespace)),
             ',' | ':' | ';' => goes_on(),
@@ -154,7 +150,7 @@ fn subject_at(rest: &str, words: &Vocabulary) -> Option<String> {
             let value = value.trim_end_matches(':').to_owned();
             let value = value.trim().trim_end_matches('.').trim();
             let own = fold(value);
-            if words.phrases("assunto", "mesmo").iter().any(|it| find_words(&own, it) == Some(0)) {
+            if words.begins("assunto", "mesmo", &own) {
                 return None;
             }
             if value.chars().count() >= 4 {
@@ -189,7 +185,7 @@ fn own_subject(subject: &str, words: &Vocabulary) -> Option<String> {
     // where another part remains.
     let asks_people = |it: &str| {
         let folded = fold(it);
-        let asks = words.phrases("assunto", "pedido").iter().any(|phrase| find_words(&folded, phrase) == Some(0));
+        let asks = words.begins("assunto", "pedido", &folded);
         asks && words.phrases("assunto", "para").iter().any(|link| find_words(&folded, link).is_some_and(|at| at > 0))
     };
     let several = parts.iter().filter(|it| !only_asks(&fold(it), words) && !asks_people(it)).count() > 0;
@@ -216,7 +212,7 @@ fn only_asks(folded: &str, words: &Vocabulary) -> bool {
             rest.replace_range(at..at + phrase.len(), " ");
         }
     }
-    let empty = |it: &str| words.phrases("assunto", "vazias").iter().any(|empty| empty == it);
+    let empty = |it: &str| words.is_phrase("assunto", "vazias", it);
     // `Solicitação nº 3` says nothing either.
     let numbered = |it: &str| it.bytes().all(|it| it.is_ascii_digit()) && rest.len() < folded.len();
     rest.split(|c: char| !c.is_alphanumeric()).filter(|it| !it.is_empty()).all(|it| empty(it) || numbered(it))

@@ -92,7 +92,7 @@ fn version_by_place(letter: &Letter, asking: &Letter, who: &Speakers<'_>, mail: 
 fn version_of(folded: &str, who: &Speakers<'_>) -> Option<String> {
     let mut words = folded.split(|c: char| !c.is_alphanumeric()).filter(|it| !it.is_empty());
     let (noun, mark) = (words.next()?, words.next()?);
-    let is_noun = who.words.phrases("texto", "versao").iter().any(|it| it == noun);
+    let is_noun = who.words.is_phrase("texto", "versao", noun);
     let is_mark = mark.len() <= 2 && mark.chars().all(|c| c.is_ascii_digit() || matches!(c, 'a'..='e'));
     (is_noun && is_mark).then(|| format!("{noun} {mark}"))
 }
