@@ -384,7 +384,7 @@ fn lead_of(text: &str) -> &str {
 }
 
 /// The length of the word that a text begins with.
-fn word_length(text: &str) -> usize {
+pub(super) fn word_length(text: &str) -> usize {
     let letters = text.as_bytes();
     let plain = letters.iter().take_while(|it| it.is_ascii_alphanumeric()).count();
     if letters.get(plain).is_none_or(u8::is_ascii) {

@@ -30,6 +30,9 @@ pub struct Vocabulary {
     voices: Arc<OnceLock<Voices>>,
 }
 
+/// The words that are compiled in. One place of them, for they are a large part of the program.
+pub static VOCABULARY: &str = include_str!("../../rules/vocabulario.toml");
+
 /// The table of the words in headings of lists.
 const COLUMNS: &str = "colunas";
 
@@ -110,8 +113,7 @@ impl Vocabulary {
     /// The vocabulary that is compiled in: the fallback where a rules folder has none.
     #[must_use]
     pub fn shipped() -> &'static Self {
-        static SHIPPED: LazyLock<Vocabulary> =
-            LazyLock::new(|| Vocabulary::from_toml(include_str!("../../rules/vocabulario.toml")).unwrap_or_default());
+        static SHIPPED: LazyLock<Vocabulary> = LazyLock::new(|| Vocabulary::from_toml(VOCABULARY).unwrap_or_default());
         &SHIPPED
     }
 
@@ -342,7 +344,7 @@ fn unquoted(text: &str) -> Option<(String, &str)> {
     let mut phrase = String::new();
     let mut rest = text;
     loop {
-        let (plain, behind) = rest.split_at_checked(rest.find(['"', '\\'])?)?;
+        let (plain, behind) = rest.split_at_checked(memchr::memchr2(b'"', b'\\', rest.as_bytes())?)?;
         phrase.push_str(plain);
         if let Some(behind) = behind.strip_prefix('"') {
             return Some((phrase, behind));
@@ -437,7 +439,7 @@ mod tests {
             let whole = toml::from_str::<super::Tables>(text).map_err(|it| it.to_string());
             assert_eq!(super::tables_of(text).map_err(|it| it.to_string()), whole, "{text:?}");
         };
-        let shipped = include_str!("../../rules/vocabulario.toml");
+        let shipped = super::VOCABULARY;
         assert!(super::plain_tables(shipped).is_some(), "the shipped file is not written plainly any more");
         check(shipped);
         check(&shipped.replace('\n', "\r\n"));
@@ -524,6 +526,6 @@ mod tests {
 
     #[test]
     fn the_shipped_vocabulary_can_be_read() {
-        Vocabulary::from_toml(include_str!("../../rules/vocabulario.toml")).unwrap();
+        Vocabulary::from_toml(super::VOCABULARY).unwrap();
     }
 }

@@ -13,6 +13,8 @@ use std::sync::Arc;
 
 use foldhash::fast::FixedState;
 
+use super::standing::word_length;
+
 /// Words are compared by so many first letters: the endings of Portuguese say little.
 const STEM: usize = 5;
 
@@ -31,17 +33,22 @@ const SMOOTHING: f32 = 0.5;
 /// The words of the example sentences of one kind.
 #[derive(Debug, Clone, Default)]
 pub struct Examples {
-    /// The marks of each sentence, of all in order.
+    /// The marks of all sentences.
     marks: Arc<[u32]>,
     sentences: u32,
 }
 
 impl Examples {
-    /// Counts the words of folded sentences, which are not needed any more then.
+    /// Takes the words of folded sentences, which are not needed any more then.
     #[must_use]
     pub fn of(sentences: &[String]) -> Self {
-        let mut all: Vec<u32> = sentences.iter().flat_map(|it| marks(it)).collect();
-        all.sort_unstable();
+        let letters: usize = sentences.iter().map(String::len).sum();
+        let mut all = Vec::with_capacity(letters / 2);
+        let mut of_one = Vec::new();
+        for sentence in sentences {
+            marks(sentence, &mut of_one);
+            all.append(&mut of_one);
+        }
         Self { marks: all.into(), sentences: u32::try_from(sentences.len()).unwrap_or(u32::MAX) }
     }
 }
@@ -129,27 +136,55 @@ impl Voices {
     /// reserve, said to insured people.
     #[must_use]
     pub fn learn(plain: &Examples, reserve: &Examples, public: &Examples) -> Self {
-        let mut all: Vec<u32> = [plain, reserve, public].iter().flat_map(|it| it.marks.iter().copied()).collect();
-        all.sort_unstable();
-        all.dedup();
-        let [of_plain, of_reserve, of_public] = [plain, reserve, public].map(|it| it.sentences);
+        let kinds = [plain, reserve, public];
+        let [of_plain, of_reserve, of_public] = kinds.map(|it| it.sentences);
         let (plainly, reserved) = (Share::of(of_plain), Share::of(of_reserve));
         let (publicly, to_desk) = (Share::of(of_public), Share::of(of_plain + of_reserve));
         #[expect(clippy::cast_possible_truncation, reason = "a logarithm of a count, in hundredths")]
         let hundredths = |it: f32| (it * 100.0).round() as i16;
-        let mut rest = [plain, reserve, public].map(|it| &*it.marks);
-        let odds = |mark: u32| {
-            let [plain, reserve, public] = rest.each_mut().map(|it| met(it, mark));
-            Odds {
-                mark,
-                reserve: hundredths(reserved.ln(reserve) - plainly.ln(plain)),
-                public: hundredths(publicly.ln(public) - to_desk.ln(plain + reserve)),
+        // All marks with their kinds, those with the same first bits beside each other.
+        let all = || (0_u8..).zip(kinds).flat_map(|(kind, it)| it.marks.iter().map(move |mark| (*mark, kind)));
+        let mut places = vec![0_usize; (1 << FIRST_BITS) + 1];
+        all().filter_map(|it| Some(it.0 >> (u32::BITS - FIRST_BITS)).map(|it| it as usize + 1)).for_each(|it| {
+            if let Some(count) = places.get_mut(it) {
+                *count += 1;
             }
-        };
-        let learnt: Box<[Odds]> = all.into_iter().map(odds).collect();
-        let first = |bits: u32| learnt.partition_point(|it| it.mark >> (u32::BITS - FIRST_BITS) < bits);
-        let begins = (0..=1 << FIRST_BITS).map(|bits| u32::try_from(first(bits)).unwrap_or(u32::MAX)).collect();
-        Self { learnt, begins }
+        });
+        let mut before = 0;
+        for place in &mut places {
+            before += *place;
+            *place = before;
+        }
+        let mut sorted = vec![(0, 0); before];
+        for (mark, kind) in all() {
+            let Some(place) = places.get_mut((mark >> (u32::BITS - FIRST_BITS)) as usize) else { continue };
+            if let Some(free) = sorted.get_mut(*place) {
+                *free = (mark, kind);
+            }
+            *place += 1;
+        }
+        let mut learnt: Vec<Odds> = Vec::with_capacity(before / 2);
+        let mut begins: Vec<u32> = Vec::with_capacity(places.len());
+        let mut from = 0;
+        for end in places.into_iter().take(1 << FIRST_BITS) {
+            begins.push(u32::try_from(learnt.len()).unwrap_or(u32::MAX));
+            let alike = sorted.get_mut(from..end).unwrap_or_default();
+            from = end;
+            alike.sort_unstable();
+            for same in alike.chunk_by(|a, b| a.0 == b.0) {
+                let met = |kind: u8| u32::try_from(same.iter().filter(|it| it.1 == kind).count()).unwrap_or(u32::MAX);
+                let (Some((mark, _)), plain, reserve, public) = (same.first(), met(0), met(1), met(2)) else {
+                    continue;
+                };
+                learnt.push(Odds {
+                    mark: *mark,
+                    reserve: hundredths(reserved.ln(reserve) - plainly.ln(plain)),
+                    public: hundredths(publicly.ln(public) - to_desk.ln(plain + reserve)),
+                });
+            }
+        }
+        begins.push(u32::try_from(learnt.len()).unwrap_or(u32::MAX));
+        Self { learnt: learnt.into(), begins: begins.into() }
     }
 
     /// How a folded sentence sounds. Words that no example has say nothing.
@@ -157,7 +192,9 @@ impl Voices {
     pub fn hear(&self, folded: &str) -> Voice {
         let words = u32::try_from(folded.split_whitespace().count()).unwrap_or(u32::MAX);
         let mut voice = Voice { words, ..Voice::default() };
-        for mark in marks(folded) {
+        let mut all = Vec::new();
+        marks(folded, &mut all);
+        for mark in all {
             if let Some(odds) = self.odds(mark) {
                 voice.reserve += f32::from(odds.reserve) / 100.0;
                 voice.public += f32::from(odds.public) / 100.0;
@@ -171,13 +208,6 @@ impl Voices {
         let (from, to) = (*self.begins.get(bits)?, *self.begins.get(bits + 1)?);
         self.learnt.get(from as usize..to as usize)?.iter().find(|it| it.mark == mark)
     }
-}
-
-/// How often a mark stands at the beginning of these, which are in order; they go on behind it.
-fn met(marks: &mut &[u32], mark: u32) -> u32 {
-    let count = marks.iter().take_while(|it| **it == mark).count();
-    *marks = marks.get(count..).unwrap_or_default();
-    u32::try_from(count).unwrap_or(u32::MAX)
 }
 
 /// The part of the sentences of a kind in which a mark stands.
@@ -208,31 +238,28 @@ pub fn sentences(folded: &str) -> impl Iterator<Item = &str> {
         .filter(|it| it.split(' ').count() > 1)
 }
 
-/// The words and the pairs of neighbouring words of a folded sentence, each once; numbers are all alike.
-fn marks(folded: &str) -> Vec<u32> {
-    let words = folded
-        .split(|c: char| !c.is_alphanumeric() && c != '?' && c != '!')
-        .flat_map(|it| it.split_inclusive(['?', '!']))
-        .flat_map(|it| {
-            let word = it.trim_end_matches(['?', '!']);
-            [word, it.get(word.len()..).unwrap_or_default()]
-        })
-        .filter(|it| !it.is_empty());
+/// The words and the pairs of neighbouring words of a folded sentence, each once; numbers are all alike. A question mark and
+/// an exclamation mark are words.
+fn marks(folded: &str, marks: &mut Vec<u32>) {
     let state = FixedState::default();
     let half = |it: u64| (it >> 32) as u32;
-    let mut marks = Vec::new();
     let mut before = state.hash_one("^");
-    for word in words {
-        let number = word.starts_with(|c: char| c.is_ascii_digit());
-        let end = word.char_indices().nth(STEM).map_or(word.len(), |it| it.0);
-        let mark = state.hash_one(if number { "#" } else { word.get(..end).unwrap_or(word) });
+    let mut rest = folded;
+    while let Some(letter) = rest.chars().next() {
+        let length = word_length(rest);
+        let (word, behind) = rest.split_at_checked(length.max(letter.len_utf8())).unwrap_or((rest, ""));
+        rest = behind;
+        if length == 0 && !matches!(letter, '?' | '!') {
+            continue;
+        }
+        let end = if word.is_ascii() { STEM } else { word.char_indices().nth(STEM).map_or(word.len(), |it| it.0) };
+        let mark = state.hash_one(if letter.is_ascii_digit() { "#" } else { word.get(..end).unwrap_or(word) });
         marks.extend([half(mark), half(state.hash_one((before, mark)))]);
         before = mark;
     }
     marks.push(half(state.hash_one((before, state.hash_one("$")))));
     marks.sort_unstable();
     marks.dedup();
-    marks
 }
 
 #[cfg(test)]

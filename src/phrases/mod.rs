@@ -209,7 +209,7 @@ fn environment() -> Environment<'static> {
 fn shipped() -> &'static Environment<'static> {
     static SHIPPED: LazyLock<Environment<'static>> = LazyLock::new(|| {
         let mut environment = environment();
-        for (name, text) in names::SHIPPED {
+        for (name, text) in names::SHIPPED.iter().copied() {
             let _ = environment.add_template_owned(name, with_firm_subject(text));
         }
         environment

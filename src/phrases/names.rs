@@ -56,7 +56,7 @@ pub(super) const fn name(phrase: Phrase<'_>) -> &str {
 pub(super) const PARTS: [&str; 5] = ["rodape", "entendido", "entregas", "pendencias", "texto-da-mensagem"];
 
 /// The shipped texts.
-pub(super) const SHIPPED: [(&str, &str); 51] = [
+pub(super) static SHIPPED: [(&str, &str); 51] = [
     ("alarme.txt", include_str!("../../rules/textos/alarme.txt")),
     ("alarme-resolvido.txt", include_str!("../../rules/textos/alarme-resolvido.txt")),
     ("andamento.txt", include_str!("../../rules/textos/andamento.txt")),

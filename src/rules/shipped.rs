@@ -1,9 +1,11 @@
 //! The rule files that are compiled in: the fallback where a folder has none, and what `carteiro init` writes.
 
+use crate::office::VOCABULARY;
+
 /// Every shipped file below `rules/`, but for the texts of `rules/textos/`.
-pub const FILES: &[(&str, &str)] = &[
+pub static FILES: &[(&str, &str)] = &[
     ("areas.toml", include_str!("../../rules/areas.toml")),
-    ("vocabulario.toml", include_str!("../../rules/vocabulario.toml")),
+    ("vocabulario.toml", VOCABULARY),
     ("midia.toml", include_str!("../../rules/midia.toml")),
     ("LEIA-ME.md", include_str!("../../rules/LEIA-ME.md")),
     ("10-respostas-automaticas.toml", include_str!("../../rules/10-respostas-automaticas.toml")),

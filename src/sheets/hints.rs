@@ -70,8 +70,12 @@ impl<'w> Hints<'w> {
         }
         // One letter in a short name is another name (`uol`, `sol`): only names of five letters and more are compared.
         let name_length = |it: &str| it.split('.').next().map_or(0, str::len);
-        let near = |it: &&String| name_length(it) >= 5 && strsim::osa_distance(it, host) == 1;
-        let close = |it: &&String| name_length(it) >= 7 && strsim::osa_distance(it, host) == 2;
+        // As many letters as the lengths differ are wrong at least.
+        let letters = host.chars().count();
+        let apart =
+            |it: &String, by: usize| it.chars().count().abs_diff(letters) <= by && strsim::osa_distance(it, host) == by;
+        let near = |it: &&String| name_length(it) >= 5 && apart(it, 1);
+        let close = |it: &&String| name_length(it) >= 7 && apart(it, 2);
         let by_name = known.iter().find(near).or_else(|| known.iter().find(close)).cloned();
         by_name.or_else(|| ending_meant(host))
     }

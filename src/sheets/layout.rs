@@ -199,6 +199,14 @@ pub fn find_header(rows: &[Row], words: &Vocabulary) -> Option<usize> {
 
 /// How many cells of a row are known headings; `None` if it is no header.
 fn header_score(row: &Row, words: &Vocabulary) -> Option<usize> {
+    // Most rows are people's.
+    let is_contact = |it: &String| {
+        it.contains('@') && contacts_in(Channel::Email, it).is_ok()
+            || it.bytes().filter(u8::is_ascii_digit).count() >= 8 && contacts_in(Channel::Whatsapp, it).is_ok()
+    };
+    if row.cells.iter().any(is_contact) {
+        return None;
+    }
     let filled: Vec<String> = row.cells.iter().filter(|it| !it.trim().is_empty()).map(|it| heading(it)).collect();
     let exact = |it: &String| words.key_with("colunas", it).is_some();
     let (mut known, mut contacts) = (0, 0);
@@ -216,14 +224,7 @@ fn header_score(row: &Row, words: &Vocabulary) -> Option<usize> {
         1 => filled.iter().all(exact),
         _ => contacts > 0 || known + others >= 2 || filled.iter().any(|it| it == "nome" || it == "nome completo"),
     };
-    let holds_contacts = || {
-        let is_contact = |it: &&String| {
-            contacts_in(Channel::Email, it).is_ok()
-                || it.bytes().filter(u8::is_ascii_digit).count() >= 8 && contacts_in(Channel::Whatsapp, it).is_ok()
-        };
-        row.cells.iter().any(|it| is_contact(&it))
-    };
-    (enough && score > 0 && !holds_contacts()).then_some(score)
+    (enough && score > 0).then_some(score)
 }
 
 /// A heading as it is compared: folded, without marks at its end; empty if it is too long to be one.

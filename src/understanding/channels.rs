@@ -18,7 +18,7 @@ pub fn channels_in(folded: &str, words: &Vocabulary) -> BTreeSet<Channel> {
         }
         let mut text = without_answers(folded, words);
         for phrase in words.phrases("canal", not) {
-            if text.contains(phrase.as_str()) {
+            if contains(&text, phrase) {
                 text = text.replace(phrase.as_str(), " ");
             }
         }
@@ -32,6 +32,16 @@ pub fn channels_in(folded: &str, words: &Vocabulary) -> BTreeSet<Channel> {
         found.extend(Channel::ALL);
     }
     found
+}
+
+/// Whether a short phrase stands anywhere in a text. Searches of the library are prepared at a cost that a hundred phrases
+/// a sentence feel.
+fn contains(text: &str, phrase: &str) -> bool {
+    let (letters, phrase) = (text.as_bytes(), phrase.as_bytes());
+    let Some(first) = phrase.first() else { return true };
+    let stands = |at: usize| letters.get(at..at + phrase.len()) == Some(phrase);
+    memchr::memchr_iter(*first, letters)
+        .any(|at| letters.get(at + 1) == phrase.get(1) && stands(at) || phrase.len() == 1)
 }
 
 /// Whether a folded text names a channel.

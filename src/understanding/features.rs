@@ -127,7 +127,7 @@ impl<'a> Speakers<'a> {
     /// Whether the folded text begins with a phrase of the vocabulary.
     #[must_use]
     pub fn begins(&self, table: &str, key: &str, folded: &str) -> bool {
-        self.heard.standing(folded, self.words).begins(self.words.group(table, key))
+        self.words.begins(table, key, folded)
     }
 
     /// The phrases of the vocabulary that stand in the folded text, in their order, and where each stands first.
@@ -387,14 +387,14 @@ fn greeting(it: &mut Features, folded: &str, words: usize, who: &Speakers<'_>) {
     let head_words = head.split_whitespace().count();
     let desk_called =
         who.calls_desk(&head) || (head_words <= 3 && who.calls_desk(&second) && second.split_whitespace().count() <= 4);
-    let desk_role =
-        greets && head_words <= 6 && who.has("saudacao", "mesa", &head) && !who.has("publico", "pessoas", &head);
+    // Pieces of a sentence are asked about once.
+    let of_people = greets && who.words.stands("publico", "pessoas", &head);
+    let desk_role = greets && head_words <= 6 && !of_people && who.words.stands("saudacao", "mesa", &head);
     // `Senhora Assessora,`
     let of_office = desk_role && head.split(' ').any(|it| it.starts_with("assessor"));
     it.to_desk = (desk_called || of_office) && head_words <= 6;
     let field = words <= 6 && has_placeholder(folded);
-    let to_public =
-        greets && head_words <= 9 && (who.has("publico", "pessoas", &head) || head.contains("(a)") || field);
+    let to_public = greets && head_words <= 9 && (of_people || head.contains("(a)") || field);
     it.public_greeting = to_public && !it.to_desk && !desk_role && !folded_is_request_start(folded, who);
     it.greeting = (greets && !it.public_greeting && head_words <= 6 && words <= 9) || (desk_role && words <= 8);
 }
