@@ -4,6 +4,7 @@
 //! `[colunas]` / `email = ["e-mail", "correio eletrônico"]`. Every phrase is kept folded ([`fold`]), so a new
 //! wording is a new phrase in the file and nothing else.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
 use std::sync::{Arc, LazyLock, OnceLock};
@@ -81,7 +82,15 @@ pub struct Begun<'v> {
 }
 
 /// The two levels of the file.
-type Tables = BTreeMap<String, BTreeMap<String, Vec<String>>>;
+type Tables<'t> = BTreeMap<String, BTreeMap<String, Vec<Cow<'t, str>>>>;
+
+/// The phrases of a key, folded, longest first, each once.
+fn folded(phrases: &[Cow<'_, str>]) -> Vec<String> {
+    let mut list: Vec<String> = phrases.iter().map(|it| fold(it)).filter(|it| !it.is_empty()).collect();
+    list.sort_by(|a, b| order(a, b));
+    list.dedup();
+    list
+}
 
 impl Vocabulary {
     /// Reads the text of a `vocabulario.toml`.
@@ -89,17 +98,8 @@ impl Vocabulary {
     /// # Errors
     /// The TOML error with its place, if the text is not TOML or not two levels of lists of text.
     pub fn from_toml(text: &str) -> Result<Self, toml::de::Error> {
-        let mut tables = tables_of(text)?;
-        for list in tables.values_mut().flat_map(BTreeMap::values_mut) {
-            for phrase in list.iter_mut() {
-                *phrase = fold(phrase);
-            }
-            list.retain(|it| !it.is_empty());
-            list.sort_by(|a, b| order(a, b));
-            list.dedup();
-        }
-        let lists = tables.into_iter().flat_map(|(table, keys)| {
-            keys.into_iter().map(move |(key, phrases)| List::of(table.clone(), key, phrases))
+        let lists = tables_of(text)?.into_iter().flat_map(|(table, keys)| {
+            keys.into_iter().map(move |(key, phrases)| List::of(table.clone(), key, folded(&phrases)))
         });
         Ok(Self::of(lists.collect()))
     }
@@ -286,14 +286,14 @@ fn is_among(phrases: &[String], folded: &str) -> bool {
 
 /// Reads the tables. A file that is written as plainly as the shipped one is read at once; from any other, and from one with
 /// mistakes, a reader of all of TOML makes a tree, which takes ten times as long and many times the file's size.
-fn tables_of(text: &str) -> Result<Tables, toml::de::Error> {
+fn tables_of(text: &str) -> Result<Tables<'_>, toml::de::Error> {
     plain_tables(text).map_or_else(|| toml::from_str(text), Ok)
 }
 
 /// Reads tables of lists of texts without other escapes than of quotes; none if anything else stands there, or something twice.
-fn plain_tables(text: &str) -> Option<Tables> {
+fn plain_tables(text: &str) -> Option<Tables<'_>> {
     let mut tables = Tables::new();
-    let mut table: Option<&mut BTreeMap<String, Vec<String>>> = None;
+    let mut table: Option<&mut BTreeMap<String, Vec<Cow<'_, str>>>> = None;
     let mut rest = after_blanks(text)?;
     while !rest.is_empty() {
         if let Some(heading) = rest.strip_prefix('[') {
@@ -315,7 +315,7 @@ fn plain_tables(text: &str) -> Option<Tables> {
 }
 
 /// The texts of a list up to its bracket, and what stands behind it.
-fn plain_list(text: &str) -> Option<(Vec<String>, &str)> {
+fn plain_list(text: &str) -> Option<(Vec<Cow<'_, str>>, &str)> {
     let mut phrases = Vec::new();
     let mut rest = after_blanks(text)?;
     loop {
@@ -324,7 +324,7 @@ fn plain_list(text: &str) -> Option<(Vec<String>, &str)> {
         }
         let (phrase, behind) = match rest.strip_prefix('"') {
             Some(quoted) => unquoted(quoted)?,
-            None => rest.strip_prefix('\'')?.split_once('\'').map(|it| (it.0.to_owned(), it.1))?,
+            None => rest.strip_prefix('\'')?.split_once('\'').map(|it| (Cow::Borrowed(it.0), it.1))?,
         };
         if phrase.bytes().any(|it| it.is_ascii_control()) {
             return None;
@@ -340,17 +340,17 @@ fn plain_list(text: &str) -> Option<(Vec<String>, &str)> {
 }
 
 /// A text up to its closing quote, in which a quote or a backslash stands behind a backslash, and what stands behind it.
-fn unquoted(text: &str) -> Option<(String, &str)> {
-    let mut phrase = String::new();
+fn unquoted(text: &str) -> Option<(Cow<'_, str>, &str)> {
+    let mut phrase = Cow::Borrowed("");
     let mut rest = text;
     loop {
         let (plain, behind) = rest.split_at_checked(memchr::memchr2(b'"', b'\\', rest.as_bytes())?)?;
-        phrase.push_str(plain);
+        phrase += plain;
         if let Some(behind) = behind.strip_prefix('"') {
             return Some((phrase, behind));
         }
         let escaped = behind.strip_prefix('\\')?;
-        phrase.push(escaped.chars().next().filter(|it| matches!(it, '"' | '\\'))?);
+        phrase.to_mut().push(escaped.chars().next().filter(|it| matches!(it, '"' | '\\'))?);
         rest = escaped.get(1..)?;
     }
 }
@@ -358,7 +358,8 @@ fn unquoted(text: &str) -> Option<(String, &str)> {
 /// A key, and what stands behind it.
 fn plain_key(text: &str) -> Option<(String, &str)> {
     if let Some(quoted) = text.strip_prefix('"') {
-        return unquoted(quoted).filter(|it| !it.0.bytes().any(|it| it.is_ascii_control()));
+        let key = unquoted(quoted).filter(|it| !it.0.bytes().any(|it| it.is_ascii_control()));
+        return key.map(|it| (it.0.into_owned(), it.1));
     }
     let end = text.find(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '-' | '_')))?;
     text.split_at_checked(end).filter(|it| !it.0.is_empty()).map(|it| (it.0.to_owned(), it.1))

@@ -16,6 +16,15 @@ pub fn contacts_in(channel: Channel, text: &str) -> Result<Vec<Contact>, RejectR
     }
 }
 
+/// Whether a cell holds contacts, as [`contacts_in`] finds them.
+#[must_use]
+pub fn has_contacts(channel: Channel, text: &str) -> bool {
+    match channel {
+        Channel::Whatsapp => PhoneNumber::find(text).is_some(),
+        Channel::Email => text.contains('@') && addresses_in(text).is_ok(),
+    }
+}
+
 /// The addresses in a cell: `a@b.com`, `Nome <a@b.com>`, `a@b.com; c@d.com`, `a@b.com / c@d.com`.
 fn addresses_in(text: &str) -> Result<Vec<EmailAddress>, RejectReason> {
     let text = text.trim();

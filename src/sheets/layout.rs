@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::Row;
-use super::cell::contacts_in;
+use super::cell::has_contacts;
 use crate::office::{Channel, CpfCheck, Standing, Vocabulary, check_cpf, fold, has_words};
 
 /// The columns of a list and what they hold.
@@ -201,8 +201,8 @@ pub fn find_header(rows: &[Row], words: &Vocabulary) -> Option<usize> {
 fn header_score(row: &Row, words: &Vocabulary) -> Option<usize> {
     // Most rows are people's.
     let is_contact = |it: &String| {
-        it.contains('@') && contacts_in(Channel::Email, it).is_ok()
-            || it.bytes().filter(u8::is_ascii_digit).count() >= 8 && contacts_in(Channel::Whatsapp, it).is_ok()
+        has_contacts(Channel::Email, it)
+            || it.bytes().filter(u8::is_ascii_digit).count() >= 8 && has_contacts(Channel::Whatsapp, it)
     };
     if row.cells.iter().any(is_contact) {
         return None;
@@ -319,7 +319,7 @@ fn count_contacts(body: &[&Row], column: usize, area_code: Option<usize>, channe
             continue;
         }
         counts.1 += 1;
-        counts.0 += usize::from(contacts_in(channel, &joined_contact(row, column, area_code)).is_ok());
+        counts.0 += usize::from(has_contacts(channel, &joined_contact(row, column, area_code)));
     }
     counts
 }
@@ -360,7 +360,7 @@ fn column_of_names(body: &[&Row], layout: &Layout) -> Option<usize> {
 /// How many cells the row of a person fills: the median over rows with a contact.
 fn usual_cells(body: &[&Row], layout: &Layout, channel: Channel) -> usize {
     let has_contact =
-        |row: &&&Row| layout.contacts.iter().any(|it| contacts_in(channel, &layout.contact_text(row, *it)).is_ok());
+        |row: &&&Row| layout.contacts.iter().any(|it| has_contacts(channel, &layout.contact_text(row, *it)));
     let mut counts: Vec<usize> = body.iter().filter(has_contact).map(|it| filled_cells(it)).collect();
     counts.sort_unstable();
     counts.get(counts.len() / 2).copied().unwrap_or(0)

@@ -17,9 +17,11 @@ pub fn channels_in(folded: &str, words: &Vocabulary) -> BTreeSet<Channel> {
             continue;
         }
         let mut text = without_answers(folded, words);
+        let mut grams = Grams::of(&text);
         for phrase in words.phrases("canal", not) {
-            if contains(&text, phrase) {
+            if grams.may_have(phrase) && text.contains(phrase.as_str()) {
                 text = text.replace(phrase.as_str(), " ");
+                grams = Grams::of(&text);
             }
         }
         // `este e-mail` may be the mail itself; `este WhatsApp` is the one to be sent.
@@ -34,14 +36,39 @@ pub fn channels_in(folded: &str, words: &Vocabulary) -> BTreeSet<Channel> {
     found
 }
 
-/// Whether a short phrase stands anywhere in a text. Searches of the library are prepared at a cost that a hundred phrases
-/// a sentence feel.
-fn contains(text: &str, phrase: &str) -> bool {
-    let (letters, phrase) = (text.as_bytes(), phrase.as_bytes());
-    let Some(first) = phrase.first() else { return true };
-    let stands = |at: usize| letters.get(at..at + phrase.len()) == Some(phrase);
-    memchr::memchr_iter(*first, letters)
-        .any(|at| letters.get(at + 1) == phrase.get(1) && stands(at) || phrase.len() == 1)
+/// What four letters stand together in a text, as marks in a small table: a hundred phrases are looked for in a sentence,
+/// and nearly none of them stands in it.
+struct Grams([u64; 64]);
+
+/// So many letters are taken together.
+const GRAM: usize = 4;
+
+impl Grams {
+    fn of(text: &str) -> Self {
+        let mut marks = [0; 64];
+        for gram in text.as_bytes().windows(GRAM) {
+            let (word, bit) = Self::place(gram);
+            if let Some(word) = marks.get_mut(word) {
+                *word |= bit;
+            }
+        }
+        Self(marks)
+    }
+
+    fn place(gram: &[u8]) -> (usize, u64) {
+        let gram = gram.iter().fold(0_u32, |sum, it| sum << 8 | u32::from(*it)).wrapping_mul(0x9E37_79B1);
+        ((gram >> 26) as usize, 1 << (gram >> 20 & 63))
+    }
+
+    /// Whether a phrase may stand in the text.
+    fn may_have(&self, phrase: &str) -> bool {
+        let is_marked = |gram: &[u8; GRAM]| {
+            let (word, bit) = Self::place(gram);
+            self.0.get(word).is_some_and(|it| it & bit != 0)
+        };
+        let letters = phrase.as_bytes();
+        letters.first_chunk().is_none_or(is_marked) && letters.last_chunk().is_none_or(is_marked)
+    }
 }
 
 /// Whether a folded text names a channel.
@@ -53,6 +80,10 @@ pub fn names_channel(folded: &str, who: &Speakers<'_>) -> bool {
 
 /// The text without what names the way of an answer to the requester: `quando enviar, me responde por e-mail`.
 fn without_answers(folded: &str, words: &Vocabulary) -> String {
+    // What stands in no part stands nowhere.
+    if !words.stands("canal", "a-mim", folded) {
+        return folded.to_owned();
+    }
     let people = |clause: &str| {
         [("publico", "pessoas"), ("publico", "geral"), ("lista", "arquivo")]
             .iter()

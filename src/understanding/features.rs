@@ -702,6 +702,10 @@ fn is_contact_line(text: &str, folded: &str, words: usize, who: &Speakers<'_>) -
 
 /// `valeuuu` is `valeu`: a letter that stands three times or more stands once.
 fn squeeze(folded: &str) -> String {
+    let thrice = |it: &[u8]| matches!(it, [a, b, c] if a == b && b == c);
+    if folded.is_ascii() && !folded.as_bytes().windows(3).any(thrice) {
+        return folded.to_owned();
+    }
     let letters: Vec<char> = folded.chars().collect();
     let mut out = String::with_capacity(folded.len());
     let mut at = 0;

@@ -417,7 +417,7 @@ fn reason_of(state: LineState, status_word: &str, remarks: &[&str], words: &Word
 
 /// Area code and last eight digits, also of landlines and of the 12-digit form without the ninth digit.
 pub(super) fn match_key(phone: &str) -> Option<String> {
-    if let Ok(number) = PhoneNumber::parse(phone) {
+    if let Some(number) = PhoneNumber::find(phone) {
         return Some(number.match_key());
     }
     let digits: String = phone.chars().filter(char::is_ascii_digit).collect();
