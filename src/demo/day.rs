@@ -199,6 +199,8 @@ fn write_the_day(world: &mut World, midnight: i64, day: u32, first: u32) {
             | Kind::Cancelled
             | Kind::Corrected
             | Kind::Scheduled
+            | Kind::Urgent
+            | Kind::Typed
             | Kind::Forged
             | Kind::Newsletter => {}
         }

@@ -54,6 +54,10 @@ pub enum Kind {
     Corrected,
     /// An email for the afternoon.
     Scheduled,
+    /// An email that does not wait for the regret window.
+    Urgent,
+    /// An email to people who are named in the letter itself.
+    Typed,
     /// Somebody in another's name.
     Forged,
     /// A newsletter.
@@ -296,6 +300,20 @@ pub fn plot(kind: Kind, at: i64, mark: u64, chance: &mut Chance, crowd: &mut Cro
                 "Solicito o envio do texto abaixo, por e-mail, aos segurados da lista anexa. Favor enviar hoje às 15h.\n\nAssunto: {topic}"
             );
             ask(PREVIDENCIA, format!("E-mail para hoje à tarde - {topic}"), what, &text, list())
+        }
+        Kind::Urgent => {
+            let what = format!(
+                "URGENTE: solicito o envio do texto abaixo, por e-mail, aos segurados da lista anexa.\n\nAssunto: {topic}"
+            );
+            ask(FINANCEIRO, format!("URGENTE - envio de e-mail - {topic}"), what, &text, list())
+        }
+        Kind::Typed => {
+            let addresses: Vec<&str> = people.iter().map(|it| it.email.as_str()).collect();
+            let what = format!(
+                "Solicito o envio do texto abaixo, por e-mail, aos endereços:\n\n{}\n\nAssunto: {topic}",
+                addresses.join("\n")
+            );
+            ask(PERICIA, format!("Envio de e-mail - {topic}"), what, &text, Vec::new())
         }
         Kind::Forged => {
             let mut plot = by_email(PREVIDENCIA, &format!("URGENTE - Envio de e-mail - {topic}"), list());

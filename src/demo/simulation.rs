@@ -44,7 +44,7 @@ const HOUR: i64 = 3600;
 
 const DAY: i64 = 86_400;
 
-const KINDS: [Kind; 12] = [
+const KINDS: [Kind; 14] = [
     Kind::EmailToList,
     Kind::WhatsappToList,
     Kind::WhatsappToAll,
@@ -54,6 +54,8 @@ const KINDS: [Kind; 12] = [
     Kind::Cancelled,
     Kind::Corrected,
     Kind::Scheduled,
+    Kind::Urgent,
+    Kind::Typed,
     Kind::EmailToList,
     Kind::Forged,
     Kind::Newsletter,

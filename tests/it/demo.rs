@@ -268,7 +268,7 @@ fn weeks_in_which_everything_goes_wrong_break_no_promise() {
 }
 
 /// What happens in a thousand requests and more: every kind of request, of fault and of end.
-const EVERYTHING: [&str; 38] = [
+const EVERYTHING: [&str; 40] = [
     "asked: BothChannels",
     "asked: Cancelled",
     "asked: Corrected",
@@ -278,6 +278,8 @@ const EVERYTHING: [&str; 38] = [
     "asked: Newsletter",
     "asked: PerPerson",
     "asked: Scheduled",
+    "asked: Typed",
+    "asked: Urgent",
     "asked: WhatsappToAll",
     "asked: WhatsappToList",
     "then: Boa tarde! Já foi enviado?",
