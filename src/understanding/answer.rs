@@ -280,8 +280,9 @@ fn uncertain(
     }
     let subject_text = format!("{} {}", reading.subject, reading.new_text());
     let mine = |it: &KnownRequest| is_mine(reading, sender, it);
-    let spoken_of =
-        relation::by_words(&subject_text, reading.setting.known, 34, mine).or_else(|| newest_of(reading, sender));
+    let spoken_of = relation::by_words(&subject_text, reading.setting.known, 34, mine)
+        .or_else(|| newest_of(reading, sender))
+        .or_else(|| most_like(reading, sender, &subject_text));
     // `Esquece o texto que mandei, vale este`: with text, list and channel it is a whole request.
     let channel = !channels::channels_in(&desk.all, reading.setting.vocabulary).is_empty();
     let complete = signs.own_text && has_list(reading) && channel;
@@ -358,6 +359,22 @@ fn newest_of<'a>(reading: &Reading<'a>, sender: &EmailAddress) -> Option<&'a Kno
     });
     let first = open.next()?;
     open.next().is_none().then_some(first)
+}
+
+/// Of the requests of the sender's area in the last days the one whose subject is spoken of best.
+fn most_like<'a>(reading: &Reading<'a>, sender: &EmailAddress, text: &str) -> Option<&'a KnownRequest> {
+    let recent = reading.setting.known.iter().filter(|it| {
+        !it.received_at.is_empty()
+            && is_mine(reading, sender, it)
+            && relation::is_recent(it, reading.setting.now, 2)
+            && !matches!(it.status.as_str(), "closed" | "cancelled")
+    });
+    let mut liked: Vec<(usize, &KnownRequest)> = recent.map(|it| (relation::likeness(text, it), it)).collect();
+    liked.sort_by_key(|it| std::cmp::Reverse(it.0));
+    match liked.as_slice() {
+        [(like, one), rest @ ..] if *like > 0 && rest.first().is_none_or(|it| it.0 < *like) => Some(one),
+        _ => None,
+    }
 }
 
 /// The verdict on a request that waits for consent.

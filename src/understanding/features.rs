@@ -299,7 +299,9 @@ pub fn features(text: &str, folded: &str, who: &Speakers<'_>) -> Features {
     let arrow = ["<-", "<=", "←", "👆", "⬆", "<<", "↑"].iter().any(|it| text.trim_start().starts_with(it));
     it.end_mark = words <= 5 && (arrow || who.is("texto", "fim", folded) || ends_what_was_opened(folded, who));
     it.channel = names_channel(folded, who);
-    it.people = who.has("publico", "pessoas", folded) || who.has("publico", "geral", folded);
+    it.people = who.has("publico", "pessoas", folded)
+        || who.has("publico", "geral", folded)
+        || who.has("publico", "geral-fraco", folded);
     it.list = who.has("lista", "arquivo", folded);
     // `Segue uma sugestão de texto para o WhatsApp:` points by its noun and its colon.
     let noun = it.colon && words_of(folded) <= 25 && who.has("texto", "nome", folded);
@@ -315,8 +317,12 @@ pub fn features(text: &str, folded: &str, who: &Speakers<'_>) -> Features {
     it.second_person = who.count("mensagem", "tu", folded);
     greeting(&mut it, folded, words, who);
     // `Programar no WhatsApp, para todos os segurados` orders, whatever it sounds like.
-    let orders = it.channel && it.people && it.second_person == 0 && who.begins("pedido", "ordem", folded);
-    it.request = is_request(folded, &it, who) && (it.to_desk || orders || !it.voice.is_public());
+    // … and so does `WhatsApp para todos os segurados, no dia 3/2`.
+    let by_channel = leads_with_channel(folded, who);
+    let orders = it.channel && it.people && it.second_person == 0;
+    let orders = orders && (by_channel || who.begins("pedido", "ordem", folded));
+    it.request =
+        (is_request(folded, &it, who) || orders && by_channel) && (it.to_desk || orders || !it.voice.is_public());
     it.holds = it.second_person == 0 && it.informs == 0 && holds(folded, who);
     // What informs or speaks to the insured person is no remark because of a single word such as `a lista`.
     it.names_subject = it.length < 160 && names_subject(folded, who);
@@ -473,6 +479,14 @@ fn is_request(folded: &str, it: &Features, who: &Speakers<'_>) -> bool {
         || (asks && about >= 2)
         || (asks && about >= 1 && it.to_desk)
         || (asks && about >= 1 && (it.colon || it.first_person > 0))
+}
+
+/// Whether a sentence begins with a channel and to whom: `WhatsApp para …`, `E-mail aos …`.
+fn leads_with_channel(folded: &str, who: &Speakers<'_>) -> bool {
+    let mut words = folded.split_whitespace();
+    let (first, second) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
+    let channel = who.is_word("canal", "email", first) || who.is_word("canal", "whatsapp", first);
+    channel && matches!(second, "para" | "pra" | "pro" | "p/" | "aos" | "as" | "a" | "geral")
 }
 
 /// What stands after `Bom dia, Nádia,`.

@@ -130,7 +130,7 @@ fn asks_for_sending(reading: &Reading<'_>, to_desk: bool) -> bool {
     let about = units.iter().any(|it| it.looks.list || it.looks.people);
     let sent = format!("{}\n{subject}", reading.desk_words(found.span.as_ref()));
     let has_text = found.span.is_some_and(|it| it.opens >= 5) || found.document.is_some();
-    let everybody = who.has("publico", "geral", &sent);
+    let everybody = who.has("publico", "geral", &sent) || who.has("publico", "geral-fraco", &sent);
     let by_channel = who.has("canal", "email", &sent) || who.has("canal", "whatsapp", &sent);
     // A list and words that open a text are a request, though the channel is not said.
     let opened = found.span.is_some_and(|it| it.opens >= 6) || found.document.is_some();

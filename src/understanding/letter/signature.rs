@@ -92,7 +92,8 @@ impl Letter {
                         below += 1;
                         Stage::Below
                     }
-                    Stage::Below if person => Stage::Named,
+                    // `Obrigada! Ivete - Concessão de Benefícios`
+                    Stage::Below if person || self.signs_after_leave(at) => Stage::Named,
                     Stage::Below if (looks.role || cell) && looks.length <= 90 => Stage::Below,
                     Stage::Below if titled || impersonal && caption && self.captions_name(at) => {
                         below += 1;
@@ -320,6 +321,14 @@ impl Letter {
         let Some(text) = above.next() else { return false };
         let before = above.find(|it| it.block != text.block);
         set_apart && text.score > 0 && before.is_some_and(|it| it.score < 0)
+    }
+
+    /// Whether a few words stand behind a closing in the same line, and say nothing to anybody.
+    fn signs_after_leave(&self, at: usize) -> bool {
+        let Some(unit) = self.units.get(at).filter(|it| it.from > 0 && it.looks.length <= 60) else { return false };
+        let leave = at.checked_sub(1).and_then(|it| self.units.get(it));
+        let silent = unit.looks.second_person == 0 && unit.looks.informs == 0 && !unit.text.ends_with(['.', '!', '?']);
+        silent && leave.is_some_and(|it| it.looks.closing && it.block == unit.block && it.from == 0 && it.gap)
     }
 
     /// Whether the line above takes leave.

@@ -15,19 +15,23 @@ pub(super) fn audience(reading: &Reading<'_>, desk: &Desk, lists: &Lists, facts:
     let subject = fold(&reading.subject);
     let mut general = false;
     let mut restricted = false;
+    let mut strongly = false;
     for sentence in &desk.sentences {
         if let Some(narrowed) = everybody(sentence, who) {
             general |= !narrowed;
+            strongly |= who.has("publico", "geral", sentence) || !who.has("publico", "geral-fraco", sentence);
             restricted |= narrowed;
         }
     }
     // `WhatsApp geral da ouvidoria`: the letter tells better than its subject to whom.
     if let Some(narrowed) = everybody(&subject, who).filter(|narrowed| !(*narrowed && general)) {
         general |= !narrowed;
+        strongly |= !narrowed;
         restricted |= narrowed;
     }
     for (kind, value) in &desk.headings {
         if *kind == "publico" {
+            strongly = true;
             general |= matches!(fold(value).as_str(), "todos" | "geral" | "todos os segurados");
         }
     }
@@ -35,7 +39,9 @@ pub(super) fn audience(reading: &Reading<'_>, desk: &Desk, lists: &Lists, facts:
     let announced = desk.sentences.iter().any(|it| who.has("publico", "restrito", it));
     let people = desk.sentences.iter().any(|it| who.has("publico", "pessoas", it) || who.has("lista", "arquivo", it))
         || who.has("publico", "pessoas", &subject);
-    facts.audience = if general && !restricted {
+    // `resolvemos chamar todo mundo`, and the list is named.
+    let weakly = has_list && announced && !strongly;
+    facts.audience = if general && !restricted && !weakly {
         if has_list {
             // Everybody is said and a list came: which of the two is meant?
             facts.missing.insert(Missing::Audience);
@@ -104,7 +110,8 @@ fn everybody(sentence: &str, who: &Speakers<'_>) -> Option<bool> {
 /// Where the sentence says everybody: a phrase of the vocabulary, or a word for all and, at most two small words later,
 /// the insured (`a integralidade dos segurados`, `todos os nossos queridos segurados`).
 fn all_of_them(sentence: &str, who: &Speakers<'_>) -> Option<(usize, usize)> {
-    if let Some((phrase, at)) = who.words.longest("publico", "geral", sentence) {
+    let said = who.words.longest("publico", "geral", sentence);
+    if let Some((phrase, at)) = said.or_else(|| who.words.longest("publico", "geral-fraco", sentence)) {
         return Some((at, at + phrase.len()));
     }
     let mut all: Option<(usize, usize)> = None;

@@ -287,7 +287,7 @@ fn numbers_of_people(sentence: &str, reading: &Reading<'_>) -> Vec<(u64, bool)> 
             || describes
             || for_thing
             || letters
-            || matches!(before, "art" | "no" | "lei" | "dia")
+            || matches!(before, "art" | "no" | "lei" | "dia" | "em")
         {
             continue;
         }

@@ -184,7 +184,9 @@ fn send_at(reading: &Reading<'_>, desk: &Desk) -> When {
         Some(at) => it.get(..at).unwrap_or_default().to_owned(),
         None => it.clone(),
     };
-    let sentences = desk.sentences.iter().map(|it| (own(it), false));
+    // `Assunto (e-mail): Folha suplementar – crédito em 19/07`
+    let of_subject = |it: &&String| who.begins("assunto", "anuncia", it) && it.contains(':');
+    let sentences = desk.sentences.iter().filter(|it| !of_subject(it)).map(|it| (own(it), false));
     for (text, heading) in headings.chain(sentences).take(60) {
         let Some(when) = dates::read(&text, heading, &reading.who, reading.today()) else { continue };
         match (&result, &when) {

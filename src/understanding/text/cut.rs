@@ -32,7 +32,7 @@ pub(super) fn doubts_of_cut(
             !framed && unexplained(letter, who, span, colleague),
             "beside the text stands something that nobody is told by",
         ),
-        (!framed && doubtful_end(letter, who, span), "the last sentence may be said to the desk"),
+        (!framed && doubtful_end(letter, who, span, colleague), "the last sentence may be said to the desk"),
         (goes_on_after_its_end(letter, span), "something follows what looks like the end of the text"),
     ];
     checks.into_iter().filter(|it| it.0).map(|it| it.1).collect()
@@ -120,7 +120,7 @@ fn unexplained(letter: &Letter, who: &Speakers<'_>, span: &Span, colleague: bool
             || looks.list
             || looks.points_to_text
             || looks.meta.is_some()
-            || looks.voice.is_to_desk() && colleague
+            || colleague && !looks.voice.is_public()
             || looks.voice.is_to_desk()
                 && sentences(&unit.folded).all(|it| who.words.voices().hear(it).is_plain(false));
         // What is short tells nothing, unless something in it speaks to insured people.
@@ -137,7 +137,7 @@ fn unexplained(letter: &Letter, who: &Speakers<'_>, span: &Span, colleague: bool
 }
 
 /// Whether the last line of the stretch may be said to the desk: by its words, or because nothing ties it to the text.
-fn doubtful_end(letter: &Letter, who: &Speakers<'_>, span: &Span) -> bool {
+fn doubtful_end(letter: &Letter, who: &Speakers<'_>, span: &Span, colleague: bool) -> bool {
     let closed = span.closes >= CLOSED;
     if !closed && stranger_signs(letter, who, span) {
         return true;
@@ -150,7 +150,15 @@ fn doubtful_end(letter: &Letter, who: &Speakers<'_>, span: &Span) -> bool {
     if signs && before.last().is_some_and(|it| it.looks.closing || who.has("mensagem", "cauda", &it.folded)) {
         return false;
     }
-    let tied = is_tied(last, who) || looks.voice.is_public();
+    // In a colleague's letter `a senhora` may be whoever asks.
+    let addressed = looks.second_person > 0 && looks.informs == 0 && !looks.contact && !looks.house_line;
+    let tied = is_tied(last, who) && !(colleague && addressed) || looks.voice.is_public();
+    // `Obrigada e boa sorte para nós com esse calor`, and no other leave is taken.
+    let leaves = |it: &Unit| it.looks.closing;
+    let thanks = last.gap && who.begins("despedida", "agradece", &last.folded);
+    if !closed && thanks && !letter.units.get(letter.tail..).unwrap_or_default().iter().any(leaves) {
+        return true;
+    }
     // `Brigadão!`, `É nóis 😄`: a word or two, perhaps in the last paragraph itself.
     let words = last.folded.split(|c: char| !c.is_alphanumeric()).filter(|it| !it.is_empty()).count();
     if !closed && !tied && words <= TINY_WORDS && last.score <= 2 {
