@@ -37,8 +37,8 @@ pub static VOCABULARY: &str = include_str!("../../rules/vocabulario.toml");
 /// The table of the words in headings of lists.
 const COLUMNS: &str = "colunas";
 
-/// The tables of phrases that are compared with a sentence word by word.
-const OPENINGS: [&str; 2] = ["segurar", "desconfianca"];
+/// The tables of phrases that are compared with a sentence word by word; of the last one key.
+const OPENINGS: [(&str, &str); 3] = [("segurar", ""), ("desconfianca", ""), ("lista", "menos")];
 
 /// The table of whole sentences: what they teach is their words, nobody looks for them as they stand.
 const SENTENCES: &str = "frases";
@@ -192,9 +192,10 @@ impl Vocabulary {
         is_among(&list.phrases, word) || list.marked().any(fits)
     }
 
-    /// The phrases of `[segurar]` and `[desconfianca]` that may begin with a word, bare of marks.
+    /// The phrases of `[segurar]`, `[desconfianca]` and `lista.menos` that may begin with a word, bare of marks.
     pub fn begun_by(&self, word: &str) -> impl Iterator<Item = Begun<'_>> {
-        let belongs = |it: &List| OPENINGS.contains(&it.table.as_str());
+        let belongs =
+            |it: &List| OPENINGS.iter().any(|(table, key)| it.table == *table && (key.is_empty() || it.key == *key));
         let openings = self.openings.get_or_init(|| Openings::of(&self.lists, belongs));
         openings.begun_by(word).filter_map(|(group, rank)| {
             let phrase = self.lists.get(group.place())?.phrases.get(rank)?;

@@ -9,14 +9,19 @@ use crate::office::{Channel, Vocabulary};
 /// The channels of a folded text; what only mentions an address or denies a channel does not count.
 #[must_use]
 pub fn channels_in(folded: &str, words: &Vocabulary) -> BTreeSet<Channel> {
+    channels_of(folded, words, &|key| words.stands("canal", key, folded))
+}
+
+/// The same where it is known which keys of `[canal]` stand in the text.
+fn channels_of(folded: &str, words: &Vocabulary, stands: &dyn Fn(&str) -> bool) -> BTreeSet<Channel> {
     let mut found = BTreeSet::new();
     for (channel, key, not) in [(Channel::Email, "email", "email-nao"), (Channel::Whatsapp, "whatsapp", "whatsapp-nao")]
     {
-        let named = |text: &str| words.stands("canal", key, text);
-        if !named(folded) {
+        if !stands(key) {
             continue;
         }
-        let mut text = without_answers(folded, words);
+        // What stands in no part stands nowhere.
+        let mut text = if stands("a-mim") { without_answers(folded, words) } else { folded.to_owned() };
         let mut grams = Grams::of(&text);
         for phrase in words.phrases("canal", not) {
             if grams.may_have(phrase) && text.contains(phrase.as_str()) {
@@ -26,11 +31,13 @@ pub fn channels_in(folded: &str, words: &Vocabulary) -> BTreeSet<Channel> {
         }
         // `este e-mail` may be the mail itself; `este WhatsApp` is the one to be sent.
         let own: &[&str] = if channel == Channel::Email { &["demonstrativo", "este"] } else { &["demonstrativo"] };
-        if named(&without_mentions(&text, key, own, words)) || goes_itself(folded, key, words) {
+        let text = without_mentions(&text, key, own, words);
+        let named = text == folded || words.stands("canal", key, &text);
+        if named || goes_itself(folded, key, words) {
             found.insert(channel);
         }
     }
-    if found.is_empty() && words.stands("canal", "ambos", folded) {
+    if found.is_empty() && stands("ambos") {
         found.extend(Channel::ALL);
     }
     found
@@ -74,16 +81,11 @@ impl Grams {
 /// Whether a folded text names a channel.
 #[must_use]
 pub fn names_channel(folded: &str, who: &Speakers<'_>) -> bool {
-    let may = ["email", "whatsapp", "ambos"].iter().any(|key| who.has("canal", key, folded));
-    may && !channels_in(folded, who.words).is_empty()
+    !channels_of(folded, who.words, &|key| who.has("canal", key, folded)).is_empty()
 }
 
 /// The text without what names the way of an answer to the requester: `quando enviar, me responde por e-mail`.
 fn without_answers(folded: &str, words: &Vocabulary) -> String {
-    // What stands in no part stands nowhere.
-    if !words.stands("canal", "a-mim", folded) {
-        return folded.to_owned();
-    }
     let people = |clause: &str| {
         [("publico", "pessoas"), ("publico", "geral"), ("lista", "arquivo")]
             .iter()

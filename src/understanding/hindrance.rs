@@ -259,14 +259,17 @@ pub fn excepts_somebody(text: &str, folded: &str, who: &Speakers<'_>) -> bool {
     if words.len() != said.len() {
         return who.has("lista", "menos", folded) && who.has("publico", "pessoas", folded);
     }
+    let group = who.words.group("lista", "menos");
     (0..said.len()).any(|at| {
-        let stands = |phrase: &String| {
+        let stands = |phrase: &str| {
             phrase
                 .split(' ')
                 .enumerate()
                 .all(|(back, part)| said.get(at + back).is_some_and(|it| trim_marks(it) == part))
         };
-        let Some(phrase) = who.words.phrases("lista", "menos").iter().find(|it| stands(it)) else { return false };
+        let first = said.get(at).map_or("", |it| trim_marks(it));
+        let begun = who.words.begun_by(first).filter(|it| Some(it.group) == group && stands(it.phrase));
+        let Some(phrase) = begun.min_by_key(|it| it.rank).map(|it| it.phrase) else { return false };
         let after = at + phrase.split(' ').count();
         (after..(after + BETWEEN_MAX + 1).min(said.len())).any(|it| {
             let name = words.get(it).is_some_and(|it| it.chars().next().is_some_and(char::is_uppercase));

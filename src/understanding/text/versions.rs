@@ -189,6 +189,9 @@ fn channel_heading(unit: &Unit, reading: &Reading<'_>) -> Option<(Channel, Optio
         }
         None => (unit.folded.clone(), None),
     };
+    if !["email", "whatsapp"].iter().any(|key| reading.who.words.stands("canal", key, &head)) {
+        return None;
+    }
     let mut channels: Vec<Channel> = Vec::new();
     let mut rest = head.clone();
     for (key, channel) in [("email", Channel::Email), ("whatsapp", Channel::Whatsapp)] {
