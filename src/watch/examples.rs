@@ -42,7 +42,7 @@ fn understood<'r>(rules: &'r RuleSet, setting: &Setting<'_>) -> BTreeMap<&'r Exa
     let mails: Vec<&ExampleMail> = mails.into_iter().collect();
     let workers = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
     let share = mails.len().div_ceil(workers).max(1);
-    // The automaton of the vocabulary stays; made by a worker it would stay among the worker's own memory.
+    // The index of the vocabulary stays; made by a worker it would stay among the worker's own memory.
     let _ = rules.vocabulary.standing("");
     let read = |part: &[&'r ExampleMail]| -> Vec<(&'r ExampleMail, Facts)> {
         part.iter().map(|mail| (*mail, facts(rules, mail, setting))).collect()
