@@ -263,12 +263,6 @@ fn uncertain(
     desk: &request::Desk,
     signs: &Signs,
 ) -> Option<Understood> {
-    // A circular to the whole house cancels nothing of ours.
-    let office = reading.setting.office;
-    let people = || reading.mail.to.iter().chain(&reading.mail.cc);
-    if !people().any(|it| it.address.as_ref().is_some_and(|it| office.is_own(it))) && people().next().is_some() {
-        return None;
-    }
     // `manda pra esses quatro aquele recado de novembro`, with the four below
     if signs.requests && has_typed_list(reading) && !signs.cancels {
         return None;
@@ -282,7 +276,7 @@ fn uncertain(
     let mine = |it: &KnownRequest| is_mine(reading, sender, it);
     let spoken_of = relation::by_words(&subject_text, reading.setting.known, 34, mine)
         .or_else(|| newest_of(reading, sender))
-        .or_else(|| most_like(reading, sender, &subject_text));
+        .or_else(|| about_earlier.then(|| most_like(reading, sender, &subject_text)).flatten());
     // `Esquece o texto que mandei, vale este`: with text, list and channel it is a whole request.
     let channel = !channels::channels_in(&desk.all, reading.setting.vocabulary).is_empty();
     let complete = signs.own_text && has_list(reading) && channel;
@@ -295,10 +289,11 @@ fn uncertain(
         if signs.own_text && signs.corrects {
             return spoken_of.map(|it| correction(reading, sender, it, found, desk));
         }
-        return Some(match spoken_of {
-            Some(known) => cancellation(reading, sender, known),
-            None => nameless(reading, sender, Class::Cancellation, None),
-        });
+        return match spoken_of {
+            Some(known) => Some(cancellation(reading, sender, known)),
+            // A circular to the whole house cancels nothing of ours.
+            None => is_addressed(reading).then(|| nameless(reading, sender, Class::Cancellation, None)),
+        };
     }
     let approver = reading.setting.office.is_approver(sender);
     if approver && (signs.approves || signs.rejects) && !signs.own_text {
@@ -333,6 +328,13 @@ fn uncertain(
     // An answer (`RES:`) of ours to nothing that is known by its ids.
     let known = relation::by_words(&reading.subject, reading.setting.known, 75, |_| true)?;
     certain(reading, sender, known, How::Words, found, desk, signs)
+}
+
+/// Whether the mail names the desk among those it is written to, or names nobody.
+fn is_addressed(reading: &Reading<'_>) -> bool {
+    let office = reading.setting.office;
+    let mut people = reading.mail.to.iter().chain(&reading.mail.cc).peekable();
+    people.peek().is_none() || people.any(|it| it.address.as_ref().is_some_and(|it| office.is_own(it)))
 }
 
 /// Words that point to something asked for before.

@@ -5,6 +5,7 @@ use crate::mail::blocks::Enclosure;
 use crate::mail::incoming::Attachment;
 use crate::media::{self, Verdict};
 use crate::office::{Channel, Missing, fold};
+use crate::sheets::{self, ListAsk};
 use crate::understanding::features::{Speakers, trim_marks};
 use crate::understanding::reading::Reading;
 use crate::understanding::text::Found;
@@ -21,7 +22,8 @@ pub(super) fn files(reading: &Reading<'_>, desk: &Desk, found: &Found, result: &
     for file in &reading.mail.attachments {
         // `a ficha de inscrição em Excel` goes along, if another sheet is the list.
         let other_list = result.list_file.as_ref().is_some_and(|it| it.0 != file.name);
-        let form = other_list && hindrance::names_thing(&file.name, &desk.sentences, who);
+        let form =
+            other_list && hindrance::names_thing(&file.name, &desk.sentences, who) && !holds_people(file, reading);
         let is_list = !form && reading.is_list(file) || (pictured_list && mime_of(file).starts_with("image/"));
         let is_document =
             found.document.as_ref().is_some_and(|it| *it == file.name) || found.rivals.contains(&file.name);
@@ -130,6 +132,16 @@ pub(super) fn files(reading: &Reading<'_>, desk: &Desk, found: &Found, result: &
             bytes: file.bytes.clone(),
         });
     }
+}
+
+/// Whether anybody can be reached by a file: what holds people goes to nobody.
+fn holds_people(file: &Attachment, reading: &Reading<'_>) -> bool {
+    let words = reading.setting.vocabulary;
+    let reached = |channel: Channel| {
+        sheets::read_list(&file.name, &file.bytes, channel, words, &ListAsk::default())
+            .is_ok_and(|it| !(it.recipients.is_empty() && it.duplicates.is_empty()))
+    };
+    reading.is_list(file) && Channel::ALL.into_iter().any(reached)
 }
 
 /// A sentence without what announces the list: `aos assinantes do boletim (CSV anexo)`.
