@@ -21,7 +21,7 @@ def visible(page):
 
 
 loose = lambda s: re.sub(r"[\W_]+", "", lenient(s) or "").lower()
-for half in sys.argv[1:] or ["a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "l", "m", "n", "o", "p", "q", "r", "s", "t", "u", "w", "x", "y"]:
+for half in sys.argv[1:] or ["a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "l", "m", "n", "o", "p", "q", "r", "s", "t", "u", "w", "x", "y", "z"]:
     d = os.path.join(HERE, half)
     if not os.path.isdir(d):
         continue

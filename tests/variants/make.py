@@ -135,7 +135,7 @@ def request(protocol, area, requester, channel, audience, status, subject, sent_
 
 if __name__ == "__main__":
     sys.modules["make"] = sys.modules["__main__"]
-    for half in sys.argv[1:] or ["a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "l", "m", "n", "o", "p", "q", "r", "s", "t", "u", "w", "x", "y"]:
+    for half in sys.argv[1:] or ["a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "l", "m", "n", "o", "p", "q", "r", "s", "t", "u", "w", "x", "y", "z"]:
         if half == "d":
             print("d", redress(), "mails")
         elif os.path.exists(os.path.join(HERE, f"half_{half}.py")):
