@@ -79,145 +79,42 @@ pub fn decode_text(bytes: &[u8]) -> String {
     text.into_owned()
 }
 
-/// The records of a text, one after the other: fields between separators, quotes where they are at a field's beginning, two
-/// for one inside; CR or LF ends a record, and lines without anything are none.
-struct Records<R> {
-    source: R,
-    separator: u8,
-    /// The fields of the record that was read last, one after the other.
-    fields: Vec<u8>,
-    /// Where each of them ends.
-    ends: Vec<usize>,
-    /// The number of the line that is read.
-    line: u64,
-    begun: bool,
+/// The records of a text, whatever their number of fields.
+fn records<R: Read>(source: R, separator: u8) -> csv::Reader<R> {
+    csv::ReaderBuilder::new().has_headers(false).flexible(true).delimiter(separator).from_reader(source)
 }
 
-/// Where in a record a letter stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Place {
-    /// Before it: line ends are passed over.
-    Before,
-    FieldStart,
-    Field,
-    Quoted,
-    /// Behind a quote inside of quotes: their end, or the first of two.
-    QuoteInQuoted,
-}
-
-/// What stands in no text: one column.
-const NO_SEPARATOR: u8 = 0xFF;
-
-impl<R: BufRead> Records<R> {
-    const fn new(source: R, separator: u8) -> Self {
-        Self { source, separator, fields: Vec::new(), ends: Vec::new(), line: 1, begun: false }
-    }
-
-    /// Reads the next record; `false` at the end.
-    fn read(&mut self) -> std::io::Result<bool> {
-        self.fields.clear();
-        self.ends.clear();
-        let mut place = Place::Before;
-        loop {
-            let input = self.source.fill_buf()?;
-            if input.is_empty() {
-                if place != Place::Before {
-                    self.ends.push(self.fields.len());
-                }
-                return Ok(place != Place::Before);
-            }
-            let mark = !std::mem::replace(&mut self.begun, true) && input.starts_with(b"\xEF\xBB\xBF");
-            let mut at = if mark { 3 } else { 0 };
-            let mut ended = false;
-            while let Some(letter) = input.get(at).copied().filter(|_| !ended) {
-                let ends_line = matches!(letter, b'\r' | b'\n');
-                let rest = input.get(at..).unwrap_or_default();
-                match place {
-                    Place::Before if !ends_line => {
-                        place = Place::FieldStart;
-                        continue;
-                    }
-                    Place::FieldStart | Place::QuoteInQuoted if letter == b'"' => {
-                        if place == Place::QuoteInQuoted {
-                            self.fields.push(letter);
-                        }
-                        place = Place::Quoted;
-                    }
-                    Place::FieldStart | Place::QuoteInQuoted if letter != self.separator && !ends_line => {
-                        place = Place::Field;
-                        continue;
-                    }
-                    Place::Field if letter != self.separator && !ends_line => {
-                        let end = memchr::memchr3(self.separator, b'\r', b'\n', rest).unwrap_or(rest.len());
-                        self.fields.extend_from_slice(rest.get(..end).unwrap_or_default());
-                        at += end;
-                        continue;
-                    }
-                    Place::Quoted => {
-                        let end = memchr::memchr(b'"', rest).unwrap_or(rest.len());
-                        let inside = rest.get(..end).unwrap_or_default();
-                        self.fields.extend_from_slice(inside);
-                        self.line += memchr::memchr_iter(b'\n', inside).count() as u64;
-                        at += end;
-                        if end == rest.len() {
-                            continue;
-                        }
-                        place = Place::QuoteInQuoted;
-                    }
-                    Place::Before => self.line += u64::from(letter == b'\n'),
-                    Place::FieldStart | Place::Field | Place::QuoteInQuoted => {
-                        self.ends.push(self.fields.len());
-                        self.line += u64::from(letter == b'\n');
-                        place = Place::FieldStart;
-                        ended = ends_line;
-                    }
-                }
-                at += 1;
-            }
-            self.source.consume(at);
-            if ended {
-                return Ok(true);
-            }
-        }
-    }
-
-    /// The fields of the record that was read last.
-    fn fields(&self) -> impl Iterator<Item = &[u8]> {
-        let mut from = 0;
-        self.ends.iter().map(move |end| self.fields.get(std::mem::replace(&mut from, *end)..*end).unwrap_or_default())
-    }
-}
-
-/// The records of a text as rows, with the numbers that a spreadsheet program gives them (empty lines count).
-struct Rows<R> {
-    records: Records<R>,
+/// The records of a text, with the numbers that a spreadsheet program gives them (empty lines count).
+struct Rows<R: Read> {
+    reader: csv::Reader<R>,
+    record: csv::ByteRecord,
     number: u32,
 }
 
-impl<R: BufRead> Rows<R> {
+impl<R: Read> Rows<R> {
     fn new(source: R, delimiter: Option<u8>) -> Self {
-        Self { records: Records::new(source, delimiter.unwrap_or(NO_SEPARATOR)), number: 0 }
+        // No text has this byte: one column.
+        let reader = records(source, delimiter.unwrap_or(0xFF));
+        Self { reader, record: csv::ByteRecord::new(), number: 0 }
     }
 
     /// Reads the next record into `row`; `false` at the end.
     fn next(&mut self, row: &mut Row, limits: &Limits) -> std::io::Result<bool> {
-        let records = &mut self.records;
-        let line_before = records.line;
-        if !records.read()? {
+        let line_before = self.reader.position().line();
+        if !self.reader.read_byte_record(&mut self.record).map_err(std::io::Error::other)? {
             return Ok(false);
         }
-        let lines = records.line - line_before;
-        let inside: usize = records.fields().map(|it| memchr::memchr_iter(b'\n', it).count()).sum();
+        let lines = self.reader.position().line() - line_before;
+        let inside: usize = self.record.iter().map(|it| memchr::memchr_iter(b'\n', it).count()).sum();
         // A record takes one line and those inside its quotes; whatever else was passed was empty lines.
         let empty = u32::try_from(lines.saturating_sub(inside as u64 + 1)).unwrap_or(u32::MAX);
         self.number = self.number.saturating_add(1).saturating_add(empty);
         row.number = self.number;
-        let count = records.ends.len().min(limits.columns_max);
+        let count = self.record.len().min(limits.columns_max);
         row.cells.resize(row.cells.len().max(count), String::new());
-        let mut fields = records.fields().take(count);
-        for cell in &mut row.cells {
+        for (index, cell) in row.cells.iter_mut().enumerate() {
             cell.clear();
-            let bytes = fields.next().unwrap_or_default();
+            let bytes = if index < count { self.record.get(index).unwrap_or_default() } else { &[] };
             let bytes = bytes.get(..bytes.len().min(limits.cell_bytes_max)).unwrap_or_default();
             match std::str::from_utf8(bytes) {
                 Ok(text) => cell.push_str(text.trim()),
@@ -346,10 +243,11 @@ fn guess_delimiter(text: &str, whole: bool) -> Option<u8> {
 
 /// Fields of each record of the sample, empty lines left out.
 fn field_counts(text: &str, separator: u8, whole: bool) -> Vec<usize> {
-    let mut records = Records::new(text.as_bytes(), separator);
+    let mut reader = records(text.as_bytes(), separator);
     let mut counts = Vec::new();
-    while counts.len() < SAMPLE_RECORDS && records.read().is_ok_and(|it| it) {
-        counts.push(records.ends.len());
+    let mut record = csv::ByteRecord::new();
+    while counts.len() < SAMPLE_RECORDS && reader.read_byte_record(&mut record).is_ok_and(|it| it) {
+        counts.push(record.len());
     }
     // The last record of a cut sample may be cut as well.
     if !whole && counts.len() < SAMPLE_RECORDS && counts.len() > 1 {
@@ -455,28 +353,6 @@ mod tests {
     }
 
     proptest::proptest! {
-        #[test]
-        fn records_are_those_of_any_reader_of_csv(
-            text in "[ab;,\"\\r\\n\u{feff}]{0,60}",
-            separator in proptest::sample::select(b";,\t".as_slice()),
-            piece in 4..64_usize,
-        ) {
-            let mut reader = csv::ReaderBuilder::new()
-                .has_headers(false)
-                .flexible(true)
-                .delimiter(separator)
-                .from_reader(text.as_bytes());
-            let pieces = std::io::BufReader::with_capacity(piece, text.as_bytes());
-            let mut records = super::Records::new(pieces, separator);
-            let mut record = csv::ByteRecord::new();
-            while reader.read_byte_record(&mut record).unwrap() {
-                assert!(records.read().unwrap());
-                assert_eq!(records.fields().collect::<Vec<_>>(), record.iter().collect::<Vec<_>>());
-                assert_eq!(records.line, reader.position().line());
-            }
-            assert!(!records.read().unwrap());
-        }
-
         #[test]
         fn any_bytes_end_with_rows_or_an_error(bytes: Vec<u8>) {
             let Ok(mut sheet) = TextSheet::open("x", Box::new(std::io::Cursor::new(&bytes)), &Limits::default()) else { return Ok(()) };
