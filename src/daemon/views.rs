@@ -144,10 +144,7 @@ pub fn request_view(
 ) -> Result<Told, DaemonError> {
     let mut people = Vec::new();
     each_person(ledger, row, whose, zone, &mut |it| people.push(it))?;
-    let story = ledger
-        .story(row.id)?
-        .into_iter()
-        .map(|it| (local(it.at, zone).strftime("%d/%m/%Y %H:%M:%S").to_string(), it.line));
+    let story = ledger.story(row.id)?.into_iter().map(|it| (to_the_second(it.at, zone), it.line));
     Ok(Told {
         request: view(ledger, row, (recipients_per_day, 0), zone)?,
         story: story.collect(),
@@ -202,10 +199,14 @@ impl Form {
         if let Some((_, form)) = self.last.as_ref().filter(|it| it.0 == at) {
             return form.clone();
         }
-        let form = local(at, zone).strftime("%d/%m/%Y %H:%M:%S").to_string();
+        let form = to_the_second(at, zone);
         self.last = Some((at, form.clone()));
         form
     }
+}
+
+fn to_the_second(at: i64, zone: &TimeZone) -> String {
+    local(at, zone).strftime("%d/%m/%Y %H:%M:%S").to_string()
 }
 
 fn state_of(row: &RequestRow) -> Result<State, DaemonError> {

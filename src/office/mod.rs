@@ -36,5 +36,5 @@ pub use recipients::{
 };
 pub use secret::Secret;
 pub use standing::{Group, Standing};
-pub use vocabulary::{Begun, VOCABULARY, Vocabulary, find_words, has_words};
+pub use vocabulary::{Begun, VOCABULARY, Vocabulary, find_words, has_words, trim_marks};
 pub use voices::{Examples, Voice, Voices, sentences};

@@ -3,7 +3,7 @@
 use foldhash::{HashMap, HashMapExt as _};
 
 use super::standing::Group;
-use super::vocabulary::List;
+use super::vocabulary::{List, trim_marks};
 
 /// The phrases of some tables by their first words, bare of marks.
 #[derive(Debug, Default)]
@@ -27,7 +27,7 @@ impl Openings {
                 let first = phrase.split(' ').next().unwrap_or_default();
                 let (by, word) = match first.strip_suffix('*') {
                     Some(stem) => (&mut openings.stems, stem),
-                    None => (&mut openings.words, first.trim_matches(|c: char| !c.is_alphanumeric())),
+                    None => (&mut openings.words, trim_marks(first)),
                 };
                 by.entry(word.into()).or_default().push((group, rank));
             }

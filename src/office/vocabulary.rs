@@ -61,7 +61,7 @@ impl List {
         if table == SENTENCES {
             return Self { table, key, examples: Examples::of(&phrases), ..Self::default() };
         }
-        let marked = (0..).zip(&phrases).filter(|it| bare(it.1) != it.1).map(|it| it.0).collect();
+        let marked = (0..).zip(&phrases).filter(|it| trim_marks(it.1) != it.1).map(|it| it.0).collect();
         Self { table, key, phrases, marked, examples: Examples::default() }
     }
 
@@ -177,7 +177,7 @@ impl Vocabulary {
     #[must_use]
     pub fn is_bare_phrase(&self, table: &str, key: &str, text: &str) -> bool {
         let Some(list) = self.list(table, key) else { return false };
-        is_among(&list.phrases, text) || list.marked().any(|it| bare(it) == text)
+        is_among(&list.phrases, text) || list.marked().any(|it| trim_marks(it) == text)
     }
 
     /// Whether a folded word is one of `table.key`: `agend*` begins a word, `*ados` ends one.
@@ -271,7 +271,8 @@ impl Vocabulary {
 }
 
 /// A text without marks at its ends.
-fn bare(text: &str) -> &str {
+#[must_use]
+pub fn trim_marks(text: &str) -> &str {
     text.trim_matches(|c: char| !c.is_alphanumeric())
 }
 
