@@ -122,12 +122,12 @@ fn cancels(reading: &Reading<'_>, sentence: &str, answers: bool) -> bool {
         reading.setting.known.iter().any(|known| known.protocol.len() > 5 && it.contains(&fold(&known.protocol)))
     };
     let orders = |part: &str| {
+        let Some(first) = who.words.first("resposta", "cancela", part) else { return false };
         let object = who.has("resposta", "cancela-objeto", part) || known(part) || speaks_of_earlier(reading, part);
         let short = part.split_whitespace().count() <= 6;
-        let first = who.words.first("resposta", "cancela", part);
-        let early = first.is_some_and(|it| part.get(..it).is_some_and(|it| it.split_whitespace().count() <= 3));
+        let early = part.get(..first).is_some_and(|it| it.split_whitespace().count() <= 3);
         let told = ["cancela-conta", "cancela-nao"].iter().any(|key| who.has("resposta", key, part));
-        first.is_some() && !told && (object || short || answers && early)
+        !told && (object || short || answers && early)
     };
     let parts = || sentence.split(['.', '!', '?', ';']).map(str::trim).filter(|it| !it.is_empty());
     !column && (parts().any(orders) || !answers && parts().count() > 1 && orders(sentence))
@@ -152,7 +152,7 @@ fn one_channel_only(reading: &Reading<'_>, sentence: &str) -> bool {
 /// clause alone has no object.
 fn ordering_clause<'s>(reading: &Reading<'_>, sentence: &'s str) -> Option<&'s str> {
     let who = &reading.who;
-    let at = who.words.phrases("resposta", "cancela").iter().filter_map(|it| find_words(sentence, it)).min()?;
+    let at = who.words.first("resposta", "cancela", sentence)?;
     let end = sentence.get(at..)?.find(',').map_or(sentence.len(), |it| at + it);
     let clause = sentence.get(..end)?;
     Some(if who.has("resposta", "cancela-objeto", clause) { clause } else { sentence })
@@ -264,7 +264,7 @@ fn uncertain(
     signs: &Signs,
 ) -> Option<Understood> {
     // `manda pra esses quatro aquele recado de novembro`, with the four below
-    if signs.requests && has_typed_list(reading) && !signs.cancels {
+    if signs.requests && reading.letter.has_typed_list() && !signs.cancels {
         return None;
     }
     let full_request = signs.requests && signs.own_text;
@@ -332,9 +332,7 @@ fn uncertain(
 
 /// Whether the mail names the desk among those it is written to, or names nobody.
 fn is_addressed(reading: &Reading<'_>) -> bool {
-    let office = reading.setting.office;
-    let mut people = reading.mail.to.iter().chain(&reading.mail.cc).peekable();
-    people.peek().is_none() || people.any(|it| it.address.as_ref().is_some_and(|it| office.is_own(it)))
+    reading.mail.to.is_empty() && reading.mail.cc.is_empty() || reading.names_desk()
 }
 
 /// Words that point to something asked for before.
@@ -349,15 +347,22 @@ fn is_mine(reading: &Reading<'_>, sender: &EmailAddress, known: &KnownRequest) -
         || EmailAddress::parse(&known.requester).is_ok_and(|it| it == *sender)
 }
 
+/// The requests that came within the last days and are not over.
+fn open_lately<'a>(reading: &Reading<'a>) -> impl Iterator<Item = &'a KnownRequest> {
+    let now = reading.setting.now;
+    reading.setting.known.iter().filter(move |it| {
+        !it.received_at.is_empty()
+            && relation::is_recent(it, now, 2)
+            && !matches!(it.status.as_str(), "closed" | "cancelled")
+    })
+}
+
 /// The one request of the sender that came within the last days and has not gone out.
 fn newest_of<'a>(reading: &Reading<'a>, sender: &EmailAddress) -> Option<&'a KnownRequest> {
-    let mut open = reading.setting.known.iter().filter(|it| {
+    let mut open = open_lately(reading).filter(|it| {
         // Several people write from a mailbox of the house, and of each other's requests.
         let several = reading.who.sender.is_empty() && is_mine(reading, sender, it);
-        let own = several || EmailAddress::parse(&it.requester).is_ok_and(|it| it == *sender);
-        own && !it.received_at.is_empty()
-            && relation::is_recent(it, reading.setting.now, 2)
-            && !matches!(it.status.as_str(), "closed" | "cancelled")
+        several || EmailAddress::parse(&it.requester).is_ok_and(|it| it == *sender)
     });
     let first = open.next()?;
     open.next().is_none().then_some(first)
@@ -365,13 +370,9 @@ fn newest_of<'a>(reading: &Reading<'a>, sender: &EmailAddress) -> Option<&'a Kno
 
 /// Of the requests of the sender's area in the last days the one whose subject is spoken of best.
 fn most_like<'a>(reading: &Reading<'a>, sender: &EmailAddress, text: &str) -> Option<&'a KnownRequest> {
-    let recent = reading.setting.known.iter().filter(|it| {
-        !it.received_at.is_empty()
-            && is_mine(reading, sender, it)
-            && relation::is_recent(it, reading.setting.now, 2)
-            && !matches!(it.status.as_str(), "closed" | "cancelled")
-    });
-    let mut liked: Vec<(usize, &KnownRequest)> = recent.map(|it| (relation::likeness(text, it), it)).collect();
+    let mine = open_lately(reading).filter(|it| is_mine(reading, sender, it));
+    let said = relation::telling_words(text);
+    let mut liked: Vec<(usize, &KnownRequest)> = mine.map(|it| (relation::likeness(&said, it), it)).collect();
     liked.sort_by_key(|it| std::cmp::Reverse(it.0));
     match liked.as_slice() {
         [(like, one), rest @ ..] if *like > 0 && rest.first().is_none_or(|it| it.0 < *like) => Some(one),
@@ -582,7 +583,7 @@ fn subject_alone(reading: &Reading<'_>, signs: &Signs) -> Option<String> {
         return None;
     }
     let bare = |it: &str| it.trim().trim_matches(['"', '“', '”', '«', '»', '.', ' ']).to_owned();
-    let quoted = unit.text.split(['"', '“', '”', '«', '»']).nth(1).filter(|it| it.chars().count() >= 4);
+    let quoted = features::quoted(&unit.text).filter(|it| it.chars().count() >= 4);
     let after_colon = unit.text.split_once(": ").map(|it| it.1);
     let line = (unit.text.split_whitespace().count() <= 12).then_some(unit.text.as_str());
     quoted.or(after_colon).or(line).map(bare).filter(|it| it.chars().count() >= 4)
@@ -598,12 +599,9 @@ fn pasted_picture<'x>(reading: &Reading<'x>) -> Option<&'x Attachment> {
         let place = letter.blocks.iter().position(|block| block.pictures().any(|it| it.source == source));
         place.is_some_and(|place| signed.is_none_or(|signed| place < signed)) && it.mime.starts_with("image/")
     };
-    let mut pasted = reading.mail.attachments.iter().filter(is_pasted).filter(|it| it.bytes.len() >= LOGO_MAX);
+    let mut pasted = reading.mail.attachments.iter().filter(is_pasted).filter(|it| it.bytes.len() >= request::LOGO_MAX);
     pasted.next().filter(|_| pasted.next().is_none())
 }
-
-/// What is smaller is a logo or a line.
-const LOGO_MAX: usize = 6_000;
 
 /// `É só para o pessoal do grupo`, `para todos`: the answer to the question whom the message is for.
 fn says_audience(reading: &Reading<'_>, desk: &request::Desk) -> Option<Audience> {
@@ -644,11 +642,6 @@ fn is_yes(reading: &Reading<'_>, desk: &request::Desk) -> bool {
 
 fn has_list(reading: &Reading<'_>) -> bool {
     reading.mail.attachments.iter().any(|it| reading.is_list(it))
-}
-
-/// Whether people are typed in the letter, one a line.
-fn has_typed_list(reading: &Reading<'_>) -> bool {
-    reading.letter.units.iter().take(reading.letter.tail).filter(|it| it.looks.contact_line).count() >= 2
 }
 
 /// Reads the one list of the mail into the result; whether there was one.

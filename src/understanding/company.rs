@@ -114,11 +114,12 @@ fn related<'a>(reading: &Reading<'a>, text: &str, report: Option<&Report>) -> Op
     }
     let words = everything.replace('_', " ");
     if by_number.len() > 1 {
+        let said = relation::telling_words(&words);
         return by_number
             .iter()
             .copied()
-            .max_by_key(|it| relation::likeness(&words, it))
-            .filter(|it| relation::likeness(&words, it) > 0);
+            .max_by_key(|it| relation::likeness(&said, it))
+            .filter(|it| relation::likeness(&said, it) > 0);
     }
     relation::by_words(&words, known, 40, at_company).or_else(|| {
         let open: Vec<&KnownRequest> =

@@ -7,6 +7,7 @@ use foldhash::HashMap;
 
 use super::channels::names_channel;
 use crate::mail::incoming::IncomingMail;
+pub use crate::office::trim_marks;
 use crate::office::{OfficeBook, Standing, Vocabulary, Voice, find_words, fold, has_words};
 
 /// So many bytes of texts are remembered with what stands in them; a letter has fewer.
@@ -166,12 +167,6 @@ impl<'a> Speakers<'a> {
     pub fn names_house(&self, folded: &str) -> bool {
         self.house.iter().any(|it| has_words(folded, it))
     }
-}
-
-/// Marks at both ends aside.
-#[must_use]
-pub fn trim_marks(text: &str) -> &str {
-    text.trim_matches(|c: char| !c.is_alphanumeric())
 }
 
 /// The words of a name that tell one person from another.
@@ -407,6 +402,12 @@ fn greeting(it: &mut Features, folded: &str, words: usize, who: &Speakers<'_>) {
 
 fn folded_is_request_start(folded: &str, who: &Speakers<'_>) -> bool {
     who.begins("pedido", "ordem", folded)
+}
+
+/// What stands in the first quotes of a text.
+#[must_use]
+pub fn quoted(text: &str) -> Option<&str> {
+    text.split(['"', '“', '”', '«', '»']).nth(1)
 }
 
 /// The text without what stands in quotes inside of it.

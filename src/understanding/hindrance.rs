@@ -358,8 +358,8 @@ pub fn said_of_files(names: &[&str], sentences: &[String], who: &Speakers<'_>) -
 #[must_use]
 pub fn names_thing(file: &str, sentences: &[String], who: &Speakers<'_>) -> bool {
     let stem = fold(file.rsplit_once('.').map_or(file, |it| it.0));
-    let is_text = |word: &str| who.words.phrases("texto", "nome-arquivo").iter().any(|it| it == word);
-    let words = stem.split(|c: char| !c.is_alphanumeric()).filter(|it| !is_text(it));
+    let words = stem.split(|c: char| !c.is_alphanumeric());
+    let words = words.filter(|it| !who.words.is_phrase("texto", "nome-arquivo", it));
     let mut things = words.filter(|it| who.is_word("midia", "coisa", it));
     things.any(|it| sentences.iter().any(|sentence| has_words(sentence, it)))
 }

@@ -46,7 +46,6 @@ fn judge(reading: &Reading<'_>, mail: &IncomingMail, setting: &Setting<'_>) -> U
 
 /// A mail of a person of the house whose identity is proven.
 fn of_house(reading: &Reading<'_>, sender: &EmailAddress) -> Understood {
-    let office = reading.setting.office;
     let relation = relation::named(reading.mail, &reading.new_text(), &reading.history(), reading.setting.known);
     if is_reaction(reading) {
         return answer::reaction(reading, sender, relation);
@@ -54,12 +53,7 @@ fn of_house(reading: &Reading<'_>, sender: &EmailAddress) -> Understood {
     if let Some(done) = answer::understand(reading, sender, relation) {
         return done;
     }
-    let to_desk = reading
-        .mail
-        .to
-        .iter()
-        .chain(&reading.mail.cc)
-        .any(|it| it.address.as_ref().is_some_and(|it| office.is_own(it)));
+    let to_desk = reading.names_desk();
     if only_in_copy(reading) {
         let mut result = Understood::of(Facts::of(Class::Unrelated));
         result.facts.area = request::area(reading, sender);

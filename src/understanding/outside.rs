@@ -44,9 +44,10 @@ pub fn understand(reading: &Reading<'_>, sender: Option<&EmailAddress>, identity
     if bulletin {
         return Understood::of(Facts::of(Class::Unrelated));
     }
-    let typed = reading.letter.units.iter().take(reading.letter.tail).filter(|it| it.looks.contact_line).count() >= 2;
-    let for_many =
-        typed || who.has("publico", "geral", &all) || who.has("lista", "arquivo", &all) || plural_people(reading, &all);
+    let for_many = reading.letter.has_typed_list()
+        || who.has("publico", "geral", &all)
+        || who.has("lista", "arquivo", &all)
+        || plural_people(reading, &all);
     if (asks && for_many && !own_matter) || (wants_data && !own_matter) {
         return unauthorized(if wants_data {
             "third party asks for personal data"

@@ -83,6 +83,13 @@ impl<'a> Reading<'a> {
         place.and_then(|it| lists.get(it)).copied().unwrap_or(false)
     }
 
+    /// Whether the desk is among those that the mail is written to, or gets a copy by name.
+    #[must_use]
+    pub fn names_desk(&self) -> bool {
+        let people = self.mail.to.iter().chain(&self.mail.cc);
+        people.filter_map(|it| it.address.as_ref()).any(|it| self.setting.office.is_own(it))
+    }
+
     /// The day on which the mail came, with what is needed to count days from it.
     #[must_use]
     pub const fn today(&self) -> Today<'a> {

@@ -81,7 +81,8 @@ pub fn answers_dispatch<'a>(mail: &IncomingMail, known: &'a [KnownRequest]) -> O
 }
 
 /// Words that tell one subject from another.
-fn telling_words(text: &str) -> Vec<String> {
+#[must_use]
+pub fn telling_words(text: &str) -> Vec<String> {
     const EMPTY: [&str; 60] = [
         "para",
         "pelo",
@@ -162,10 +163,9 @@ fn stem(word: &str) -> String {
     if bare.len() >= 3 { bare.to_owned() } else { word.to_owned() }
 }
 
-/// How well a request's subject is spoken of in a text: shared words by hundred.
+/// How well a request's subject is spoken of in a text with those [`telling_words`]: shared words by hundred.
 #[must_use]
-pub fn likeness(text: &str, request: &KnownRequest) -> usize {
-    let there = telling_words(text);
+pub fn likeness(there: &[String], request: &KnownRequest) -> usize {
     let shares = |subject: &str| {
         let subject = telling_words(subject);
         let shared = subject.iter().filter(|it| there.contains(it)).count();
@@ -186,9 +186,10 @@ pub fn by_words<'a>(
     least: usize,
     fits: impl Fn(&KnownRequest) -> bool,
 ) -> Option<&'a KnownRequest> {
+    let said = telling_words(text);
     let mut best: Option<(&KnownRequest, usize)> = None;
     for request in known.iter().filter(|it| fits(it)) {
-        let like = likeness(text, request);
+        let like = likeness(&said, request);
         if like >= least && best.is_none_or(|(_, it)| like >= it) {
             best = Some((request, like));
         }

@@ -95,6 +95,12 @@ impl Letter {
         letter
     }
 
+    /// Whether people are typed in the letter, one a line.
+    #[must_use]
+    pub fn has_typed_list(&self) -> bool {
+        self.units.iter().take(self.tail).filter(|it| it.looks.contact_line).count() >= 2
+    }
+
     /// The units of the letter besides text, closing and signature: what is said to the desk.
     pub fn said_to_desk<'a>(&'a self, text: Option<&'a Span>) -> impl Iterator<Item = &'a Unit> {
         self.units.iter().enumerate().filter_map(move |(at, unit)| {

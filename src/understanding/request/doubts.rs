@@ -71,8 +71,9 @@ pub(super) fn doubts(reading: &Reading<'_>, desk: &Desk, found: &Found, result: 
     if desk.units.iter().any(|it| hindrance::excepts_somebody(&it.0, &it.1, who)) {
         confirm("the letter excepts somebody", result);
     }
-    let dispensed = desk.units.iter().find(|it| hindrance::dispenses_somebody(&it.1, who));
-    if dispensed.is_some_and(|it| !names_only_strangers(&it.0, result, who)) {
+    let dispenses =
+        |it: &(String, String)| hindrance::dispenses_somebody(&it.1, who) && !names_only_strangers(&it.0, result, who);
+    if desk.units.iter().any(dispenses) {
         confirm("the letter says of somebody that the message is not needed", result);
     }
     if named_in_text(result) {

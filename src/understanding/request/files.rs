@@ -205,7 +205,7 @@ fn is_signature_picture(file: &Attachment, reading: &Reading<'_>, found: &Found,
 }
 
 /// Bytes: what is smaller is a logo or a line.
-const LOGO_MAX: usize = 6_000;
+pub const LOGO_MAX: usize = 6_000;
 
 /// `image001.png`: a name that the client gave.
 fn is_numbered(name: &str, who: &Speakers<'_>) -> bool {

@@ -12,6 +12,7 @@ pub use audience::audience_in;
 pub use category::category_of;
 pub use desk::Desk;
 pub use doubts::held;
+pub use files::LOGO_MAX;
 
 use std::collections::BTreeSet;
 

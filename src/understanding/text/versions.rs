@@ -167,7 +167,7 @@ fn channel_opener(unit: &Unit, reading: &Reading<'_>) -> Option<(Channel, Option
     let mut channels = channels_in(&unit.folded, reading.who.words).into_iter();
     let (Some(one), None) = (channels.next(), channels.next()) else { return None };
     let named = features::subject_words(&unit.text).first().and_then(|at| unit.text.get(*at..));
-    let subject = named.and_then(|it| it.split(['"', '“', '”', '«', '»']).nth(1)).map(str::to_owned);
+    let subject = named.and_then(features::quoted).map(str::to_owned);
     Some((one, subject))
 }
 
@@ -182,7 +182,7 @@ fn channel_heading(unit: &Unit, reading: &Reading<'_>) -> Option<(Channel, Optio
         Some(at) => {
             let head = unit.text.get(..at)?;
             let named = unit.text.get(at..)?;
-            let quoted = named.split(['"', '“', '”', '«', '»']).nth(1).filter(|it| it.chars().count() >= 4);
+            let quoted = features::quoted(named).filter(|it| it.chars().count() >= 4);
             let value = quoted.or_else(|| named.split_once(':').map(|it| it.1));
             let value = value.map(|it| it.trim_matches(|c: char| matches!(c, ':' | ')' | ' ' | ']')).to_owned());
             (fold(head), value)
