@@ -21,7 +21,6 @@ CONTEXT = [
     request("AR-2026-0314", "gerencia-administrativa", "solange.fiedler@ipreville.example", ["whatsapp"], "general", "waiting-approval", "Obras na entrada principal", "", 4921),
 ]
 ACKS = {f"ack{n}": f"ar-2026-{n}.ack@ipreville.example" for n in ("0301", "0302", "0304", "0305", "0306", "0308", "0310", "0311", "0312")} | {f"cc{n}": f"ar-2026-{n}.cc@ipreville.example" for n in ("0301", "0303", "0312", "0313")} | {f"ok{n}": f"ar-2026-{n}.ok@ipreville.example" for n in ("0307", "0308", "0309", "0314")} | {f"{n}m": f"ar-2026-{n}.mail1@ipreville.example" for n in ("0302", "0311")}
-MSX = "Microsoft Outlook <MicrosoftExchange329e71ec88ae4615bbc36ab6ce41109e@ipreville.example>"
 CAMILA = "Camila Wolff <camila.wolff@saude.ipreville.example>"
 S_IVETE = ["Ivete Longhi", "Núcleo de Concessão de Benefícios", "Gerência de Previdência | (47) 3400-0015"]
 S_RODRIGO = ["Rodrigo Maba", "Folha de Benefícios – Gerência Financeira", "(47) 3400-0026"]

@@ -29,7 +29,6 @@ KNOWN = {**{f"ack{r['protocol'][-4:]}": r["message_ids"]["ack"].strip("<>") for 
          **{f"ok{r['protocol'][-4:]}": r["message_ids"]["approval_ask"].strip("<>") for r in CONTEXT if r["message_ids"]["approval_ask"]}, **{f"{r['protocol'][-4:]}m": r["message_ids"]["dispatch"][0].strip("<>") for r in CONTEXT if r["message_ids"]["dispatch"]}}
 CALL = "Thiago Salvador <envios@callcenter.example>"
 PRI = "Priscila Nack <priscila.nack@callcenter.example>"
-MSX = "Microsoft Outlook <MicrosoftExchange329e71ec88ae4615bbc36ab6ce41109e@ipreville.example>"
 IVONETE, ELISEU = "Ivonete Schramm <previdencia@ipreville.example>", "Eliseu Hasse | Previdência <previdencia@ipreville.example>"
 RAFAELA, VILMAR = "Rafaela Dums <financeiro@ipreville.example>", "Vilmar Koch <administrativo@ipreville.example>"
 OSNI, ILSE = "Dr. Osni Batschauer <pericia@ipreville.example>", "Ilse Pabst <saude@ipreville.example>"

@@ -21,7 +21,6 @@ CONTEXT = [
     request("AR-2026-0414", "controle-interno", "controleinterno@ipreville.example", ["email"], "specific", "waiting-data", "Declaração de bens dos gestores", "", 75, ["send_at"]),
 ]
 ACKS = {f"ack{n}": f"ar-2026-{n}.ack@ipreville.example" for n in ("0401", "0402", "0404", "0405", "0406", "0410", "0411", "0412", "0413", "0414")} | {f"cc{n}": f"ar-2026-{n}.cc@ipreville.example" for n in ("0401", "0403", "0412", "0413")} | {f"ok{n}": f"ar-2026-{n}.ok@ipreville.example" for n in ("0407", "0408", "0409")} | {f"{n}m": f"ar-2026-{n}.mail1@ipreville.example" for n in ("0402", "0411")}
-MSX = "Microsoft Outlook <MicrosoftExchange329e71ec88ae4615bbc36ab6ce41109e@ipreville.example>"
 MURILO = "Murilo Zattar <envios@callcenter.example>"
 JESSICA = "Jéssica Lange <jessica.lange@callcenter.example>"
 PLINIO = "Plínio Grossl <plinio.grossl@saude.ipreville.example>"

@@ -22,7 +22,6 @@ CONTEXT = [
     request("AR-2026-0515", "gerencia-financeira", "jair.demarchi@ipreville.example", ["email"], "specific", "waiting-data", "Devolução de contribuição paga a maior", "", 62, ["recipients_confirm"]),
 ]
 ACKS = {f"ack{n}": f"ar-2026-{n}.ack@ipreville.example" for n in ("0501", "0502", "0504", "0505", "0506", "0510", "0512", "0515")} | {f"cc{n}": f"ar-2026-{n}.cc@ipreville.example" for n in ("0501", "0503", "0512", "0513")} | {f"ok{n}": f"ar-2026-{n}.ok@ipreville.example" for n in ("0507", "0508", "0509", "0514")} | {f"{n}m": f"ar-2026-{n}.mail1@ipreville.example" for n in ("0502", "0511")}
-MSX = "Microsoft Outlook <MicrosoftExchange329e71ec88ae4615bbc36ab6ce41109e@ipreville.example>"
 NATAN = "Natan Weege <natan.weege@saude.ipreville.example>"
 RAISSA = "Raíssa Cabral <raissa.cabral@callcenter.example>"
 S_LUAN = ["Luan Siebert", "Atendimento previdenciário | Ipreville", "(47) 3400-0016"]

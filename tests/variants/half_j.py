@@ -22,7 +22,6 @@ CONTEXT = [
     request("AR-2026-0815", "gerencia-administrativa", "solange.fiedler@ipreville.example", ["whatsapp"], "general", "waiting-approval", "Campanha de doação de brinquedos", "", 5012),
 ]
 ACKS = {f"ack{n}": f"ar-2026-{n}.ack@ipreville.example" for n in ("0801", "0803", "0805", "0806", "0807", "0811", "0813")} | {f"cc{n}": f"ar-2026-{n}.cc@ipreville.example" for n in ("0801", "0804", "0811", "0812")} | {f"ok{n}": f"ar-2026-{n}.ok@ipreville.example" for n in ("0808", "0809", "0810", "0815")} | {f"{n}m": f"ar-2026-{n}.mail1@ipreville.example" for n in ("0802", "0803", "0814")}
-MSX = "Microsoft Outlook <MicrosoftExchange329e71ec88ae4615bbc36ab6ce41109e@ipreville.example>"
 EDER = "Eder Hinsching <eder.hinsching@saude.ipreville.example>"
 S_LORENI = ["Loreni Fistarol", "Coordenação de Cadastro e Prova de Vida", "Gerência de Previdência", "Tel.: (47) 3400-0017"]
 S_DIRCE = ["Dirce Mannrich", "Secretária da Perícia Médica", "(47) 3400-0045, das 7h às 13h"]

@@ -17,7 +17,6 @@ CONTEXT = [
     request("AR-2025-0250", "pericia-medica", "lenita.hostin@ipreville.example", ["whatsapp"], "specific", "waiting-report", "Junta médica – segunda chamada", "2025-09-05T08:20", 21),
 ]
 ACKS = {f"ack{n}": f"ar-2025-{n}.ack@ipreville.example" for n in ("0241", "0242", "0243", "0244", "0245", "0247", "0248", "0250")} | {f"cc{n}": f"ar-2025-{n}.cc@ipreville.example" for n in ("0241", "0243", "0248", "0250")} | {f"ok{n}": f"ar-2025-{n}.ok@ipreville.example" for n in ("0244", "0246", "0249")} | {f"{n}m": f"ar-2025-{n}.mail1@ipreville.example" for n in ("0242", "0247")}
-MSX = "Microsoft Outlook <MicrosoftExchange329e71ec88ae4615bbc36ab6ce41109e@ipreville.example>"
 DIRLEI = "Dirlei Coutinho <dirlei.coutinho@ipreville.example>"
 MIRELA = "Mirela Stahnke <mirela.stahnke@saude.ipreville.example>"
 DIEGO = "Diego Furtado <envios@callcenter.example>"

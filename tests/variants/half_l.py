@@ -21,7 +21,6 @@ CONTEXT = [
     request("AR-2027-0024", "gerencia-financeira", "financeiro@ipreville.example", ["whatsapp"], "specific", "waiting-report", "Devolução de parcela em dobro", "2027-01-08T13:30", 118),
 ]
 ACKS = {f"ack{n}": f"ar-2027-{n}.ack@ipreville.example" for n in ("0011", "0012", "0014", "0015", "0016", "0020", "0021", "0024")} | {f"cc{n}": f"ar-2027-{n}.cc@ipreville.example" for n in ("0011", "0013", "0021", "0024")} | {f"ok{n}": f"ar-2027-{n}.ok@ipreville.example" for n in ("0017", "0018", "0019", "0023")} | {f"{n}m": f"ar-2027-{n}.mail1@ipreville.example" for n in ("0012", "0022")}
-MSX = "Microsoft Outlook <MicrosoftExchange329e71ec88ae4615bbc36ab6ce41109e@ipreville.example>"
 JUSSARA = "Jussara Wippel <previdencia@ipreville.example>"
 WAGNER = "Previdência Ipreville <previdencia@ipreville.example>"
 CLEUSA = "Cleusa Bittelbrunn <financeiro@ipreville.example>"

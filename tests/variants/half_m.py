@@ -23,7 +23,6 @@ CONTEXT = [
     request("AR-2027-0014", "comunicacao", "comunicacao@ipreville.example", ["whatsapp"], "general", "waiting-approval", "Enquete sobre o boletim impresso", "", 5044),
 ]
 ACKS = {f"ack{n}": f"ar-2027-{n}.ack@ipreville.example" for n in ("0001", "0003", "0004", "0005", "0006", "0010", "0011", "0012")} | {f"cc{n}": f"ar-2027-{n}.cc@ipreville.example" for n in ("0001", "0003", "0012", "0013")} | {f"ok{n}": f"ar-2027-{n}.ok@ipreville.example" for n in ("0007", "0008", "0009", "0014")} | {f"{n}m": f"ar-2027-{n}.mail1@ipreville.example" for n in ("0002", "0011")}
-MSX = "Microsoft Outlook <MicrosoftExchange329e71ec88ae4615bbc36ab6ce41109e@ipreville.example>"
 JONAS = "Jonas Eberle <jonas.eberle@saude.ipreville.example>"
 S_JOELMA = ["Joelma Hinz", "Núcleo de Pensões", "Gerência de Previdência - Ipreville", "(47) 3400-0013"]
 S_RUI = ["Rui Carlos Petermann", "Gerência de Previdência", "3400-0016"]

@@ -17,14 +17,9 @@ CONTEXT = [
     request("AR-2025-0170", "gerencia-administrativa", "solange.fiedler@ipreville.example", ["whatsapp"], "specific", "waiting-report", "Retirada das carteirinhas", "2025-10-06T15:10", 64),
 ]
 ACKS = {f"ack{n}": f"ar-2025-{n}.ack@ipreville.example" for n in ("0161", "0164", "0166", "0170")} | {f"cc{n}": f"ar-2025-{n}.cc@ipreville.example" for n in ("0161", "0163", "0165", "0170")} | {f"ok{n}": f"ar-2025-{n}.ok@ipreville.example" for n in ("0167", "0168", "0169")} | {f"m{n}": f"ar-2025-{n}.mail1@ipreville.example" for n in ("0162", "0166")}
-MSX = "Microsoft Outlook <MicrosoftExchange329e71ec88ae4615bbc36ab6ce41109e@ipreville.example>"
 ROSANA = "Rosana Schlemper <rosana.schlemper@saude.ipreville.example>"
 S_JULIANA = ["Juliana Corbani", "Setor de Pensões", "Gerência de Previdência - Ipreville", "(47) 3400-0017", "Praça das Palmeiras, 100 – Centro"]
-S_OTAVIO2 = ["Otávio Bressan", "Analista Previdenciário", "Gerência de Previdência - Ipreville", "(47) 3400-0011"]
-S_CESAR2 = ["César Augusto Ramthun", "Assistente Administrativo", "Perícia Médica e Saúde do Servidor - Ipreville", "(47) 3400-0042"]
 S_WILSON = ["Wilson Tomaselli", "Contador", "Gerência Financeira - Ipreville", "(47) 3400-0022"]
-S_KELI2 = ["Keli Cristina Borba", "Contadora", "Gerência Financeira - Ipreville", "(47) 3400-0021"]
-S_SOL2 = ["Solange Fiedler", "Gerente Administrativa", "Gerência Administrativa - Ipreville", "(47) 3400-0030"]
 S_ADEMIR = ["Ademir Vogelsanger", "Almoxarifado e Eventos", "Gerência Administrativa - Ipreville"]
 S_ROSANA = ["Rosana Schlemper", "Assistente social", "Núcleo de Saúde do Servidor"]
 S_SECR = ["Marilza Jönk", "Secretaria do Conselho Administrativo", "Ipreville"]

@@ -20,7 +20,6 @@ CONTEXT = [
     request("AR-2027-0113", "gerencia-administrativa", "administrativo@ipreville.example", ["whatsapp"], "specific", "waiting-report", "Entrega dos novos crachás", "2027-04-07T09:00", 118),
 ]
 ACKS = {f"ack{n}": f"ar-2027-{n}.ack@ipreville.example" for n in ("0101", "0103", "0104", "0105", "0106", "0110", "0111", "0112", "0113")} | {f"cc{n}": f"ar-2027-{n}.cc@ipreville.example" for n in ("0101", "0103", "0112", "0113")} | {f"ok{n}": f"ar-2027-{n}.ok@ipreville.example" for n in ("0107", "0108", "0109")} | {f"{n}m": f"ar-2027-{n}.mail1@ipreville.example" for n in ("0102", "0111")}
-MSX = "Microsoft Outlook <MicrosoftExchange329e71ec88ae4615bbc36ab6ce41109e@ipreville.example>"
 S_IRMA = ["Irma Schlösser", "Escrituraria – Seção de Aposentadorias", "Gerência de Previdência", "Ramal 19"]
 S_AURELIO = ["Aurélio Binder", "Portaria e Segurança", "Gerência Administrativa"]
 S_KAUAN = ["kauan | comunicação ipreville"]

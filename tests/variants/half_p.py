@@ -21,7 +21,6 @@ CONTEXT = [
     request("AR-2027-0214", "conselho-administrativo", "conselhoadm@ipreville.example", ["email"], "specific", "waiting-approval", "Minuta da política de investimentos 2028", "", 41),
 ]
 IDS_P = {f"ack{n}": f"ar-2027-{n}.ack@ipreville.example" for n in ("0201", "0203", "0205", "0208", "0210", "0211", "0212", "0213")} | {f"cc{n}": f"ar-2027-{n}.cc@ipreville.example" for n in ("0201", "0203", "0208", "0210")} | {f"ok{n}": f"ar-2027-{n}.ok@ipreville.example" for n in ("0204", "0206", "0209", "0214")} | {f"m{n}": f"ar-2027-{n}.mail1@ipreville.example" for n in ("0202", "0207")}
-MSX = "Microsoft Outlook <MicrosoftExchange329e71ec88ae4615bbc36ab6ce41109e@ipreville.example>"
 S_DEBORA = ["Débora Nascimento Sell", "Analista de Benefícios – Gerência de Previdência", "Ipreville | (47) 3400-0015"]
 S_HEITOR = ["Heitor Cavalcanti", "Analista da Folha de Inativos", "Gerência Financeira – Ipreville", "(47) 3400-0026"]
 S_IVANA = ["Ivana Prates", "Plano de Saúde e Convênios", "Perícia Médica/Saúde – Ipreville", "(47) 3400-0045"]

@@ -19,7 +19,6 @@ CONTEXT = [
     request("AR-2027-0312", "gerencia-financeira", "keli.borba@ipreville.example", ["email"], "specific", "waiting-window", "Abono de permanência", "", 88),
 ]
 ACKS = {f"ack{n}": f"ar-2027-{n}.ack@ipreville.example" for n in ("0301", "0304", "0305", "0309", "0310", "0311", "0312")} | {f"cc{n}": f"ar-2027-{n}.cc@ipreville.example" for n in ("0301", "0303", "0310", "0311")} | {f"ok{n}": f"ar-2027-{n}.ok@ipreville.example" for n in ("0306", "0307", "0308")} | {f"{n}m": f"ar-2027-{n}.mail1@ipreville.example" for n in ("0302", "0309")}
-MSX = "Microsoft Outlook <MicrosoftExchange329e71ec88ae4615bbc36ab6ce41109e@ipreville.example>"
 S_ADELAR = ["Adelar Kunrath", "Chefe da Divisão de Benefícios", "Gerência de Previdência | Ipreville", "Telefone 3400-0014"]
 S_IAGO = ["Iago Fritsche", "Estagiário de Direito", "Divisão de Benefícios"]
 S_IVONETE = ["Ivonete Pasqualli", "Chefe da Divisão de Folha de Benefícios", "Gerência Financeira", "Ramal 27"]

@@ -18,7 +18,6 @@ CONTEXT = [
 ]
 ACKS = {f"ack{n}": f"ar-2025-0{n}.ack@ipreville.example" for n in range(171, 181)} | {f"cc{n}": f"ar-2025-0{n}.cc@ipreville.example" for n in (171, 173, 178, 180)} | {f"ok{n}": f"ar-2025-0{n}.ok@ipreville.example" for n in (174, 176, 179)}
 ACKS |= {f"m{n}": f"ar-2025-0{n}.mail1@ipreville.example" for n in (172, 177)}
-MSX = "Microsoft Outlook <MicrosoftExchange329e71ec88ae4615bbc36ab6ce41109e@ipreville.example>"
 INGRID = "Ingrid Vollrath <ingrid.vollrath@saude.ipreville.example>"
 S_IOLANDA = ["Iolanda Prebianca", "Setor de Inativos", "Gerência de Previdência - Ipreville", "(47) 3400-0014", "Praça das Palmeiras, 100 – Centro – Joinville/SC"]
 S_VANIA = ["Vânia Tomporoski", "Agendamento", "Perícia Médica - Ipreville", "(47) 3400-0043"]
@@ -31,31 +30,9 @@ S_INGRID = ["Ingrid Vollrath", "Fonoaudióloga", "Núcleo de Saúde do Servidor"
 S_RUDNEI = ["Rudnei Passos", "Suporte de TI", "ramal 0077"]
 S_SECRCA = ["Clarice Hoffelder", "Secretária do Conselho Administrativo", "Ipreville"]
 S_ROSANE = ["Rosane Wuerges", "Chefe de Gabinete"]
-S_MARLISE2 = ["Marlise Kühnen", "Gerente de Previdência", "Gerência de Previdência - Ipreville", "(47) 3400-0010"]
-S_OTAVIO2 = ["Otávio Bressan", "Analista Previdenciário", "Gerência de Previdência - Ipreville", "(47) 3400-0011"]
-S_KELI2 = ["Keli Cristina Borba", "Contadora", "Gerência Financeira - Ipreville", "(47) 3400-0021"]
-S_SOL2 = ["Solange Fiedler", "Gerente Administrativa", "Gerência Administrativa - Ipreville", "(47) 3400-0030"]
-S_CESAR2 = ["César Augusto Ramthun", "Assistente Administrativo", "Perícia Médica e Saúde do Servidor - Ipreville", "(47) 3400-0042"]
-S_HELGA2 = ["Helga Marcon Tiedt", "Diretora-Presidente", "Presidência - Ipreville"]
 S_IGOR = ["Igor Sant'Ana", "Elo Atendimento"]
 LGPD = "Este e-mail e seus anexos são de uso exclusivo do destinatário e podem conter dados pessoais tratados nos termos da Lei nº 13.709/2018. Caso não seja você, não envie, não copie e não divulgue o seu conteúdo: exclua-o e comunique o remetente."
-
-
-def ack(n, subject, at, to):
-    return ask(f"AR-2025-0{n}", "Solicitação recebida", at, to, f"Olá! Recebemos a sua solicitação e ela foi registrada com o número AR-2025-0{n}.\n\nAssunto: {subject}\n\nVocê será avisado(a) quando o envio for concluído.")
-
-
-def preview(n, subject, at, who):
-    return ask(f"AR-2025-0{n}", "Para aprovação: " + subject, at, HELGA, f"Prezada Presidente,\n\nSegue a prévia do envio AR-2025-0{n} ({who}). Responda APROVO para liberar ou NÃO APROVO para devolver à área.")
-
-
-def pack(n, at, k):
-    return dict(AUTO, at=at, to="Elo Atendimento <envios@callcenter.example>", subject=f"[AR-2025-0{n}] Pacote para envio por WhatsApp", body=[f"Segue pacote para envio ({k} contatos). Solicitamos o relatório de envio."])
-
-
-def own(frm, at, subject, body, to=ASSESSORIA):
-    name, addr = frm[:-1].split(" <")
-    return dict(name=name, addr=addr, at=at, to=to, subject=subject, body=[body] if isinstance(body, str) else body)
+ack, preview, pack = letters("AR-2025-0")
 
 
 def mails():

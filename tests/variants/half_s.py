@@ -18,7 +18,6 @@ CONTEXT = [
 ]
 ACKS = {f"ack{n}": f"ar-2026-0{n}.ack@ipreville.example" for n in range(211, 221)} | {f"cc{n}": f"ar-2026-0{n}.cc@ipreville.example" for n in (211, 213, 218, 220)} | {f"ok{n}": f"ar-2026-0{n}.ok@ipreville.example" for n in (214, 216, 219)}
 ACKS |= {f"m{n}": f"ar-2026-0{n}.mail1@ipreville.example" for n in (212, 217)}
-MSX = "Microsoft Outlook <MicrosoftExchange329e71ec88ae4615bbc36ab6ce41109e@ipreville.example>"
 S_DAGMAR = ["Dagmar Vollert", "Setor de Cadastro", "Gerência de Previdência - Ipreville", "(47) 3400-0015", "Praça das Palmeiras, 100 – Centro – Joinville/SC"]
 S_NILCE = ["Nilce Batschauer", "Recepção da Perícia", "Perícia Médica - Ipreville", "(47) 3400-0044"]
 S_RAUL = ["Raul Cavalheiro", "Redes sociais – Comunicação", "Ipreville"]
@@ -28,32 +27,9 @@ S_WANDER = ["Wanderley Sprícigo", "Conciliação Bancária", "Gerência Finance
 S_MARCIA = ["Márcia Zunino", "Protocolo Geral", "Gerência Administrativa - Ipreville", "(47) 3400-0032"]
 S_ABILIO = ["Abílio Rech", "Secretário dos Conselhos", "Conselho Administrativo - Ipreville"]
 S_GAULKE = ["Norberto Gaulke", "Arquivo Geral", "ramal 0081"]
-S_JAIR2 = ["Jair Demarchi", "Gerente Financeiro", "Gerência Financeira - Ipreville", "(47) 3400-0020"]
-S_KELI2 = ["Keli Cristina Borba", "Contadora", "Gerência Financeira - Ipreville", "(47) 3400-0021"]
-S_OTAVIO2 = ["Otávio Bressan", "Analista Previdenciário", "Gerência de Previdência - Ipreville", "(47) 3400-0011"]
-S_MARLISE2 = ["Marlise Kühnen", "Gerente de Previdência", "Gerência de Previdência - Ipreville", "(47) 3400-0010"]
-S_SOL2 = ["Solange Fiedler", "Gerente Administrativa", "Gerência Administrativa - Ipreville", "(47) 3400-0030"]
-S_CESAR2 = ["César Augusto Ramthun", "Assistente Administrativo", "Perícia Médica e Saúde do Servidor - Ipreville", "(47) 3400-0042"]
-S_HELGA2 = ["Helga Marcon Tiedt", "Diretora-Presidente", "Presidência - Ipreville"]
 S_CAMILA = ["Camila Torrens", "Elo Atendimento"]
 NOTE = "CONFIDENCIALIDADE: esta mensagem pode trazer informações pessoais (Lei nº 13.709/2018). É vedado repassar, imprimir ou enviar o seu conteúdo a quem não seja o destinatário. Recebeu por engano? Responda ao remetente e elimine-a."
-
-
-def ack(n, subject, at, to):
-    return ask(f"AR-2026-0{n}", "Solicitação recebida", at, to, f"Olá! Recebemos a sua solicitação e ela foi registrada com o número AR-2026-0{n}.\n\nAssunto: {subject}\n\nVocê será avisado(a) quando o envio for concluído.")
-
-
-def preview(n, subject, at, who):
-    return ask(f"AR-2026-0{n}", "Para aprovação: " + subject, at, HELGA, f"Prezada Presidente,\n\nSegue a prévia do envio AR-2026-0{n} ({who}). Responda APROVO para liberar ou NÃO APROVO para devolver à área.")
-
-
-def pack(n, at, k):
-    return dict(AUTO, at=at, to="Elo Atendimento <envios@callcenter.example>", subject=f"[AR-2026-0{n}] Pacote para envio por WhatsApp", body=[f"Segue pacote para envio ({k} contatos). Solicitamos o relatório de envio."])
-
-
-def own(frm, at, subject, body, to=ASSESSORIA):
-    name, addr = frm[:-1].split(" <")
-    return dict(name=name, addr=addr, at=at, to=to, subject=subject, body=[body] if isinstance(body, str) else body)
+ack, preview, pack = letters("AR-2026-0")
 
 
 def mails():

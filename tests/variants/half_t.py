@@ -17,7 +17,6 @@ CONTEXT = [
     request("AR-2028-0020", "pericia-medica", "cesar.ramthun@ipreville.example", ["whatsapp"], "specific", "waiting-report", "Perícias transferidas para o anexo", "2028-01-07T08:45", 26),
 ]
 ACKS = {f"ack{n}": f"ar-2028-{n}.ack@ipreville.example" for n in ("0011", "0012", "0013", "0015", "0018", "0020")} | {f"cc{n}": f"ar-2028-{n}.cc@ipreville.example" for n in ("0011", "0013", "0018", "0020")} | {f"ok{n}": f"ar-2028-{n}.ok@ipreville.example" for n in ("0014", "0016", "0019")} | {f"{n}m": f"ar-2028-{n}.mail1@ipreville.example" for n in ("0012", "0017")}
-MSX = "Microsoft Outlook <MicrosoftExchange329e71ec88ae4615bbc36ab6ce41109e@ipreville.example>"
 DULCE = "Dulcinéia Prates <dulcineia.prates@saude.ipreville.example>"
 S_DULCE = ["Enf. Dulcinéia Prates", "COREN/SC 00000", "Ambulatório do Servidor"]
 S_AMARO = ["Amaro Vidal Siqueira", "Compensação Previdenciária (COMPREV)", "Gerência de Previdência", "(47) 3400-0014"]

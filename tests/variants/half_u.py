@@ -18,7 +18,6 @@ CONTEXT = [
 ]
 ACKS = {f"ack{n}": f"ar-2027-0{n}.ack@ipreville.example" for n in range(211, 221)} | {f"cc{n}": f"ar-2027-0{n}.cc@ipreville.example" for n in (211, 213, 218, 220)} | {f"ok{n}": f"ar-2027-0{n}.ok@ipreville.example" for n in (214, 216, 219)}
 ACKS |= {f"m{n}": f"ar-2027-0{n}.mail1@ipreville.example" for n in (212, 217)}
-MSX = "Microsoft Outlook <MicrosoftExchange329e71ec88ae4615bbc36ab6ce41109e@ipreville.example>"
 IVO = "Ivo Hackbarth <ivo.hackbarth@saude.ipreville.example>"
 S_EVELIZE = ["Evelize Dalçóquio", "Núcleo de Aposentados e Pensionistas", "Gerência de Previdência", "IPREVILLE", "Fone (47) 3400-0016"]
 S_IVO = ["Ivo Hackbarth", "Enfermeiro do Trabalho", "Saúde do Servidor"]
@@ -37,23 +36,7 @@ S_CE = ["César Augusto Ramthun", "Perícia Médica e Saúde do Servidor", "Ipre
 S_HE = ["Helga Marcon Tiedt", "Presidente", "Ipreville"]
 S_RAFA = ["Rafaela Dutra", "Operações – Elo Atendimento"]
 DISC = "AVISO: o conteúdo deste e-mail é sigiloso. É proibido encaminhar, copiar ou enviar a terceiros o seu teor. Recebeu por erro? Desconsidere e apague (Lei nº 13.709/2018)."
-
-
-def ack(n, subject, at, to):
-    return ask(f"AR-2027-0{n}", "Solicitação recebida", at, to, f"Olá! Recebemos a sua solicitação e ela foi registrada com o número AR-2027-0{n}.\n\nAssunto: {subject}\n\nVocê será avisado(a) quando o envio for concluído.")
-
-
-def preview(n, subject, at, who):
-    return ask(f"AR-2027-0{n}", "Para aprovação: " + subject, at, HELGA, f"Prezada Presidente,\n\nSegue a prévia do envio AR-2027-0{n} ({who}). Responda APROVO para liberar ou NÃO APROVO para devolver à área.")
-
-
-def pack(n, at, k):
-    return dict(AUTO, at=at, to="Elo Atendimento <envios@callcenter.example>", subject=f"[AR-2027-0{n}] Pacote para envio por WhatsApp", body=[f"Segue pacote para envio ({k} contatos). Solicitamos o relatório de envio."])
-
-
-def own(frm, at, subject, body, to=ASSESSORIA):
-    name, addr = frm[:-1].split(" <")
-    return dict(name=name, addr=addr, at=at, to=to, subject=subject, body=[body] if isinstance(body, str) else body)
+ack, preview, pack = letters("AR-2027-0")
 
 
 def mails():

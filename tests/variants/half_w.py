@@ -19,7 +19,6 @@ CONTEXT = [
 ]
 ACKS = {f"ack{n}": f"ar-2029-00{n}.ack@ipreville.example" for n in range(41, 52)} | {f"cc{n}": f"ar-2029-00{n}.cc@ipreville.example" for n in (41, 43, 48, 50)} | {f"ok{n}": f"ar-2029-00{n}.ok@ipreville.example" for n in (44, 46, 49)}
 ACKS |= {f"m{n}": f"ar-2029-00{n}.mail1@ipreville.example" for n in (42, 47)}
-MSX = "Microsoft Outlook <MicrosoftExchange329e71ec88ae4615bbc36ab6ce41109e@ipreville.example>"
 DAIANE = "Daiane Kopp <daiane.kopp@saude.ipreville.example>"
 S_ODILA = ["Odila Terezinha Bortoluzzi", "Agente Administrativa II – matrícula 112", "Gerência de Previdência", "Ipreville – Rua da Estação, 55"]
 S_CAUA = ["Cauã Rigotti", "Analista Previdenciário Jr.", "Ipreville"]
@@ -53,11 +52,6 @@ def preview(n, subject, at, who):
 
 def pack(n, at, k):
     return dict(AUTO, at=at, to="Elo Atendimento <envios@callcenter.example>", subject=f"[AR-2029-00{n}] Pacote para envio por WhatsApp", body=[f"Segue pacote para envio ({k} contatos). Solicitamos o relatório de envio."])
-
-
-def own(frm, at, subject, body, to=ASSESSORIA):
-    name, addr = frm[:-1].split(" <")
-    return dict(name=name, addr=addr, at=at, to=to, subject=subject, body=[body] if isinstance(body, str) else body)
 
 
 def mails():

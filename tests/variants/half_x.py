@@ -18,7 +18,6 @@ CONTEXT = [
 ]
 ACKS = {f"ack{n}": f"ar-2030-0{n}.ack@ipreville.example" for n in range(301, 311)} | {f"cc{n}": f"ar-2030-0{n}.cc@ipreville.example" for n in (301, 303, 308, 310)} | {f"ok{n}": f"ar-2030-0{n}.ok@ipreville.example" for n in (304, 306, 309)}
 ACKS |= {f"m{n}": f"ar-2030-0{n}.mail1@ipreville.example" for n in (302, 307)}
-MSX = "Microsoft Outlook <MicrosoftExchange329e71ec88ae4615bbc36ab6ce41109e@ipreville.example>"
 JULIANO = "Juliano Rengel <juliano.rengel@saude.ipreville.example>"
 S_DIRLENE = ["Dirlene Passig", "Núcleo do Censo Previdenciário", "Gerência de Previdência - Ipreville", "(47) 3400-0017", "Praça das Palmeiras, 100 – Centro – Joinville/SC"]
 S_JULIANO = ["Juliano Rengel", "Terapeuta ocupacional", "Núcleo de Saúde do Servidor"]
@@ -30,32 +29,9 @@ S_LIVIA = ["Lívia Maestri", "Qualidade de Vida", "Gerência Administrativa - Ip
 S_LUAN = ["Luan Sbardelotto", "Ouvidoria", "ramal 0081"]
 S_ELAINE = ["Elaine Raizer", "Secretaria do Conselho Administrativo", "Ipreville"]
 S_ROSANE = ["Rosane Wuerges", "Gabinete da Presidência", "(47) 3400-0001"]
-S_MARLISE2 = ["Marlise Kühnen", "Gerente de Previdência", "Gerência de Previdência - Ipreville", "(47) 3400-0010"]
-S_OTAVIO2 = ["Otávio Bressan", "Analista Previdenciário", "Gerência de Previdência - Ipreville", "(47) 3400-0011"]
-S_JAIR2 = ["Jair Demarchi", "Gerente Financeiro", "Gerência Financeira - Ipreville", "(47) 3400-0020"]
-S_KELI2 = ["Keli Cristina Borba", "Contadora", "Gerência Financeira - Ipreville", "(47) 3400-0021"]
-S_SOL2 = ["Solange Fiedler", "Gerente Administrativa", "Gerência Administrativa - Ipreville", "(47) 3400-0030"]
-S_CESAR2 = ["César Augusto Ramthun", "Assistente Administrativo", "Perícia Médica e Saúde do Servidor - Ipreville", "(47) 3400-0042"]
-S_HELGA2 = ["Helga Marcon Tiedt", "Diretora-Presidente", "Presidência - Ipreville"]
 S_DENER = ["Dener Cavilha", "Operações", "Elo Atendimento"]
 AVISO = "Mensagem de uso institucional. O seu conteúdo não pode ser copiado, enviado ou divulgado a terceiros, por e-mail, WhatsApp ou outro meio, sem consentimento do remetente. Dados pessoais: Lei nº 13.709/2018."
-
-
-def ack(n, subject, at, to):
-    return ask(f"AR-2030-0{n}", "Solicitação recebida", at, to, f"Olá! Recebemos a sua solicitação e ela foi registrada com o número AR-2030-0{n}.\n\nAssunto: {subject}\n\nVocê será avisado(a) quando o envio for concluído.")
-
-
-def preview(n, subject, at, who):
-    return ask(f"AR-2030-0{n}", "Para aprovação: " + subject, at, HELGA, f"Prezada Presidente,\n\nSegue a prévia do envio AR-2030-0{n} ({who}). Responda APROVO para liberar ou NÃO APROVO para devolver à área.")
-
-
-def pack(n, at, k):
-    return dict(AUTO, at=at, to="Elo Atendimento <envios@callcenter.example>", subject=f"[AR-2030-0{n}] Pacote para envio por WhatsApp", body=[f"Segue pacote para envio ({k} contatos). Solicitamos o relatório de envio."])
-
-
-def own(frm, at, subject, body, to=ASSESSORIA):
-    name, addr = frm[:-1].split(" <")
-    return dict(name=name, addr=addr, at=at, to=to, subject=subject, body=[body] if isinstance(body, str) else body)
+ack, preview, pack = letters("AR-2030-0")
 
 
 def mails():

@@ -18,7 +18,6 @@ CONTEXT = [
 ]
 ACKS = {f"ack{n}": f"ar-2030-0{n}.ack@ipreville.example" for n in range(411, 421)} | {f"cc{n}": f"ar-2030-0{n}.cc@ipreville.example" for n in (411, 413, 418, 420)} | {f"ok{n}": f"ar-2030-0{n}.ok@ipreville.example" for n in (414, 416, 419)}
 ACKS |= {f"m{n}": f"ar-2030-0{n}.mail1@ipreville.example" for n in (412, 417)}
-MSX = "Microsoft Outlook <MicrosoftExchange329e71ec88ae4615bbc36ab6ce41109e@ipreville.example>"
 ZILA = "Zilá Marangoni <zila.marangoni@saude.ipreville.example>"
 S_ZILA = ["Zilá Marangoni", "Assistente Social – CRESS 0000", "Núcleo de Saúde do Servidor", "(47) 3400-0048"]
 S_FABRICIO = ["Fabrício Nardelli", "Agenda da Perícia Médica", "Ipreville | (47) 3400-0044"]
@@ -32,23 +31,11 @@ S_NOEMI = ["Noemi Tassi", "Secretária-executiva dos Conselhos", "Ipreville"]
 S_DALVA = ["Dalva Nunes", "RH da Secretaria de Educação", "Prefeitura Municipal"]
 S_ROBSON = ["Robson Dias", "Elo Atendimento"]
 LGPD = "AVISO: o conteúdo desta mensagem é sigiloso. Se não era para você, não repasse, não responda e apague. Dados pessoais protegidos pela LGPD (Lei nº 13.709/2018)."
-
-
-def own(frm, at, subject, body, to=ASSESSORIA):
-    name, addr = frm[:-1].split(" <")
-    return dict(name=name, addr=addr, at=at, to=to, subject=subject, body=[body] if isinstance(body, str) else body)
+_, preview, pack = letters("AR-2030-0")
 
 
 def ack(n, subject, at, to):
     return ask(f"AR-2030-0{n}", "Solicitação recebida", at, to, f"Olá! Recebemos a sua solicitação, que ganhou o número AR-2030-0{n}.\n\nAssunto: {subject}\n\nAvisaremos quando o envio for concluído.")
-
-
-def preview(n, subject, at, who):
-    return ask(f"AR-2030-0{n}", "Para aprovação: " + subject, at, HELGA, f"Prezada Presidente,\n\nSegue a prévia do envio AR-2030-0{n} ({who}). Responda APROVO para liberar ou NÃO APROVO para devolver à área.")
-
-
-def pack(n, at, k):
-    return dict(AUTO, at=at, to="Elo Atendimento <envios@callcenter.example>", subject=f"[AR-2030-0{n}] Pacote para envio por WhatsApp", body=[f"Segue pacote para envio ({k} contatos). Solicitamos o relatório de envio."])
 
 
 def mails():

@@ -18,7 +18,6 @@ CONTEXT = [
 ]
 ACKS = {f"ack{n}": f"ar-2031-0{n}.ack@ipreville.example" for n in range(501, 511)} | {f"cc{n}": f"ar-2031-0{n}.cc@ipreville.example" for n in (501, 503, 508, 510)} | {f"ok{n}": f"ar-2031-0{n}.ok@ipreville.example" for n in (504, 506, 509)}
 ACKS |= {f"m{n}": f"ar-2031-0{n}.mail1@ipreville.example" for n in (502, 507)}
-MSX = "Microsoft Outlook <MicrosoftExchange329e71ec88ae4615bbc36ab6ce41109e@ipreville.example>"
 ZULEICA = "Zuleica Brandl <zuleica.brandl@saude.ipreville.example>"
 S_ZULEICA = ["Zuleica Brandl", "Assistente social", "Núcleo de Saúde do Servidor"]
 S_GREICE = ["Greice Pabst", "Setor de Pensões", "Gerência de Previdência", "Ipreville – (47) 3400-0018"]
@@ -37,23 +36,7 @@ S_CESAR3 = ["César Ramthun", "Secretaria da Perícia Médica", "(47) 3400-0042"
 S_HELGA3 = ["Helga Marcon Tiedt", "Presidente do Ipreville"]
 S_RENAN = ["Renan Piske", "Mesa de Disparos", "Elo Atendimento"]
 CONFID = "Confidencial: se você não é o destinatário deste e-mail, apague-o e não o encaminhe por nenhum canal (e-mail, WhatsApp ou outro). O Ipreville trata dados pessoais conforme a LGPD."
-
-
-def ack(n, subject, at, to):
-    return ask(f"AR-2031-0{n}", "Solicitação recebida", at, to, f"Olá! Recebemos a sua solicitação e ela foi registrada com o número AR-2031-0{n}.\n\nAssunto: {subject}\n\nVocê será avisado(a) quando o envio for concluído.")
-
-
-def preview(n, subject, at, who):
-    return ask(f"AR-2031-0{n}", "Para aprovação: " + subject, at, HELGA, f"Prezada Presidente,\n\nSegue a prévia do envio AR-2031-0{n} ({who}). Responda APROVO para liberar ou NÃO APROVO para devolver à área.")
-
-
-def pack(n, at, k):
-    return dict(AUTO, at=at, to="Elo Atendimento <envios@callcenter.example>", subject=f"[AR-2031-0{n}] Pacote para envio por WhatsApp", body=[f"Segue pacote para envio ({k} contatos). Solicitamos o relatório de envio."])
-
-
-def own(frm, at, subject, body, to=ASSESSORIA):
-    name, addr = frm[:-1].split(" <")
-    return dict(name=name, addr=addr, at=at, to=to, subject=subject, body=[body] if isinstance(body, str) else body)
+ack, preview, pack = letters("AR-2031-0")
 
 
 def mails():
